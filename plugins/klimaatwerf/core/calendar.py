@@ -1,0 +1,63 @@
+"""Events as sessions: recurrence expanded, each with its own start, end and status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from klimaatwerf.core.model.events import Event
+from klimaatwerf.core.parse import BRUSSELS
+from klimaatwerf.core.vocabulary import EventStatus
+
+__all__ = ["Session", "sessions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One time that an event takes place; times are in Brussels."""
+
+    event: Event
+    start: datetime
+    end: datetime | None
+    status: EventStatus
+
+    @property
+    def last_day(self) -> date:
+        """The day on which it ends."""
+        return (self.end or self.start).date()
+
+
+def sessions(event: Event) -> tuple[Session, ...]:
+    """Every time that an event takes place, in order.
+
+    What is cancelled, postponed or moved for the event as a whole is so for each session.
+    """
+    whole = event.status
+    if event.start:
+        return (Session(event, event.start, event.end, whole),)
+    if event.occurrences:
+        found = (
+            Session(
+                event,
+                one.start,
+                one.end,
+                whole if whole is not EventStatus.SCHEDULED else one.status,
+            )
+            for one in event.occurrences
+        )
+        return tuple(sorted(found, key=lambda session: session.start))
+    rule = event.recurrence
+    if rule is None:
+        return ()
+    span = (rule.until - rule.from_).days + 1
+    days = (rule.from_ + timedelta(days=offset) for offset in range(span))
+    return tuple(
+        Session(
+            event,
+            datetime.combine(day, rule.start_time, BRUSSELS),
+            datetime.combine(day, rule.end_time, BRUSSELS) if rule.end_time else None,
+            whole,
+        )
+        for day in days
+        if day.weekday() in rule.weekdays and day not in rule.except_
+    )

@@ -1,0 +1,306 @@
+"""From a merged tree to a checked site, or every problem at once.
+
+Items that no layer changed are the same node for every municipality, so they are checked once and
+shared: the models are frozen.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Callable, Mapping
+
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from klimaatwerf.core.messages import MESSAGES
+from klimaatwerf.core.model import (
+    Action,
+    ActionTemplate,
+    Event,
+    Goal,
+    Method,
+    Model,
+    Moment,
+    Municipality,
+    PageText,
+    Partner,
+    Post,
+    Topic,
+)
+from klimaatwerf.core.model.pack import Variable
+from klimaatwerf.core.problems import Collector, Problem, nearest, problem
+from klimaatwerf.core.site import Site
+from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, Place, leaves, locate
+from klimaatwerf.core.values import Values
+
+__all__ = ["Checker", "Expand", "parse"]
+
+M = TypeVar("M", bound=Model)
+Expand = Callable[[Leaf, Values, Collector], str]
+"""Fills a short text of the pack in for one municipality."""
+
+_MODELS: dict[str, type[Model]] = {
+    "topics": Topic,
+    "actions": Action,
+    "templates": ActionTemplate,
+    "partners": Partner,
+    "events": Event,
+    "goals": Goal,
+    "methods": Method,
+    "moments": Moment,
+    "posts": Post,
+    "pages": PageText,
+}
+_LONG_TEXTS = ("body",)
+
+
+def parse(model: type[M], node: Node, path: tuple[str, ...]) -> tuple[M | None, tuple[Problem, ...]]:
+    """A model from a tree, with every problem that the tree has."""
+    remarks = Collector()
+    made: M | None = None
+    problems: list[Problem] = []
+    try:
+        made = model.model_validate(_plain(node), context=remarks)
+    except ValidationError as error:
+        problems = [_translate(found, model, node, path) for found in error.errors()]
+    for remark in remarks.problems:
+        below = _path_to(node, remark.place)
+        problems.append(remark.at((*path, *below)))
+    return made, tuple(problems)
+
+
+def _path_to(node: Node, place: Place) -> tuple[str, ...]:
+    return next((path for path, leaf in leaves(node) if leaf.place == place), ())
+
+
+def _plain(node: Node) -> Any:
+    """A tree as pydantic takes it: mappings, lists and leaves; what is blank is left out."""
+    if isinstance(node, Leaf):
+        return node
+    if isinstance(node, Listing):
+        return [_plain(item) for item in node.items]
+    return {
+        key: _plain(value)
+        for key, value in node.items.items()
+        if not (isinstance(value, Leaf) and value.blank)
+    }
+
+
+def _translate(
+    details: ErrorDetails, model: type[Model], root: Node, path: tuple[str, ...]
+) -> Problem:
+    """Pydantic's finding as a problem of the catalogue, at the deepest node that there is."""
+    location = tuple(details["loc"])
+    node, depth = locate(root, location)
+    full = (*path, *map(str, location))
+    kind = details["type"]
+    name = str(location[-1]) if location else ""
+    if kind == "extra_forbidden":
+        parent, _ = locate(root, location[:-1])
+        place = parent.key_place(name) if isinstance(parent, Branch) else node.place
+        known = _fields(_model_at(model, location[:-1]))
+        return problem("unknown-field", place, full, field=name, hint=nearest(name, known))
+    if kind == "missing":
+        field = _field_at(model, location)
+        description = getattr(field, "description", None) or "Het is verplicht."
+        examples = getattr(field, "examples", None) or ["…"]
+        return problem(
+            "missing-field",
+            _nearest_place(root, location[:depth]),
+            full,
+            field=name,
+            description=description,
+            example=f"{name}: {examples[0]}",
+        )
+    facts = dict(details.get("ctx") or {})
+    if kind in MESSAGES and "code" in facts:
+        facts.pop("code")
+        return problem(kind, node.place, full, **facts)
+    shape = _model_at(model, location)
+    if kind in ("model_type", "model_attributes_type", "dict_type", "mapping_type"):
+        example = ", ".join(f"{key}: …" for key in list(_fields(shape))[:2])
+        return problem("mapping-expected", node.place, full, example=example or "naam: …")
+    if kind in ("tuple_type", "list_type"):
+        return problem("list-expected", node.place, full, example=f"{name}: [een, twee]")
+    if kind == "too_short":
+        return problem("list-empty", node.place, full)
+    return problem("bad-value", node.place, full)
+
+
+def _nearest_place(root: Node, location: tuple[str | int, ...]) -> Place:
+    """Where to write what is missing: the deepest node, in the municipality's own file if it can."""
+    node, _ = locate(root, location)
+    own = [leaf.place for _, leaf in leaves(node) if leaf.layer is Layer.MUNICIPALITY]
+    if own and isinstance(node, Branch) and node.source.layer is not Layer.MUNICIPALITY:
+        return min(own)
+    return node.place
+
+
+def _model_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel] | None:
+    """The model that a location in the data leads to."""
+    kind: Any = model
+    for step in location:
+        if isinstance(step, int):
+            continue
+        if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
+            return None
+        named = {field.alias or name: field for name, field in kind.model_fields.items()}
+        if step not in named:
+            return None
+        kind = _inner(named[step].annotation)
+    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
+
+
+def _inner(annotation: Any) -> Any:
+    """The class inside `X | None`, `tuple[X, …]` and `Annotated[X, …]`."""
+    origin = typing.get_origin(annotation)
+    if origin in (types.UnionType, typing.Union):
+        return _inner(
+            next(kind for kind in typing.get_args(annotation) if kind is not type(None))
+        )
+    if origin is not None:
+        return _inner(typing.get_args(annotation)[0])
+    return annotation
+
+
+def _fields(model: type[BaseModel] | None) -> tuple[str, ...]:
+    if model is None:
+        return ()
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def _field_at(model: type[BaseModel], location: tuple[str | int, ...]) -> Any:
+    parent = _model_at(model, location[:-1])
+    for name, field in (parent.model_fields if parent else {}).items():
+        if (field.alias or name) == location[-1]:
+            return field
+    return None
+
+
+class Checker:
+    """Checks merged trees; what the pack alone says is checked once for all municipalities."""
+
+    def __init__(self, expand: Expand) -> None:
+        self._expand = expand
+        self._parsed: dict[tuple[str, int], tuple[Node, Any, tuple[Problem, ...]]] = {}
+        self._placeholders: dict[int, tuple[Node, bool]] = {}
+
+    def site(
+        self, tree: Branch, slug: str, media: Mapping[str, str]
+    ) -> tuple[Site | None, Collector]:
+        """The site that a merged tree describes, and its problems; None when it has errors."""
+        problems = Collector()
+        municipality, found = parse(Municipality, tree.branch("municipality"), ("municipality",))
+        problems.extend(found)
+        if municipality is None:
+            self._collections(tree, None, problems)
+            return None, problems
+        municipality = municipality.model_copy(update={"slug": slug})
+        texts = _texts(tree, municipality, problems)
+        values = Values(municipality, texts)
+        collections = self._collections(tree, values, problems)
+        if problems.failed:
+            return None, problems
+        frozen = {name: MappingProxyType(items) for name, items in collections.items()}
+        return (
+            Site(municipality=municipality, texts=MappingProxyType(texts), media=media, **frozen),
+            problems,
+        )
+
+    def _collections(
+        self, tree: Branch, values: Values | None, problems: Collector
+    ) -> dict[str, dict[str, Any]]:
+        made: dict[str, dict[str, Any]] = {}
+        for name, model in _MODELS.items():
+            made[name] = {}
+            for identity, item in tree.branch(name).items.items():
+                value = self._item(name, model, identity, item, values, problems)
+                if value is not None:
+                    made[name][identity] = value
+        return made
+
+    def _item(
+        self,
+        name: str,
+        model: type[Model],
+        identity: str,
+        item: Node,
+        values: Values | None,
+        problems: Collector,
+    ) -> Any:
+        path = (name, identity)
+        if self._has_placeholders(item):
+            if values is None:
+                return None
+            value, found = parse(model, self._filled(item, values, problems), path)
+        else:
+            key = (name, id(item))
+            if key not in self._parsed:
+                self._parsed[key] = (item, *parse(model, item, path))
+            _, value, found = self._parsed[key]
+        problems.extend(found)
+        return value
+
+    def _has_placeholders(self, item: Node) -> bool:
+        known = self._placeholders.get(id(item))
+        if known is None:
+            found = any(
+                "{{" in leaf.text and leaf.layer is Layer.PACK and path[-1] not in _LONG_TEXTS
+                for path, leaf in leaves(item)
+                if path
+            )
+            known = self._placeholders[id(item)] = (item, found)
+        return known[1]
+
+    def _filled(self, node: Node, values: Values, problems: Collector, name: str = "") -> Node:
+        """The node with the short texts of the pack filled in."""
+        if isinstance(node, Branch):
+            items = {
+                key: self._filled(value, values, problems, key) for key, value in node.items.items()
+            }
+            return Branch(items, node.source, node.line, node.column, node.keys)
+        if isinstance(node, Listing):
+            filled = tuple(self._filled(item, values, problems) for item in node.items)
+            return Listing(filled, node.source, node.line, node.column)
+        if "{{" not in node.text or node.layer is not Layer.PACK or name in _LONG_TEXTS:
+            return node
+        text = self._expand(node, values, problems)
+        return Leaf(text, node.source, node.line, node.column, node.quoted)
+
+
+def _texts(tree: Branch, municipality: Municipality, problems: Collector) -> dict[str, str]:
+    """The variables that pack.yml declares, with the municipality's texts or the defaults."""
+    found: dict[str, str] = {}
+    declared: dict[str, Variable] = {}
+    for name, node in tree.branch("pack", "variables").items.items():
+        variable, _ = parse(Variable, node, ("pack", "variables", name))
+        if variable is not None:
+            declared[name] = variable
+    given = tree.branch("municipality", "texts")
+    for name in given.items:
+        if name not in declared:
+            problems.add(
+                "unknown-text",
+                given.key_place(name),
+                ("municipality", "texts", name),
+                name=name,
+                hint=nearest(name, declared),
+            )
+    for name, variable in declared.items():
+        text = municipality.texts.get(name) or variable.default or ""
+        path = ("municipality", "texts", name)
+        if variable.required and not text:
+            problems.add("text-required", tree.branch("municipality").place, path, name=name)
+        if variable.max_length and len(text) > variable.max_length:
+            place = given.key_place(name)
+            problems.add(
+                "text-too-long", place, path, length=len(text), limit=variable.max_length
+            )
+        found[name] = text
+    return found
+
+

@@ -1,0 +1,99 @@
+"""Targets and where a municipality stands beside the straight path to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+
+from klimaatwerf.core.model import Action, Goal, Municipality
+from klimaatwerf.core.vocabulary import Direction, ProgressState, RuleUnit
+
+__all__ = ["Latest", "Progress", "action_progress", "progress", "target"]
+
+_PER = {
+    RuleUnit.INHABITANT: 1,
+    RuleUnit.HUNDRED_INHABITANTS: 100,
+    RuleUnit.FIVE_HUNDRED_INHABITANTS: 500,
+    RuleUnit.THOUSAND_INHABITANTS: 1000,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Latest:
+    """The last known value."""
+
+    date: date
+    value: Decimal
+    source: str | None
+    estimated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a goal is; `percent` and `expected` in whole percent of the target."""
+
+    target: Decimal | None
+    latest: Latest | None
+    percent: int | None
+    expected: int | None
+    state: ProgressState
+
+
+def target(goal: Goal, municipality: Municipality) -> Decimal | None:
+    """The target in the goal's unit, cut off to whole units; None without the figure it needs."""
+    if goal.target_override is not None:
+        return goal.target_override
+    rule = goal.rule
+    if rule.per in (RuleUnit.ABSOLUTE, RuleUnit.PERCENT_REDUCTION):
+        return rule.amount
+    if rule.per is RuleUnit.THOUSAND_DWELLINGS:
+        size, per = municipality.dwellings, 1000
+    else:
+        size, per = municipality.inhabitants, _PER[rule.per]
+    if size is None:
+        return None
+    return (rule.amount * size.value / per).to_integral_value(ROUND_DOWN)
+
+
+def progress(goal: Goal, municipality: Municipality) -> Progress:
+    """How far a goal is on the day of its latest value."""
+    wanted = target(goal, municipality)
+    if not goal.values:
+        return Progress(wanted, None, None, None, ProgressState.NO_DATA)
+    last = max(goal.values, key=lambda value: value.date)
+    latest = Latest(last.date, last.value, last.source, last.estimated)
+    if not wanted:
+        return Progress(wanted, latest, None, None, ProgressState.NO_DATA)
+    percent = int(last.value * 100 / wanted)
+    expected = _expected(goal, last.date)
+    reached = (
+        last.value >= wanted if goal.direction is Direction.INCREASE else last.value <= wanted
+    )
+    if reached:
+        state = ProgressState.ACHIEVED
+    elif expected is None or (percent >= expected) is (goal.direction is Direction.INCREASE):
+        state = ProgressState.ON_TRACK
+    else:
+        state = ProgressState.BEHIND
+    return Progress(wanted, latest, percent, expected, state)
+
+
+def action_progress(action: Action, goal: Goal | None, municipality: Municipality) -> Progress | None:
+    """How far an action is: its own last value beside its goal's target; None without values."""
+    if not action.progress:
+        return None
+    last = max(action.progress, key=lambda value: value.date)
+    latest = Latest(last.date, last.value, last.source)
+    wanted = target(goal, municipality) if goal else None
+    percent = int(last.value * 100 / wanted) if wanted else None
+    return Progress(wanted, latest, percent, None, ProgressState.ON_TRACK)
+
+
+def _expected(goal: Goal, day: date) -> int | None:
+    """Percent of the target that the straight line from the baseline year asks on a day."""
+    if goal.baseline_year is None or goal.target_year <= goal.baseline_year:
+        return None
+    start = date(goal.baseline_year, 1, 1)
+    end = date(goal.target_year, 12, 31)
+    return max(0, min(100, int((day - start).days * 100 / (end - start).days)))

@@ -1,0 +1,103 @@
+"""Links as people write them: addresses, files and media, all made relative and all checked."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+from klimaatwerf.core.tree import Place
+
+__all__ = ["External", "Internal", "Missing", "links_of", "relative", "resolve"]
+
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_TARGET = re.compile(
+    r"""\]\(\s*<?([^)\s>]+)|^\s{0,3}\[[^\]]+\]:\s+<?(\S+?)>?(?:\s|$)"""
+    r"""|<(?:a|img)\b[^>]*?\s(?:href|src)=["']([^"']*)""",
+    re.MULTILINE,
+)
+_FOLDERS = {"pages": "", "actions": "acties/", "participation": "participatie/", "news": "nieuws/"}
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A target outside the site, or on the same page; it stays as it is."""
+
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Internal:
+    """A page (`acties/behaag-je-tuin`) or a file (`media/haag.svg`) of the site."""
+
+    path: str
+    fragment: str
+    is_file: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A target that the site does not have; `path` is where it would be."""
+
+    path: str
+
+
+def resolve(
+    target: str, file: str, pages: Collection[str], media: Collection[str]
+) -> External | Internal | Missing:
+    """What a target in the text of `file` leads to.
+
+    `file` is the source's path from the root; `pages` are page paths, `media` files of the site.
+    """
+    if target.startswith("#") or _SCHEME.match(target):
+        return External(target)
+    if target.startswith("//"):
+        return Missing(target)
+    address, _, fragment = target.partition("#")
+    address = unquote(address.partition("?")[0])
+    path = address if address.startswith("/") else f"{_folder(file)}{address}"
+    path = posixpath.normpath(f"/{path}").strip("/")
+    path = "" if path == "." else path
+    for candidate in (path, path.partition("media/")[1] + path.partition("media/")[2]):
+        if candidate in media:
+            return Internal(candidate, "", is_file=True)
+    for name, prefix in _FOLDERS.items():
+        if path == name or path.startswith(f"{name}/"):
+            path = prefix + path[len(name) + 1 :]
+            break
+    if path.endswith(".md"):
+        path = path[:-3]
+        path = re.sub(r"^nieuws/\d{4}-\d\d-\d\d-", "nieuws/", path)
+    path = re.sub(r"(^|/)index(\.html)?$", "", path).strip("/")
+    return Internal(path, fragment) if path in pages else Missing(path)
+
+
+def relative(here: str, there: str) -> str:
+    """The address of a page or file as seen from the page `here` (a folder, or 404.html)."""
+    is_file = "." in posixpath.basename(there)
+    start = here or "."
+    path = posixpath.relpath(there or ".", start)
+    return path if is_file else f"{path}/" if path != "." else "./"
+
+
+def links_of(text: str, start: Place) -> Iterator[tuple[str, Place]]:
+    """The targets of the links and pictures in a piece of Markdown that starts at `start`."""
+    if "](" not in text and "]:" not in text and "<" not in text:
+        return
+    shown = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    for match in _TARGET.finditer(shown):
+        position = match.start(match.lastindex or 0)
+        line = shown.count("\n", 0, position)
+        column = position - (shown.rfind("\n", 0, position) + 1) + (start.column if not line else 1)
+        yield match[match.lastindex or 0], Place(start.file, start.line + line, column)
+
+
+def _folder(file: str) -> str:
+    """The folder of a source below its content folder, with a slash at its end."""
+    parts = file.split("/")
+    if "content" in parts:
+        parts = parts[parts.index("content") + 1 :]
+    return "/".join([*parts[:-1], ""])

@@ -1,0 +1,412 @@
+"""The one catalogue of Dutch messages: for every kind of problem what is wrong and the way out.
+
+`text` and `hint` take the facts that `problem()` gives them. Sentences are short, address the
+reader with "je" and never show English words of a library.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+__all__ = ["MESSAGES", "Message"]
+
+
+class Message(NamedTuple):
+    """What is wrong, the way out, and how bad it is (error, warning or hint)."""
+
+    text: str
+    hint: str = ""
+    severity: str = "error"
+
+
+_FILES = {
+    "unreadable": Message("Dit kunnen we niet lezen: {reason}.", "Kijk de naam en de rechten na."),
+    "file-too-large": Message(
+        "Dit bestand is {size} MB groot.", "Een bestand met tekst mag hoogstens {limit} MB zijn."
+    ),
+    "file-clash": Message(
+        "Deze naam lijkt te veel op `{other}`.",
+        "Op Windows en macOS zijn ze dezelfde. Geef een van de twee een andere naam.",
+    ),
+    "file-link": Message(
+        "Dit is een snelkoppeling (link) naar een andere plek.", "Zet het bestand zelf in de map."
+    ),
+    "file-special": Message("Dit is geen gewoon bestand.", "Haal het weg uit de map."),
+    "file-name-invisible": Message(
+        "De naam `{name}` bevat onzichtbare tekens.", "Typ de naam opnieuw."
+    ),
+    "file-name-reserved": Message(
+        "De naam `{name}` is op Windows voorbehouden.", "Kies een andere naam."
+    ),
+    "file-name-windows": Message(
+        "De naam `{name}` kan niet op elke computer.",
+        'Gebruik geen < > : " | ? * of \\, en geen punt of spatie op het einde.',
+    ),
+    "file-name-long": Message("De naam `{name}` is langer dan 200 tekens.", "Kies een kortere naam."),
+    "folder-name": Message(
+        "De mapnaam `{name}` kan geen adres zijn.",
+        "Gebruik alleen kleine letters, cijfers en koppeltekens, bijvoorbeeld `sint-genesius-rode`.",
+    ),
+    "unknown-file": Message(
+        "Dit bestand kennen we hier niet; het doet niet mee.",
+        "Kijk de naam na, of zet het in media/ of content/.",
+        "warning",
+    ),
+    "missing-file": Message(
+        "Het bestand `{file}` staat niet in de map van je gemeente.",
+        "Zet het onder media/ en schrijf de naam precies zo.",
+    ),
+    "municipality-missing": Message(
+        "Het bestand municipality.yml ontbreekt.",
+        'Begin met drie regels: nis: 12002, contact: {{email: …}} en brand: {{primary: "#00703c"}}.',
+    ),
+    "encoding": Message(
+        "Byte {position} is geen UTF-8. Er staat wellicht: «{guess}».",
+        "Bewaar het bestand als UTF-8 (Opslaan als, Codering: UTF-8), of laat "
+        "`klimaatwerf check --repair-encoding` een verbeterde kopie maken.",
+    ),
+    "control-character": Message(
+        "Hier staat een stuurteken ({character}).", "Verwijder het en typ de tekst opnieuw."
+    ),
+    "empty-file": Message(
+        "Dit bestand is leeg.", "Het telt als een lege lijst. Vul het aan of verwijder het.", "warning"
+    ),
+}
+
+_YAML = {
+    "yaml-tab": Message(
+        "Deze regel springt in met een tab: `{row}`.", "Gebruik spaties in plaats van tabs."
+    ),
+    "yaml-colon": Message(
+        "Een dubbelpunt met een spatie erachter midden in de tekst verwart ons.",
+        "Zet de tekst tussen aanhalingstekens: {fixed}",
+    ),
+    "yaml-sign": Message(
+        "De tekst begint met een teken dat in YAML iets anders betekent.",
+        "Zet de tekst tussen aanhalingstekens: {fixed}",
+    ),
+    "yaml-mark": Message(
+        "`{sign}` vooraan betekent in YAML een anker of een verwijzing, en die gebruiken we niet.",
+        "Is het gewone tekst? Zet ze tussen aanhalingstekens: {fixed}",
+    ),
+    "yaml-tag": Message(
+        "`{tag}` is een YAML-tag, en die lezen we nooit.", "Verwijder het uitroepteken en het woord."
+    ),
+    "yaml-quote": Message(
+        "Hier begint een tekst tussen aanhalingstekens die niet eindigt: `{row}`.",
+        "Zet er een aanhalingsteken achter.",
+    ),
+    "yaml-bracket": Message(
+        "Een haak `[` of `{{` wordt niet goed gesloten.", "Kijk de haken en de komma's na."
+    ),
+    "yaml-indent": Message(
+        "De regels springen hier niet gelijk in, of er ontbreekt een dubbelpunt.",
+        "Zet wat samenhoort even ver naar rechts, met spaties.",
+    ),
+    "yaml-form": Message(
+        "We kunnen deze YAML niet lezen.", "Vergelijk de regel met een voorbeeld uit het handboek."
+    ),
+    "yaml-deep": Message(
+        "Dit zit meer dan {limit} niveaus diep.", "Zo diep gaat geen enkel veld. Kijk de haken na."
+    ),
+    "yaml-documents": Message(
+        "Hier begint met `---` een tweede document.", "Verwijder die regel: één bestand is één lijst."
+    ),
+    "yaml-key": Message("Links van de dubbelpunt hoort één woord.", "Kijk de haken na."),
+    "yaml-merge-key": Message(
+        "`<<` (samenvoegen) gebruiken we niet.", "Schrijf de velden voluit."
+    ),
+    "duplicate-key": Message(
+        "`{key}` staat hier voor de tweede keer; de eerste keer was op regel {first}.",
+        "Houd er één.",
+    ),
+    "field-too-long": Message(
+        "Deze tekst is {length} tekens lang.", "Een veld mag hoogstens {limit} tekens hebben."
+    ),
+    "lost-comment": Message(
+        "De tekst na # valt weg: we lezen alleen «{kept}», niet «{lost}».",
+        "Zet de hele tekst tussen aanhalingstekens als # erbij hoort.",
+        "warning",
+    ),
+    "empty-item": Message(
+        "Dit streepje heeft geen inhoud.", "Vul het in of verwijder het.", "warning"
+    ),
+    "front-matter-open": Message(
+        "Het blok bovenaan eindigt niet.", "Zet een regel met alleen `---` onder de velden."
+    ),
+    "front-matter-form": Message(
+        "Bovenaan horen velden te staan.", "Bijvoorbeeld: title: Over de campagne"
+    ),
+    "front-matter-body": Message(
+        "`body` hoort niet in het blok bovenaan.", "Schrijf de tekst onder de regel `---`."
+    ),
+}
+
+_SHAPE = {
+    "unknown-field": Message("Het veld `{field}` kennen we hier niet.", "Kijk de naam na."),
+    "missing-field": Message("Het veld `{field}` ontbreekt.", "{description} Bijvoorbeeld: {example}"),
+    "mapping-expected": Message("Hier horen velden met een naam.", "Bijvoorbeeld: {example}"),
+    "list-expected": Message("Hier hoort een lijst.", "Bijvoorbeeld: {example}"),
+    "list-empty": Message("Deze lijst is leeg.", "Zet er minstens één waarde in."),
+    "item-form": Message(
+        "Dit item van de lijst heeft geen velden.", "Elk item begint zo: {example}"
+    ),
+    "id-missing": Message(
+        "Dit item heeft geen `id`.", "Geef het een korte, vaste naam, bijvoorbeeld id: plantdag"
+    ),
+    "duplicate-id": Message(
+        "De id `{id}` bestaat al op regel {first}.", "Elke id mag één keer voorkomen."
+    ),
+    "text-expected": Message("Hier hoort gewone tekst, geen lijst of velden.", "Schrijf één waarde."),
+    "bad-value": Message("Deze waarde kunnen we niet gebruiken.", "Kijk het veld na in het handboek."),
+    "empty-value": Message("Hier staat niets.", "Vul het veld in."),
+    "body-twice": Message(
+        "De tekst van `{id}` staat twee keer: hier en in `{other}`.", "Houd er één."
+    ),
+    "text-too-long": Message(
+        "Deze tekst is {length} tekens lang.", "Hier passen er hoogstens {limit}."
+    ),
+    "invisible-refused": Message(
+        "Hier staat een onzichtbaar teken ({character}).", "Typ de tekst opnieuw."
+    ),
+    "invisible-stripped": Message(
+        "Hier staat een onzichtbaar teken ({character}); we laten het weg.",
+        "Typ de tekst opnieuw.",
+        "warning",
+    ),
+}
+
+_VALUES = {
+    "bad-id": Message(
+        "`{value}` kan geen id zijn.", "Gebruik alleen kleine letters, cijfers en koppeltekens."
+    ),
+    "bad-yes-no": Message("`{value}` is geen ja of nee.", "Schrijf `ja` of `nee`."),
+    "bad-whole": Message("`{value}` is geen geheel getal.", "Schrijf bijvoorbeeld 250."),
+    "bad-number": Message("`{value}` is geen getal.", "Schrijf bijvoorbeeld 12 of 12,5."),
+    "bad-date": Message(
+        "`{value}` is geen datum.", "Schrijf bijvoorbeeld 2027-04-03, 3/4/2027 of 3 april 2027."
+    ),
+    "absurd-year": Message(
+        "Het jaar in `{value}` kan niet kloppen.", "Het ligt tussen {first} en {last}."
+    ),
+    "bad-month": Message(
+        "`{value}`: er is geen maand {month}.", "Schrijf eerst de dag en dan de maand: 3/4/2027."
+    ),
+    "no-such-day": Message(
+        "`{value}` is geen bestaande datum.", "{month} heeft {days} dagen."
+    ),
+    "wrong-weekday": Message(
+        "`{value}` is een {weekday}.", "Verbeter de dag of de datum."
+    ),
+    "date-read": Message("`{value}` lezen we als {date}.", "", "hint"),
+    "time-missing": Message(
+        "Bij `{value}` ontbreekt het uur.", "Schrijf bijvoorbeeld 2027-04-03 19:30."
+    ),
+    "bad-time": Message("`{value}` is geen uur.", "Schrijf bijvoorbeeld 19:30, 19u30 of 19.30."),
+    "no-such-time": Message("`{value}` bestaat niet op de klok.", "Kies een uur van 00:00 tot 23:59."),
+    "clock-gap": Message(
+        "`{value}`: dat uur bestaat niet die nacht.",
+        "Op {date} springt de klok van 2 naar 3 uur. Kies een ander uur.",
+    ),
+    "clock-fold": Message(
+        "`{value}` komt die nacht twee keer voor; we nemen het zomeruur.",
+        "Op {date} gaat de klok van 3 terug naar 2 uur.",
+        "warning",
+    ),
+    "bad-weekday": Message("`{value}` is geen weekdag.", "Schrijf bijvoorbeeld `zaterdag`."),
+    "bad-colour": Message(
+        "`{value}` is geen kleur.", 'Schrijf een # met zes tekens, bijvoorbeeld "#00703c".'
+    ),
+    "bad-url": Message(
+        "`{value}` is geen webadres.", "Schrijf het voluit: https://www.berlaar.example/klimaat"
+    ),
+    "bad-email": Message("`{value}` is geen e-mailadres.", "Schrijf bijvoorbeeld klimaat@berlaar.example."),
+    "bad-phone": Message("`{value}` is geen telefoonnummer.", "Schrijf bijvoorbeeld 03 000 00 00."),
+    "bad-enterprise-number": Message(
+        "`{value}` is geen ondernemingsnummer.", "Dat heeft tien cijfers: 0999.999.922."
+    ),
+    "wrong-check-digit": Message(
+        "`{value}` klopt niet.", "De laatste twee cijfers moeten {expected} zijn. Kijk het nummer na."
+    ),
+    "bad-nis": Message("`{value}` is geen NIS-code.", "Dat zijn vijf cijfers, bijvoorbeeld 12002."),
+    "bad-postcode": Message("`{value}` is geen postcode.", "Dat zijn vier cijfers."),
+    "bad-version": Message("`{value}` is geen versie.", "Schrijf bijvoorbeeld 2.1 of 2026.1."),
+    "bad-page-path": Message(
+        "`{value}` is geen adres van een pagina.", "Schrijf het zoals in de adresbalk: /acties/"
+    ),
+    "path-outside": Message(
+        "Dit pad mag niet: het wijst buiten de map van je gemeente.",
+        "Schrijf een bestand onder media/, bijvoorbeeld media/logo.svg.",
+    ),
+    "bad-choice": Message("`{value}` kan hier niet.", "Kies uit: {choices}."),
+}
+
+_RULES = {
+    "nis-unknown": Message("De NIS-code {nis} bestaat niet.", "Kijk hem na op statbel.fgov.be."),
+    "nis-ended": Message(
+        "De NIS-code {nis} ({name}) bestaat niet meer sinds {until}.",
+        "De nieuwe gemeente is {successor}: gebruik {code}.",
+    ),
+    "nis-not-flemish": Message(
+        "{nis} is {name}, en dat ligt niet in Vlaanderen.",
+        "Klimaatwerf maakt sites voor Vlaamse gemeenten.",
+        "warning",
+    ),
+    "nis-shared": Message(
+        "De map `{other}` heeft dezelfde NIS-code {nis}.", "Dat mag, maar kijk of je dat wilt.", "hint"
+    ),
+    "contact-missing": Message(
+        "Er is geen manier om je te bereiken.", "Vul `email`, `phone` of `form_url` in."
+    ),
+    "participate-missing": Message(
+        "De actie loopt, maar niemand kan zien hoe je meedoet.",
+        "Geef onder `participate` minstens één manier, bijvoorbeeld type: mail.",
+    ),
+    "participate-incomplete": Message(
+        "Bij type `{type}` hoort het veld `{needed}`.", "Vul het in."
+    ),
+    "reason-missing": Message(
+        "Bij status `{status}` hoort een reden.", "Vul `status_reason` in: de lezer wil het weten."
+    ),
+    "end-before-start": Message("Het einde ligt niet na het begin.", "Kijk beide na."),
+    "recurrence-long": Message(
+        "Deze herhaling duurt langer dan drie jaar.", "Kies een vroegere laatste dag."
+    ),
+    "event-when": Message(
+        "Een evenement heeft één manier om te zeggen wanneer.",
+        "Gebruik `start` (met `end`), of `occurrences`, of `recurrence`.",
+    ),
+    "online-url-missing": Message(
+        "Bij `attendance: {attendance}` hoort een adres om mee te kijken.", "Vul `online_url` in."
+    ),
+    "place-missing": Message(
+        "Er staat niet waar het is.",
+        "Vul `place` in, bijvoorbeeld place: {{name: Zaal De Linde}}, of kies `attendance: online`.",
+    ),
+    "moment-when": Message("Er staat niet wanneer.", "Vul `from` of `rule` in."),
+    "override-reason-missing": Message(
+        "Je kiest een ander doel zonder te zeggen waarom.", "Vul `reason` in."
+    ),
+    "alt-missing": Message(
+        "Deze afbeelding heeft geen tekst voor wie ze niet ziet.",
+        "Vul `alt` in, of zet `decorative: ja` als ze niets vertelt.",
+    ),
+    "logo-alt-missing": Message(
+        "Dit logo heeft geen tekst voor wie het niet ziet.", "Vul `logo_alt` in: de naam volstaat."
+    ),
+    "unknown-template": Message(
+        "Er is geen actiesjabloon `{id}`.", "Kies uit: {known}."
+    ),
+    "unknown-use": Message("Er is geen centrale partner `{id}`.", "Kies uit: {known}."),
+    "unknown-goal": Message("Er is geen centraal doel `{id}`.", "Kies uit: {known}."),
+    "unknown-region": Message("Er is geen regio `{id}`.", "Kies uit: {known}."),
+    "unknown-reference": Message("Er is geen {kind} met id `{id}`.", "Je hebt: {known}."),
+    "unknown-text": Message("De tekst `{name}` bestaat niet in het pakket.", "Kijk de naam na."),
+    "text-required": Message("De tekst `{name}` ontbreekt.", "Vul ze in onder `texts`."),
+    "locked": Message(
+        "Dit ligt vast in het pakket van BBL (`{lock}`): het gaat om een wettelijke of gedeelde tekst.",
+        "Verwijder je versie. Klopt de tekst niet? Meld het aan Bond Beter Leefmilieu.",
+    ),
+    "address-clash": Message(
+        "Het adres {address} is al van {other}.", "Geef een van de twee een andere id of naam."
+    ),
+    "menu-cycle": Message(
+        "Deze pagina's staan in het menu onder elkaar in een kring: {chain}.",
+        "Haal bij één ervan `parent` weg.",
+    ),
+    "broken-link": Message(
+        "De link `{target}` leidt nergens heen.", "Kijk het adres na."
+    ),
+    "bad-mailto": Message("`{target}` is geen e-mailadres.", "Schrijf mailto:naam@gemeente.be."),
+    "contrast": Message(
+        "De kleur {colour} heeft op een lichte achtergrond een contrast van {ratio} op 1.",
+        "Voor tekst en knoppen is 4,5 nodig; we gebruiken daar {nearest} ({reached} op 1).",
+        "hint",
+    ),
+    "live-incomplete": Message(
+        "De site kan nog niet online: er ontbreken wettelijke gegevens.",
+        "Vul in: {missing}. Of zet `status` op draft.",
+    ),
+    "facility-municipality": Message(
+        "{name} is een faciliteitengemeente: een site met alleen Nederlands mag niet zomaar online.",
+        "Zorg voor de Franse tekst en bevestig met `language_regime_confirmed: ja`.",
+    ),
+    "statement-old": Message(
+        "De toegankelijkheidsverklaring is langer dan elf maanden niet nagekeken.",
+        "Kijk ze elk jaar na en pas `reviewed_on` aan.",
+        "warning",
+    ),
+}
+
+_TEMPLATE = {
+    "template-syntax": Message(
+        "Dit klopt niet als invulveld: `{what}`.",
+        "Schrijf bijvoorbeeld {{{{ municipality.name }}}} met twee haken aan elke kant.",
+    ),
+    "template-refused": Message(
+        "`{what}` kan hier niet.",
+        "In een tekst mogen alleen waarden, je(…, …), onderdelen en if, else en endif.",
+    ),
+    "template-je": Message(
+        "`je` vraagt twee teksten.",
+        'Schrijf {{{{ je("Wil je meedoen?", "Wilt u meedoen?") }}}}.',
+    ),
+    "template-not-text": Message(
+        "`{what}` is een groep van velden.", "Noem één veld, bijvoorbeeld municipality.contact.email."
+    ),
+    "template-alone": Message(
+        "`{what}` moet alleen op zijn regel staan.",
+        "Begin helemaal links en laat een lege regel ervoor en erna.",
+    ),
+    "template-endif": Message(
+        "Hier staat een else of endif zonder if.", "Verwijder de regel, of zet er een if boven."
+    ),
+    "template-open-if": Message(
+        "Deze if heeft geen endif.", "Zet {{% endif %}} alleen op een regel waar de keuze stopt."
+    ),
+    "template-attribute": Message(
+        "`{what}` mag niet in een adres staan.",
+        "Alleen een webadres, e-mailadres of telefoonnummer kan daar.",
+    ),
+    "component-inside": Message(
+        "Een onderdeel of keuze staat in een lijst, een citaat of code.",
+        "Zet het op een regel van de gewone tekst.",
+    ),
+    "component-arguments": Message(
+        "`{what}` krijgt te veel, te weinig of onbekende gegevens.", "Het kent: {known}."
+    ),
+    "component-argument": Message(
+        "De waarde van `{name}` in `{what}` kan niet.", "Het kan zijn: {choices}."
+    ),
+    "component-unknown-id": Message("`{what}` noemt `{id}`, en dat is er niet.", "Je hebt: {known}."),
+    "unknown-component": Message("Het onderdeel `{what}` bestaat niet.", "Kijk de naam na."),
+    "unknown-value": Message("De waarde `{what}` bestaat niet.", "Kijk de naam na."),
+    "empty-shown": Message(
+        "`{what}` is bij deze gemeente niet ingevuld.",
+        "Vul het veld in, of zet de zin in een keuze: {{% if {what} %}}.",
+    ),
+    "empty-possible": Message(
+        "`{what}` is niet bij elke gemeente ingevuld.",
+        "Zet de zin in een keuze: {{% if {what} %}} … {{% endif %}}.",
+    ),
+}
+
+_HOST = {
+    "plugin-missing": Message(
+        "mkdocs.yml noemt de plug-in klimaatwerf niet.", "Zet onder plugins een regel `- klimaatwerf`."
+    ),
+    "site-failed": Message(
+        "Het bouwen van deze site stopte onverwacht: {reason}.",
+        "Probeer het opnieuw met --debug en meld het aan de makers.",
+    ),
+}
+
+MESSAGES: dict[str, Message] = {
+    **_FILES,
+    **_YAML,
+    **_SHAPE,
+    **_VALUES,
+    **_RULES,
+    **_TEMPLATE,
+    **_HOST,
+}

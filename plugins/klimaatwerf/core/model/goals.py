@@ -1,0 +1,76 @@
+"""The fields of goals.yml, central and local."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from klimaatwerf.core.model.base import Model, Reference
+from klimaatwerf.core.parse import (
+    Day,
+    Decimals,
+    Id,
+    Name,
+    ShortText,
+    Text,
+    Version,
+    Whole,
+    YesNo,
+    choice,
+    fault,
+)
+from klimaatwerf.core.vocabulary import Direction, GoalScheme, RuleUnit
+
+__all__ = ["Goal", "GoalValue", "Rule"]
+
+
+class Rule(Model):
+    """How the target follows from the size of the municipality; fractions are cut off."""
+
+    per: Annotated[RuleUnit, choice(RuleUnit)] = Field(
+        description="Waarmee je vermenigvuldigt.", examples=["inhabitant"]
+    )
+    amount: Decimals = Field(description="Hoeveel.", examples=["0.5"])
+    rounding: ShortText = "truncate"
+
+
+class GoalValue(Model):
+    """A measured value."""
+
+    date: Day = Field(description="De dag van het cijfer.", examples=["2026-08-31"])
+    value: Decimals = Field(description="Het cijfer.", examples=["4812"])
+    source: ShortText = Field(description="Waar het vandaan komt.", examples=["Groenblauwpeil"])
+    estimated: YesNo = False
+
+
+class Goal(Model):
+    """A target figure with what was reached."""
+
+    id: Id
+    title: Name = Field(description="Wat je telt.", examples=["Bomen"])
+    scheme: Annotated[GoalScheme, choice(GoalScheme)] = GoalScheme.LOCAL
+    version: Version | None = None
+    topic: Id = Field(description="De id van een thema.", examples=["groen"])
+    unit: ShortText = Field(description="De eenheid.", examples=["bomen"])
+    rule: Rule = Field(description="Hoe groot het doel is.", examples=["{per: absolute, amount: 50}"])
+    baseline_year: Whole | None = None
+    target_year: Whole = Field(description="Het jaar van het doel.", examples=["2030"])
+    direction: Annotated[Direction, choice(Direction)] = Direction.INCREASE
+    cumulative: YesNo = True
+    counts: Text | None = None
+    source: Reference | None = None
+    sources: tuple[Reference, ...] = ()
+    valid_until: Day | None = None
+    reviewed_on: Day | None = None
+    goal: Id | None = None
+    values: tuple[GoalValue, ...] = ()
+    target_override: Decimals | None = None
+    reason: ShortText | None = None
+    weight: Whole | None = None
+
+    @model_validator(mode="after")
+    def _explained(self) -> Goal:
+        if self.target_override is not None and not self.reason:
+            raise fault("override-reason-missing")
+        return self

@@ -1,0 +1,303 @@
+"""What a site will consist of: pages with their destinations, menu, redirects and files.
+
+Everything that could collide or point nowhere is settled here, before anything is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from klimaatwerf.core.model import Action, ActionTemplate, Event, Method, PageText, Post, Topic
+from klimaatwerf.core.model.base import Image
+from klimaatwerf.core.problems import Collector
+from klimaatwerf.core.select import Selection
+from klimaatwerf.core.site import Site
+from klimaatwerf.core.tree import Branch, Leaf, Place
+from klimaatwerf.core.values import Values
+from klimaatwerf.core.vocabulary import Audience, Layout
+
+__all__ = ["MenuItem", "Page", "Plan", "address_of", "plan"]
+
+LEGAL = ("over", "contact", "toegankelijkheid", "privacy", "colofon")
+"""The pages that every page links to in its footer, in order."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page; `path` is its address without slashes around it, "" is the home page."""
+
+    path: str
+    layout: Layout
+    title: str
+    description: str
+    place: Place
+    body: Leaf | None = None
+    lead: str | None = None
+    subject: Any = None
+    audience: Audience | None = None
+    menu_label: str | None = None
+    menu_order: int = 100
+    parent: str | None = None
+
+    @property
+    def destination(self) -> str:
+        """The file it is written to."""
+        if self.layout is Layout.NOT_FOUND:
+            return "404.html"
+        return f"{self.path}/index.html" if self.path else "index.html"
+
+    @property
+    def section(self) -> str:
+        """The first part of its address, which the menu marks."""
+        return self.path.partition("/")[0]
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """A line of the menu with the lines below it."""
+
+    label: str
+    page: Page
+    below: tuple[MenuItem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A site, ready to be rendered."""
+
+    site: Site
+    selection: Selection
+    values: Values
+    pages: Mapping[str, Page]
+    menu: tuple[MenuItem, ...]
+    legal: tuple[Page, ...]
+    redirects: Mapping[str, str]
+    """Former page paths with the page that they lead to."""
+    files: Mapping[str, str]
+    """Destinations of media with the path of their source from the root."""
+    changes_on: tuple[date, ...]
+    """The days after today on which it will look different."""
+
+    @property
+    def today(self) -> date:
+        """The day that it is planned for."""
+        return self.selection.today
+
+    def breadcrumb(self, page: Page) -> tuple[Page, ...]:
+        """The pages above a page, the home page first."""
+        if not page.path or page.layout is Layout.NOT_FOUND:
+            return ()
+        parts = page.path.split("/")
+        above = ["/".join(parts[:depth]) for depth in range(len(parts))]
+        if page.layout is Layout.IDEA:
+            above = ["", "acties"]
+        return tuple(self.pages[path] for path in above if path in self.pages)
+
+
+def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
+    """The plan of a site for a day; `tree` says where its values were written."""
+    problems = Collector()
+    selection = Selection(site, today)
+    values = Values(site.municipality, site.texts, selection.derived())
+    pages: dict[str, Page] = {}
+    for page in (*_text_pages(site, tree, values), *_item_pages(selection, tree)):
+        if page.path in pages:
+            other = pages[page.path].place
+            problems.add(
+                "address-clash", page.place, address=f"/{page.path}/", other=f"{other.file}:{other.line}"
+            )
+        else:
+            pages[page.path] = page
+    _refuse_menu_cycles(site, tree, problems)
+    made = Plan(
+        site=site,
+        selection=selection,
+        values=values,
+        pages=pages,
+        menu=_menu(pages),
+        legal=tuple(pages[path] for path in LEGAL if path in pages),
+        redirects=dict(_redirects(site, tree, pages, problems)),
+        files=dict(_files(site)),
+        changes_on=_changes(selection),
+    )
+    return made, problems
+
+
+def _text_pages(site: Site, tree: Branch, values: Values) -> Iterator[Page]:
+    """The pages that have a file of their own, where what they wait for is filled."""
+    for path, text in site.pages.items():
+        if text.when and not values.filled(tuple(text.when.split("."))):
+            continue
+        name = "" if path == "index" else path.removesuffix("/index")
+        yield Page(
+            path=name,
+            layout=text.layout,
+            title=text.title,
+            description=text.description or text.lead or text.title,
+            place=_place(tree, "pages", path),
+            body=text.body,
+            lead=text.lead,
+            subject=text,
+            audience=text.audience,
+            menu_label=text.menu.label if text.menu else None,
+            menu_order=text.menu.order if text.menu else 100,
+            parent=text.menu.parent if text.menu else None,
+        )
+
+
+def _item_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
+    """A page for each item that deserves one."""
+    kinds: tuple[tuple[Layout, str, Iterable[Any]], ...] = (
+        (Layout.ACTION, "actions", selection.actions()),
+        (Layout.IDEA, "templates", selection.ideas()),
+        (Layout.TOPIC, "topics", selection.topics()),
+        (Layout.METHOD, "methods", selection.methods()),
+        (Layout.POST, "posts", selection.news()),
+        (Layout.EVENT, "events", _events(selection)),
+    )
+    for layout, collection, items in kinds:
+        for item in items:
+            yield Page(
+                path=address_of(item),
+                layout=layout,
+                title=item.title,
+                description=item.lead,
+                place=_place(tree, collection, item.id),
+                body=getattr(item, "body", None),
+                lead=item.lead,
+                subject=item,
+            )
+
+
+def _events(selection: Selection) -> tuple[Event, ...]:
+    return tuple(selection.site.events.values()) if selection.site.municipality.features.events else ()
+
+
+def address_of(item: Any) -> str:
+    """The page path of an item; a page's own path for what has none."""
+    prefixes = {
+        Action: "acties",
+        ActionTemplate: "ideeen",
+        Topic: "themas",
+        Event: "agenda",
+        Method: "participatie",
+        Post: "nieuws",
+    }
+    if isinstance(item, Audience):
+        return f"doe-mee/{item.slug}"
+    if isinstance(item, Page):
+        return item.path
+    if isinstance(item, PageText):
+        return "" if item.id == "index" else item.id.removesuffix("/index")
+    return f"{prefixes[type(item)]}/{item.id}"
+
+
+def _place(tree: Branch, collection: str, identity: str) -> Place:
+    node = tree.get(collection, identity)
+    return node.place if node is not None else tree.place
+
+
+def _menu(pages: Mapping[str, Page]) -> tuple[MenuItem, ...]:
+    labelled = sorted(
+        (page for page in pages.values() if page.menu_label),
+        key=lambda page: (page.menu_order, page.path),
+    )
+
+    def below(parent: Page | None) -> tuple[MenuItem, ...]:
+        return tuple(
+            MenuItem(page.menu_label or page.title, page, below(page))
+            for page in labelled
+            if (pages.get((page.parent or "").strip("/")) if page.parent else None) is parent
+        )
+
+    return below(None)
+
+
+def _refuse_menu_cycles(site: Site, tree: Branch, problems: Collector) -> None:
+    """Report menus in which a page stands below itself."""
+    parents = {
+        address_of(page): page.menu.parent.strip("/")
+        for page in site.pages.values()
+        if page.menu and page.menu.parent
+    }
+    told: set[str] = set()
+    for start in parents:
+        trail = [start]
+        while (above := parents.get(trail[-1])) is not None and above not in trail:
+            trail.append(above)
+        if above is not None and above == start and not told & set(trail):
+            told |= set(trail)
+            chain = " → ".join(f"/{path}/" for path in (*trail, start))
+            identity = next(page.id for page in site.pages.values() if address_of(page) == start)
+            leaf = tree.get("pages", identity, "menu", "parent")
+            place = leaf.place if leaf is not None else tree.place
+            problems.add("menu-cycle", place, ("pages", identity, "menu", "parent"), chain=chain)
+
+
+def _redirects(
+    site: Site, tree: Branch, pages: Mapping[str, Page], problems: Collector
+) -> Iterator[tuple[str, str]]:
+    """The former addresses of actions and events."""
+    taken: dict[str, str] = {}
+    for collection, items in (("actions", site.actions), ("events", site.events)):
+        for item in items.values():
+            there = address_of(item)
+            if there not in pages:
+                continue
+            for alias in item.aliases:
+                former = f"{there.partition('/')[0]}/{alias}"
+                place = _place(tree, collection, item.id)
+                if former in pages or former in taken:
+                    other = pages[former].place if former in pages else place
+                    problems.add(
+                        "address-clash",
+                        place,
+                        (collection, item.id, "aliases"),
+                        address=f"/{former}/",
+                        other=f"{other.file}:{other.line}",
+                    )
+                else:
+                    taken[former] = there
+                    yield former, there
+
+
+def _files(site: Site) -> Iterator[tuple[str, str]]:
+    """The media that the data name, each once."""
+    municipality = site.municipality
+    named: list[str | None] = [municipality.brand.logo]
+    if municipality.hero:
+        named.append(municipality.hero.image)
+    images: list[Image] = []
+    for item in (*site.actions.values(), *site.events.values()):
+        images += item.images
+    named += [image.file for image in images]
+    named += [partner.logo for partner in site.partners.values() if partner.consent.logo]
+    named += [post.image for post in site.posts.values()]
+    for name in dict.fromkeys(filter(None, named)):
+        if name in site.media:
+            yield name, site.media[name]
+
+
+def _changes(selection: Selection) -> tuple[date, ...]:
+    """The days on which something appears, closes or moves to the archive."""
+    site = selection.site
+    one = timedelta(days=1)
+    days: set[date] = set()
+    for session in selection.events():
+        days.add(session.last_day + one)
+        if session.event.booking.closes_on:
+            days.add(session.event.booking.closes_on + one)
+    for action in site.actions.values():
+        days.update(day + one for day in action.change_dates())
+        if action.publish_from:
+            days.add(action.publish_from)
+    days.update(post.date for post in site.posts.values())
+    days.update(partner.valid_until + one for partner in site.partners.values() if partner.valid_until)
+    days.update(moment.when.until + one for moment in site.moments.values() if moment.when.until)
+    if announcement := site.municipality.announcement:
+        days.update(day for day in (announcement.from_,) if day)
+        days.update(day + one for day in (announcement.until,) if day)
+    return tuple(sorted(day for day in days if day > selection.today))

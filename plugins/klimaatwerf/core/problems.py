@@ -1,0 +1,118 @@
+"""What can be wrong, said once, with its place and a way out."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from klimaatwerf.core.messages import MESSAGES
+from klimaatwerf.core.tree import Place
+
+__all__ = ["Collector", "Problem", "Severity", "SourceError", "nearest", "problem", "tidy"]
+
+
+class Severity(StrEnum):
+    """How bad a problem is; a hint never fails anything."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem; `message` says what is wrong, `hint` what was expected and the way out."""
+
+    place: Place
+    path: str
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+    municipality: str | None = None
+
+    def __str__(self) -> str:
+        """The one-line form `file:line:column: path: message hint [code]`."""
+        file, line, column = self.place
+        path = f"{self.path}: " if self.path else ""
+        hint = f" {self.hint}" if self.hint else ""
+        return f"{file}:{line}:{column}: {path}{self.message}{hint} [{self.code}]"
+
+    def at(self, path: Iterable[str]) -> Problem:
+        """The same problem with its path."""
+        return replace(self, path=".".join(path))
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the site can't be built with it."""
+        return self.severity is Severity.ERROR
+
+
+class SourceError(Exception):
+    """A source that can't be read; it holds every problem that was found in it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """A Dutch "Bedoel je …?" with the closest of `known`, or the empty string."""
+    names = sorted(set(known))
+    folded = {candidate.lower(): candidate for candidate in reversed(names)}
+    close = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=0.6)
+    return f"Bedoel je `{folded[close[0]]}`?" if close else ""
+
+
+def problem(code: str, place: Place, path: Iterable[str | int] = (), **facts: object) -> Problem:
+    """A problem of the catalogue with its facts filled in.
+
+    A fact `hint` is appended to the hint of the catalogue (for "Bedoel je …?").
+    """
+    message = MESSAGES[code]
+    extra = str(facts.pop("hint", "") or "")
+    hint = " ".join(filter(None, (message.hint.format(**facts), extra)))
+    return Problem(
+        place=place,
+        path=".".join(map(str, path)),
+        code=code,
+        severity=Severity(message.severity),
+        message=message.text.format(**facts),
+        hint=hint,
+    )
+
+
+class Collector:
+    """Gathers problems while a stage goes on, so that all are said at once."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+
+    def add(
+        self, code: str, place: Place, path: Iterable[str | int] = (), **facts: object
+    ) -> None:
+        """Add a problem of the catalogue."""
+        self.problems.append(problem(code, place, path, **facts))
+
+    def extend(self, problems: Iterable[Problem]) -> None:
+        """Add problems that were found elsewhere."""
+        self.problems.extend(problems)
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error is among them."""
+        return any(found.is_error for found in self.problems)
+
+
+def tidy(problems: Iterable[Problem], municipality: str | None = None) -> tuple[Problem, ...]:
+    """Problems in order of file and line, each once, no remark where an error already stands."""
+    unique = dict.fromkeys(problems)
+    errors = {found.place for found in unique if found.is_error}
+    kept = (
+        replace(found, municipality=found.municipality or municipality)
+        for found in unique
+        if found.is_error or found.place not in errors
+    )
+    return tuple(sorted(kept, key=lambda found: (found.place, found.path, found.code)))

@@ -1,0 +1,196 @@
+"""What must exist: the items, pictures and legal fields that a site refers to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import date
+
+from klimaatwerf.core.model import Action, Event, Municipality
+from klimaatwerf.core.model.base import Image
+from klimaatwerf.core.problems import Collector, nearest
+from klimaatwerf.core.register import Entry
+from klimaatwerf.core.site import Site
+from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, locate
+from klimaatwerf.core.values import DERIVED, known_path, paths_below
+from klimaatwerf.core.vocabulary import LanguageRegime, SiteStatus
+
+__all__ = ["check_law", "check_references", "without_suggestions"]
+
+_Path = tuple[str | int, ...]
+_COLLECTIONS = {
+    "topic": ("topics", "thema"),
+    "goal": ("goals", "doel"),
+    "method": ("methods", "methode"),
+    "action": ("actions", "actie"),
+    "partner": ("partners", "partner"),
+}
+
+
+def without_suggestions(site: Site, tree: Branch) -> Site:
+    """The site without the links that only BBL proposed and that this municipality has not taken.
+
+    A template names partners, a goal and moments; they count where the municipality has them.
+    """
+
+    def proposed(action: Action, field: str) -> bool:
+        node = tree.get("actions", action.id, field)
+        return node is not None and node.source.layer is Layer.PACK
+
+    changed: dict[str, Action] = {}
+    for action in site.actions.values():
+        update: dict[str, object] = {}
+        if proposed(action, "partners"):
+            update["partners"] = tuple(
+                one for one in action.partners if one.partner in site.partners
+            )
+        if proposed(action, "goal") and action.goal not in site.goals:
+            update["goal"] = None
+        if proposed(action, "moments"):
+            update["moments"] = tuple(one for one in action.moments if one in site.moments)
+        changed[action.id] = action.model_copy(update=update) if update else action
+    return Site(**{**site.__dict__, "actions": changed})
+
+
+def check_references(site: Site, tree: Branch, problems: Collector) -> None:
+    """Report everything that a municipality's items name and that does not exist."""
+    known: Mapping[str, Collection[str]] = {
+        name: getattr(site, collection) for name, (collection, _) in _COLLECTIONS.items()
+    }
+    for kind, path, identity in _named(site):
+        names = known[kind]
+        if identity in names:
+            continue
+        leaf, place = _leaf(tree, path)
+        if leaf is not None and leaf.layer is Layer.PACK:
+            continue
+        problems.add(
+            "unknown-reference",
+            place,
+            path,
+            kind=_COLLECTIONS[kind][1],
+            id=identity,
+            known=", ".join(sorted(names)[:12]) or "nog geen",
+            hint=nearest(identity, names),
+        )
+    for path, file in _pictures(site):
+        if file not in site.media:
+            _, place = _leaf(tree, path)
+            problems.add(
+                "missing-file", place, path, file=file, hint=nearest(file, site.media)
+            )
+    _check_images(site, tree, problems)
+    for identity, page in site.pages.items():
+        if page.when:
+            steps = tuple(page.when.split("."))
+            if known_path(steps, site.texts) is None:
+                _, place = _leaf(tree, ("pages", identity, "when"))
+                hint = nearest(page.when, (*DERIVED, *paths_below(site.texts)))
+                problems.add("unknown-value", place, ("pages", identity, "when"), what=page.when, hint=hint)
+
+
+def _named(site: Site) -> Iterator[tuple[str, _Path, str]]:
+    """Every id that an item names: its kind, where it stands, the id."""
+    for action in site.actions.values():
+        base: _Path = ("actions", action.id)
+        yield "topic", (*base, "topic"), action.topic
+        for field in ("goal", "method"):
+            if identity := getattr(action, field):
+                yield field, (*base, field), identity
+        for index, partnership in enumerate(action.partners):
+            yield "partner", (*base, "partners", index, "partner"), partnership.partner
+        for index, identity in enumerate(action.related):
+            yield "action", (*base, "related", index), identity
+    for event in site.events.values():
+        for field in ("topic", "action", "method"):
+            if identity := getattr(event, field):
+                yield field, ("events", event.id, field), identity
+    for goal in site.goals.values():
+        yield "topic", ("goals", goal.id, "topic"), goal.topic
+    for partner in site.partners.values():
+        for index, offer in enumerate(partner.offers):
+            if offer.action:
+                yield "action", ("partners", partner.id, "offers", index, "action"), offer.action
+    for post in site.posts.values():
+        for index, identity in enumerate(post.actions):
+            yield "action", ("posts", post.id, "actions", index), identity
+    hero = site.municipality.hero
+    call = hero.call_to_action if hero else None
+    if call and call.action:
+        yield "action", ("municipality", "hero", "call_to_action", "action"), call.action
+
+
+def _images(site: Site) -> Iterator[tuple[_Path, Image]]:
+    for collection in ("actions", "events"):
+        items: Mapping[str, Action | Event] = getattr(site, collection)
+        for item in items.values():
+            for index, image in enumerate(item.images):
+                yield (collection, item.id, "images", index), image
+
+
+def _pictures(site: Site) -> Iterator[tuple[_Path, str]]:
+    """Every file under media/ that the data name."""
+    municipality = site.municipality
+    if municipality.brand.logo:
+        yield ("municipality", "brand", "logo"), municipality.brand.logo
+    if municipality.hero and municipality.hero.image:
+        yield ("municipality", "hero", "image"), municipality.hero.image
+    for path, image in _images(site):
+        yield (*path, "file"), image.file
+    for partner in site.partners.values():
+        if partner.logo:
+            yield ("partners", partner.id, "logo"), partner.logo
+    for post in site.posts.values():
+        if post.image:
+            yield ("posts", post.id, "image"), post.image
+
+
+def _check_images(site: Site, tree: Branch, problems: Collector) -> None:
+    """Report pictures that say nothing to who can't see them."""
+    for path, image in _images(site):
+        if not image.decorative and not image.alt:
+            problems.add("alt-missing", _leaf(tree, path)[1], (*path, "alt"))
+    municipality = site.municipality
+    if municipality.brand.logo and not municipality.brand.logo_alt:
+        path = ("municipality", "brand", "logo")
+        problems.add("logo-alt-missing", _leaf(tree, path)[1], path)
+    hero = municipality.hero
+    if hero and hero.image and not hero.alt:
+        path = ("municipality", "hero", "image")
+        problems.add("alt-missing", _leaf(tree, path)[1], path)
+
+
+def _leaf(tree: Branch, path: _Path) -> tuple[Leaf | None, Place]:
+    node: Node
+    node, _ = locate(tree, path)
+    return (node if isinstance(node, Leaf) else None), node.place
+
+
+def check_law(
+    municipality: Municipality, tree: Branch, entry: Entry, today: date, problems: Collector
+) -> None:
+    """Report what a site may not do: go live without its legal fields, or in the wrong language."""
+    place: Callable[..., Place] = lambda *path: _leaf(tree, ("municipality", *path))[1]  # noqa: E731
+    if municipality.status is SiteStatus.LIVE:
+        missing = municipality.missing_for_live()
+        if missing:
+            problems.add(
+                "live-incomplete",
+                place("status"),
+                ("municipality", "status"),
+                missing=", ".join(f"`{path}`" for path in missing),
+            )
+        bilingual = entry.language_regime is LanguageRegime.NL_FR
+        if bilingual and not municipality.language_regime_confirmed:
+            problems.add(
+                "facility-municipality",
+                place("status"),
+                ("municipality", "language_regime_confirmed"),
+                name=entry.name,
+            )
+    statement = municipality.accessibility
+    if statement and statement.reviewed_on and (today - statement.reviewed_on).days > 334:
+        problems.add(
+            "statement-old",
+            place("accessibility", "reviewed_on"),
+            ("municipality", "accessibility", "reviewed_on"),
+        )

@@ -1,0 +1,246 @@
+"""The questions that pages ask of a site: which actions, events, partners and so on, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import TypeVar
+
+from klimaatwerf.core.calendar import Session, sessions
+from klimaatwerf.core.goals import Progress, action_progress, progress
+from klimaatwerf.core.model import (
+    Action,
+    ActionTemplate,
+    Goal,
+    Method,
+    Moment,
+    Partner,
+    Post,
+    Topic,
+)
+from klimaatwerf.core.site import Site
+from klimaatwerf.core.vocabulary import ActionPhase, Audience
+
+__all__ = ["Selection"]
+
+T = TypeVar("T")
+_PHASE_ORDER = (
+    ActionPhase.RUNNING,
+    ActionPhase.PREPARATION,
+    ActionPhase.IDEA,
+    ActionPhase.COMPLETED,
+    ActionPhase.STOPPED,
+)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What a site shows on a day."""
+
+    site: Site
+    today: date
+
+    def actions(
+        self,
+        topic: str | None = None,
+        audience: str | None = None,
+        phase: str | None = None,
+        kind: str | None = None,
+        featured: str | bool | None = None,
+        limit: int | None = None,
+    ) -> tuple[Action, ...]:
+        """Published actions, running ones first."""
+        wanted = featured in (True, "ja")
+        return _first(
+            limit,
+            (
+                action
+                for action in self._actions
+                if (topic is None or action.topic == topic)
+                and (audience is None or audience in action.audiences)
+                and (phase is None or action.phase == phase)
+                and (kind is None or action.kind == kind)
+                and (featured is None or action.featured is wanted)
+            ),
+        )
+
+    @cached_property
+    def _actions(self) -> tuple[Action, ...]:
+        published = (
+            action for action in self.site.actions.values() if action.published_on(self.today)
+        )
+        return tuple(sorted(published, key=lambda action: _PHASE_ORDER.index(action.phase)))
+
+    def ideas(
+        self, topic: str | None = None, audience: str | None = None, limit: int | None = None
+    ) -> tuple[ActionTemplate, ...]:
+        """Action templates that nobody has taken up here."""
+        return _first(
+            limit,
+            (
+                idea
+                for idea in self.site.templates.values()
+                if (topic is None or idea.topic == topic)
+                and (audience is None or audience in idea.audiences)
+            ),
+        )
+
+    @cached_property
+    def _topics(self) -> tuple[Topic, ...]:
+        return tuple(sorted(self.site.topics.values(), key=lambda topic: topic.order))
+
+    def topics(self) -> tuple[Topic, ...]:
+        """The themes in order."""
+        return self._topics
+
+    @cached_property
+    def _sessions(self) -> tuple[Session, ...]:
+        if not self.site.municipality.features.events:
+            return ()
+        found = (session for event in self.site.events.values() for session in sessions(event))
+        return tuple(sorted(found, key=lambda session: (session.start, session.event.id)))
+
+    def events(
+        self, topic: str | None = None, audience: str | None = None, limit: int | None = None
+    ) -> tuple[Session, ...]:
+        """Sessions that are not over, the next one first."""
+        return _first(
+            limit,
+            (
+                session
+                for session in self._sessions
+                if session.last_day >= self.today
+                and (topic is None or self._topic_of(session) == topic)
+                and (
+                    audience is None
+                    or not session.event.audiences
+                    or audience in session.event.audiences
+                )
+            ),
+        )
+
+    def _topic_of(self, session: Session) -> str | None:
+        event = session.event
+        action = self.site.actions.get(event.action or "")
+        return event.topic or (action.topic if action else None)
+
+    def past_events(self) -> tuple[Session, ...]:
+        """Sessions that are over, the last one first."""
+        over = [session for session in self._sessions if session.last_day < self.today]
+        return tuple(reversed(over))
+
+    @cached_property
+    def _partners(self) -> tuple[Partner, ...]:
+        if not self.site.municipality.features.partners:
+            return ()
+        return tuple(
+            partner.public()
+            for partner in self.site.partners.values()
+            if partner.valid_until is None or partner.valid_until >= self.today
+        )
+
+    def partners(
+        self, type: str | None = None, audience: str | None = None, limit: int | None = None
+    ) -> tuple[Partner, ...]:
+        """Partners as readers may see them."""
+        return _first(
+            limit,
+            (
+                partner
+                for partner in self._partners
+                if (type is None or partner.type == type)
+                and (audience is None or audience in partner.audiences)
+            ),
+        )
+
+    def goals(self, scheme: str | None = None, topic: str | None = None) -> tuple[Goal, ...]:
+        """Goals of the signed schemes and of the municipality itself."""
+        if not self.site.municipality.features.goals:
+            return ()
+        return tuple(
+            goal
+            for goal in self.site.goals.values()
+            if (scheme is None or goal.scheme == scheme) and (topic is None or goal.topic == topic)
+        )
+
+    def moments(self, topic: str | None = None, limit: int | None = None) -> tuple[Moment, ...]:
+        """Moments of the year that are not over."""
+        return _first(
+            limit,
+            (
+                moment
+                for moment in self.site.moments.values()
+                if (topic is None or topic in moment.topics)
+                and (moment.when.until is None or moment.when.until >= self.today)
+            ),
+        )
+
+    def methods(self) -> tuple[Method, ...]:
+        """Ways to take part in decisions."""
+        return tuple(self.site.methods.values())
+
+    def news(self, limit: int | None = None) -> tuple[Post, ...]:
+        """Published posts, the newest first."""
+        if not self.site.municipality.features.news:
+            return ()
+        shown = (post for post in self.site.posts.values() if post.published_on(self.today))
+        return _first(limit, sorted(shown, key=lambda post: (post.date, post.id), reverse=True))
+
+    def audiences(self) -> tuple[Audience, ...]:
+        """The audiences that have a page of their own."""
+        return tuple(
+            page.audience for page in self.site.pages.values() if page.audience is not None
+        )
+
+    def topic(self, id: str) -> Topic | None:
+        """One theme."""
+        return self.site.topics.get(id)
+
+    def action(self, id: str) -> Action | None:
+        """One published action."""
+        found = self.site.actions.get(id)
+        return found if found is not None and found.published_on(self.today) else None
+
+    def partner(self, id: str) -> Partner | None:
+        """One partner as readers may see it."""
+        return next((partner for partner in self._partners if partner.id == id), None)
+
+    def goal(self, id: str) -> Goal | None:
+        """One goal."""
+        return next((goal for goal in self.goals() if goal.id == id), None)
+
+    def method(self, id: str) -> Method | None:
+        """One participation method."""
+        return self.site.methods.get(id)
+
+    def progress(self, goal: Goal) -> Progress:
+        """How far a goal is."""
+        return progress(goal, self.site.municipality)
+
+    def action_progress(self, action: Action) -> Progress | None:
+        """How far an action is, where it says so."""
+        goal = self.site.goals.get(action.goal or "")
+        return action_progress(action, goal, self.site.municipality)
+
+    def derived(self) -> dict[str, bool]:
+        """The derived yes/no values that follow from the data."""
+        return {
+            "has_actions": bool(self.actions()),
+            "has_ideas": bool(self.ideas()),
+            "has_events": bool(self.events(limit=1)),
+            "has_past_events": bool(self.past_events()),
+            "has_partners": bool(self.partners()),
+            "has_goals": bool(self.goals()),
+            "has_news": bool(self.news()),
+            "has_methods": bool(self.methods()),
+            "has_moments": bool(self.moments()),
+        }
+
+
+def _first(limit: int | None, items: Iterable[T]) -> tuple[T, ...]:
+    if limit is None:
+        return tuple(items)
+    found: Sequence[T] = [item for item, _ in zip(items, range(limit), strict=False)]
+    return tuple(found)

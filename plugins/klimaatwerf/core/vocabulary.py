@@ -1,0 +1,300 @@
+"""The closed lists of the data model, each value with the Dutch words that readers see."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Self
+
+__all__ = [
+    "AccessibilityStatus",
+    "ActionKind",
+    "ActionPhase",
+    "ActionStatus",
+    "AddressForm",
+    "AssessmentMethod",
+    "Attendance",
+    "Audience",
+    "Availability",
+    "Channel",
+    "Direction",
+    "EventStatus",
+    "GoalScheme",
+    "LanguageRegime",
+    "Layout",
+    "ParticipateType",
+    "PartnerRole",
+    "PartnerType",
+    "PriceCategory",
+    "ProgressState",
+    "RegionKind",
+    "RuleUnit",
+    "SiteStatus",
+    "TaskState",
+    "TrajectState",
+]
+
+
+class Term(StrEnum):
+    """A value of a closed list; `label` is its Dutch name."""
+
+    label: str
+
+    def __new__(cls, value: str, label: str = "") -> Self:
+        """Make a member from its value in YAML and its Dutch label."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label or value
+        return member
+
+
+class Audience(Term):
+    """Whom something is for; `label` is the plural, `slug` the address of its page."""
+
+    singular: str
+
+    def __new__(cls, value: str, label: str = "", singular: str = "") -> Self:
+        """Make a member from its value, its plural and its singular."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.singular = singular
+        return member
+
+    @property
+    def slug(self) -> str:
+        """The name of its page below /doe-mee/."""
+        return self.singular
+
+    RESIDENT = "resident", "inwoners", "inwoner"
+    ASSOCIATION = "association", "verenigingen", "vereniging"
+    COMPANY = "company", "bedrijven", "bedrijf"
+    SHOPKEEPER = "shopkeeper", "handelaars", "handelaar"
+    SCHOOL = "school", "scholen", "school"
+    FARMER = "farmer", "landbouwers", "landbouwer"
+    STAFF = "staff", "medewerkers", "medewerker"
+
+
+class SiteStatus(Term):
+    """How far a site is; only live is meant for search engines."""
+
+    DRAFT = "draft", "ontwerp"
+    EXAMPLE = "example", "voorbeeld"
+    LIVE = "live", "online"
+
+
+class AddressForm(Term):
+    """How the reader is addressed."""
+
+    JE = "je"
+    U = "u"
+
+
+class LanguageRegime(Term):
+    """The languages of a municipality by law."""
+
+    NL = "nl", "Nederlands"
+    NL_FR = "nl-fr", "Nederlands met faciliteiten voor Franstaligen"
+
+
+class Channel(Term):
+    """Which releases of the pack a municipality follows."""
+
+    STABLE = "stable", "stabiel"
+    EARLY = "early", "vroeg"
+
+
+class ActionKind(Term):
+    """What sort of action it is."""
+
+    CAMPAIGN = "campaign", "campagne"
+    GROUP_PURCHASE = "group_purchase", "samenaankoop"
+    PLEDGE = "pledge", "belofte"
+    CHALLENGE = "challenge", "uitdaging"
+    SERVICE = "service", "hulp en advies"
+    INFRASTRUCTURE = "infrastructure", "werken"
+    EVENT_SERIES = "event_series", "reeks activiteiten"
+
+
+class ActionPhase(Term):
+    """In which phase an action is; shown to the reader (Bestuursdecreet art. II.11 §2)."""
+
+    IDEA = "idea", "Idee"
+    PREPARATION = "preparation", "In voorbereiding"
+    RUNNING = "running", "Loopt nu"
+    COMPLETED = "completed", "Afgerond"
+    STOPPED = "stopped", "Stopgezet"
+
+
+class ActionStatus(Term):
+    """How an action goes within its phase."""
+
+    ON_TIME = "on_time", "Op schema"
+    LATE = "late", "Later dan gepland"
+    PAUSED = "paused", "Tijdelijk gestopt"
+    CANCELLED = "cancelled", "Geannuleerd"
+
+
+class PartnerRole(Term):
+    """What a partner does in an action."""
+
+    LEAD = "lead", "trekker"
+    COLLABORATOR = "collaborator", "werkt mee"
+    SPONSOR = "sponsor", "sponsor"
+    SUPPORTER = "supporter", "steunt de actie"
+
+
+class ParticipateType(Term):
+    """A way to take part."""
+
+    LINK = "link", "Online"
+    FORM = "form", "Formulier"
+    MAIL = "mail", "E-mail"
+    PHONE = "phone", "Telefoon"
+    VISIT = "visit", "Langskomen"
+
+
+class TaskState(Term):
+    """How far a task is."""
+
+    TODO = "todo", "Nog te doen"
+    DOING = "doing", "Bezig"
+    DONE = "done", "Klaar"
+
+
+class PartnerType(Term):
+    """What sort of organisation a partner is."""
+
+    ASSOCIATION = "association", "Verenigingen"
+    COMPANY = "company", "Bedrijven"
+    SHOP = "shop", "Handelaars"
+    PUBLIC_BODY = "public_body", "Overheden"
+    INTERMUNICIPAL = "intermunicipal", "Intercommunales"
+    SCHOOL = "school", "Scholen"
+    FARM = "farm", "Boerderijen"
+    CITIZEN_GROUP = "citizen_group", "Bewonersgroepen"
+    FEDERATION = "federation", "Koepels"
+
+
+class EventStatus(Term):
+    """Whether an event takes place, in schema.org's words."""
+
+    SCHEDULED = "scheduled", "Gaat door"
+    POSTPONED = "postponed", "Uitgesteld"
+    CANCELLED = "cancelled", "Geannuleerd"
+    MOVED_ONLINE = "moved_online", "Gaat online door"
+
+
+class Availability(Term):
+    """Whether there is room."""
+
+    AVAILABLE = "available", "Er is nog plaats"
+    FULL = "full", "Volzet"
+
+
+class Attendance(Term):
+    """Where an event takes place."""
+
+    OFFLINE = "offline", "Ter plaatse"
+    ONLINE = "online", "Online"
+    MIXED = "mixed", "Ter plaatse en online"
+
+
+class PriceCategory(Term):
+    """A base price or a tariff for some."""
+
+    BASE = "base", "Basisprijs"
+    TARIFF = "tariff", "Tarief"
+
+
+class GoalScheme(Term):
+    """Where a goal comes from."""
+
+    LEKP = "lekp", "Lokaal Energie- en Klimaatpact"
+    COVENANT = "covenant", "Burgemeestersconvenant"
+    LOCAL = "local", "Eigen doel"
+
+
+class RuleUnit(Term):
+    """What a goal's amount is counted per."""
+
+    INHABITANT = "inhabitant", "per inwoner"
+    HUNDRED_INHABITANTS = "100_inhabitants", "per 100 inwoners"
+    FIVE_HUNDRED_INHABITANTS = "500_inhabitants", "per 500 inwoners"
+    THOUSAND_INHABITANTS = "1000_inhabitants", "per 1000 inwoners"
+    THOUSAND_DWELLINGS = "1000_dwellings", "per 1000 wooneenheden"
+    ABSOLUTE = "absolute", "in totaal"
+    PERCENT_REDUCTION = "percent_reduction", "procent minder"
+
+
+class Direction(Term):
+    """Whether more or less is better."""
+
+    INCREASE = "increase", "meer"
+    DECREASE = "decrease", "minder"
+
+
+class ProgressState(Term):
+    """Where a goal stands beside its straight path."""
+
+    NO_DATA = "no_data", "Nog geen cijfers"
+    BEHIND = "behind", "Onder het pad"
+    ON_TRACK = "on_track", "Op koers"
+    ACHIEVED = "achieved", "Bereikt"
+
+
+class TrajectState(Term):
+    """Where a phase of the process stands."""
+
+    DONE = "done", "Gedaan"
+    NOW = "now", "Nu bezig"
+    NEXT = "next", "Komt nog"
+
+
+class AccessibilityStatus(Term):
+    """The three statuses of the model statement (EU 2018/1523)."""
+
+    FULL = "full", "volledig"
+    PARTIAL = "partial", "gedeeltelijk"
+    NONE = "none", "niet"
+
+
+class AssessmentMethod(Term):
+    """Who assessed the site."""
+
+    SELF = "self", "zelfevaluatie"
+    EXTERNAL = "external", "evaluatie door een derde"
+
+
+class RegionKind(Term):
+    """What a region is."""
+
+    INTERCOMMUNALE = "intercommunale", "intercommunale"
+    PROVINCE = "province", "provincie"
+
+
+class Layout(Term):
+    """The kinds of page: from `home` to `not_found` a page file asks for, the rest shows an item."""
+
+    HOME = "home"
+    AUDIENCES = "audiences"
+    AUDIENCE = "audience"
+    ACTIONS = "actions"
+    TOPICS = "topics"
+    AGENDA = "agenda"
+    ARCHIVE = "archive"
+    PARTNERS = "partners"
+    PLAN = "plan"
+    PARTICIPATION = "participation"
+    NEWS = "news"
+    CONTACT = "contact"
+    ACCESSIBILITY = "accessibility"
+    PRIVACY = "privacy"
+    IMPRINT = "imprint"
+    PAGE = "page"
+    NOT_FOUND = "not_found"
+    ACTION = "action"
+    IDEA = "idea"
+    TOPIC = "topic"
+    EVENT = "event"
+    METHOD = "method"
+    POST = "post"

@@ -1,0 +1,205 @@
+"""The stages in order, for one municipality: read, merge, check, plan.
+
+What all municipalities share (pack, register, regions) is read and checked once, in `load_project`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from klimaatwerf.core.brand import contrast, derive
+from klimaatwerf.core.cascade import cascade
+from klimaatwerf.core.check import Checker, parse
+from klimaatwerf.core.model import Municipality, Pack
+from klimaatwerf.core.plan import Plan, plan
+from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
+from klimaatwerf.core.references import check_law, check_references, without_suggestions
+from klimaatwerf.core.register import Entry, Register
+from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Source, locate
+from klimaatwerf.render.texts import Texts
+from klimaatwerf.sources.register import load_register
+from klimaatwerf.sources.trees import Sources, read_municipality, read_pack, read_region
+
+__all__ = ["Prepared", "Project", "load_project", "prepare", "slugs_of"]
+
+CONTENT, MUNICIPALITIES = "content", "municipalities"
+
+
+@dataclass(frozen=True)
+class Project:
+    """What all municipalities of a root have in common."""
+
+    root: Path
+    today: date
+    portal_url: str | None
+    register: Register
+    pack: Sources
+    regions: Mapping[str, Sources]
+    texts: Texts
+    checker: Checker
+    problems: tuple[Problem, ...]
+    """What is wrong with the pack and the regions, whatever the municipality."""
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One municipality after the first four stages; `plan` is None when it has errors."""
+
+    slug: str
+    tree: Branch
+    entry: Entry | None
+    plan: Plan | None
+    problems: tuple[Problem, ...]
+    municipality: Municipality | None = None
+
+    @property
+    def failed(self) -> bool:
+        """Whether its site can't be built."""
+        return self.plan is None
+
+
+def slugs_of(root: Path) -> tuple[str, ...]:
+    """The folders of municipalities, sorted."""
+    folder = root / MUNICIPALITIES
+    if not folder.is_dir():
+        return ()
+    return tuple(
+        sorted(
+            entry.name
+            for entry in folder.iterdir()
+            if entry.is_dir() and not entry.is_symlink() and not entry.name.startswith((".", "_"))
+        )
+    )
+
+
+def load_project(root: Path, today: date, portal_url: str | None = None) -> Project:
+    """Read and check what all municipalities of `root` share."""
+    problems = Collector()
+    pack = read_pack(root / CONTENT, CONTENT, problems)
+    texts = Texts(pack.tree.branch("pack", "variables").items)
+    regions: dict[str, Sources] = {}
+    folder = root / CONTENT / "regions"
+    if folder.is_dir():
+        for entry in sorted(folder.iterdir()):
+            if entry.is_dir():
+                name = f"{CONTENT}/regions/{entry.name}"
+                regions[entry.name] = read_region(entry, name, problems)
+    if (settings := pack.tree.get("pack")) is not None:
+        problems.extend(parse(Pack, settings, ("pack",))[1])
+    problems.extend(texts.check_pack(pack.tree))
+    return Project(
+        root=root,
+        today=today,
+        portal_url=portal_url,
+        register=load_register(),
+        pack=pack,
+        regions=regions,
+        texts=texts,
+        checker=Checker(texts.expand),
+        problems=tidy(problems.problems),
+    )
+
+
+def prepare(project: Project, slug: str) -> Prepared:
+    """Take one municipality from its files to its plan, with every problem on the way."""
+    problems = Collector()
+    local = read_municipality(
+        project.root / MUNICIPALITIES / slug, f"{MUNICIPALITIES}/{slug}", problems
+    )
+    profile = local.tree.branch("municipality")
+    if not profile.items and problems.failed:
+        return Prepared(slug, EMPTY, None, None, tidy(problems.problems, slug))
+    readable = not problems.failed
+    entry = project.register.find(profile, problems)
+    region = _region(project, profile, problems)
+    tree, conflicts = cascade(
+        _defaults(project, entry, slug), project.pack.tree, region.tree, local.tree
+    )
+    problems.extend(conflicts.problems)
+    media = {**project.pack.media, **region.media, **local.media}
+    site, faults = project.checker.site(tree, slug, media)
+    problems.extend(faults.problems)
+    if site is None:
+        return Prepared(slug, tree, entry, None, _told(problems, tree, slug, entry))
+    site = without_suggestions(site, tree)
+    if readable:
+        check_references(site, tree, problems)
+    if entry is not None:
+        check_law(site.municipality, tree, entry, project.today, problems)
+    _tell_shifted_colours(site.municipality, tree, problems)
+    made, clashes = plan(site, tree, project.today)
+    problems.extend(clashes.problems)
+    project.texts.check_site(made, problems)
+    told = _told(problems, tree, slug, entry)
+    failed = any(found.is_error for found in (*told, *project.problems))
+    return Prepared(slug, tree, entry, None if failed else made, told, site.municipality)
+
+
+def _defaults(project: Project, entry: Entry | None, slug: str) -> Branch:
+    """The lowest layer: the register's facts and the address below the portal."""
+    tree = Register.tree(entry)
+    if not project.portal_url:
+        return tree
+    source = Source("mkdocs.yml", Layer.REGISTER)
+    address = Leaf(f"{project.portal_url.rstrip('/')}/{slug}/", source, quoted=True)
+    facts = {**tree.branch("municipality").items, "site_url": address}
+    return Branch({"municipality": Branch(facts, source)}, source)
+
+
+def _region(project: Project, profile: Branch, problems: Collector) -> Sources:
+    """The middle layer that a municipality names, or an empty one."""
+    leaf = profile.get("region")
+    if not isinstance(leaf, Leaf) or leaf.blank:
+        return Sources(EMPTY, {})
+    found = project.regions.get(leaf.text)
+    if found is None:
+        problems.add(
+            "unknown-region",
+            leaf.place,
+            ("municipality", "region"),
+            id=leaf.text,
+            known=", ".join(project.regions) or "nog geen",
+            hint=nearest(leaf.text, project.regions),
+        )
+        return Sources(EMPTY, {})
+    return found
+
+
+def _told(
+    problems: Collector, tree: Branch, slug: str, entry: Entry | None
+) -> tuple[Problem, ...]:
+    """The problems in order, without what only follows from an unknown NIS code."""
+    found = problems.problems
+    if entry is None and any(one.code.startswith(("nis-", "bad-nis")) for one in found):
+        follows = {"municipality.name", "municipality.campaign"}
+        found = [one for one in found if one.path not in follows]
+    return tidy(found, slug)
+
+
+def _tell_shifted_colours(
+    municipality: Municipality, tree: Branch, problems: Collector
+) -> None:
+    """Say where a brand colour has too little contrast and what is used instead, with both ratios."""
+    colour = municipality.brand.primary
+    tokens = derive(colour, municipality.brand.secondary).light
+    if tokens["action"] == colour:
+        return
+    backgrounds = [tokens[name] for name in ("page", "surface", "tint", "wash")]
+    node, _ = locate(tree, ("municipality", "brand", "primary"))
+    problems.add(
+        "contrast",
+        node.place,
+        ("municipality", "brand", "primary"),
+        colour=colour,
+        ratio=_ratio(colour, backgrounds),
+        nearest=tokens["action"],
+        reached=_ratio(tokens["action"], backgrounds),
+    )
+
+
+def _ratio(colour: str, backgrounds: list[str]) -> str:
+    lowest = min(contrast(colour, background) for background in backgrounds)
+    return f"{lowest:.1f}".replace(".", ",")

@@ -1,0 +1,1 @@
+"""From plan to HTML: Markdown, the template language, the frame."""

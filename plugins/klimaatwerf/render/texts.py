@@ -1,0 +1,136 @@
+"""The texts of the pack and of the gemeenten: parsed once, checked before anything is built."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from klimaatwerf.core.components import COMPONENTS, Argument
+from klimaatwerf.core.links import Missing, links_of, resolve
+from klimaatwerf.core.plan import Plan
+from klimaatwerf.core.problems import Collector, Problem, nearest
+from klimaatwerf.core.tree import Branch, Leaf, Place, leaves
+from klimaatwerf.core.values import Values
+from klimaatwerf.render.template import Call, Choice, Part, Text, Value, parse, unguarded
+
+__all__ = ["Texts"]
+
+_PACK_COLLECTIONS = ("topics", "templates", "methods", "partners", "goals", "moments", "pages")
+
+
+class Texts:
+    """Parses each text once; `names` are the variables that pack.yml declares."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self.names = frozenset(names)
+        self._parsed: dict[tuple[int, bool], tuple[Leaf, tuple[Part, ...], tuple[Problem, ...]]] = {}
+
+    def parts(self, leaf: Leaf, problems: Collector, *, inline: bool = False) -> tuple[Part, ...]:
+        """The parts of a text, its faults in `problems`."""
+        key = (id(leaf), inline)
+        if key not in self._parsed:
+            found = Collector()
+            parts = parse(leaf, found, self.names, inline=inline)
+            self._parsed[key] = (leaf, parts, tuple(found.problems))
+        _, parts, known = self._parsed[key]
+        problems.extend(known)
+        return parts
+
+    def expand(self, leaf: Leaf, values: Values, problems: Collector) -> str:
+        """A short text of the pack, filled in for one municipality."""
+        parts = self.parts(leaf, Collector(), inline=True)
+        return fill_short(parts, values, problems)
+
+    def check_pack(self, tree: Branch) -> tuple[Problem, ...]:
+        """What is wrong with the pack's texts whatever the municipality: form and empty values.
+
+        A text of the pack must pass for the shortest municipality.
+        """
+        problems = Collector()
+        for name in _PACK_COLLECTIONS:
+            for identity, item in tree.branch(name).items.items():
+                when = item.text("when") if isinstance(item, Branch) else None
+                guards = frozenset({when}) if when else frozenset()
+                for path, leaf in leaves(item):
+                    if "{" not in leaf.text:
+                        continue
+                    long = path[-1] == "body"
+                    fresh = Collector()
+                    parts = self.parts(leaf, fresh, inline=not long)
+                    for value in unguarded(parts, guards):
+                        fresh.add("empty-possible", value.place, what=value.name)
+                    full = (name, identity, *path)
+                    problems.extend(found.at(full) for found in fresh.problems)
+        return tuple(problems.problems)
+
+    def check_site(self, plan: Plan, problems: Collector) -> None:
+        """What is wrong with the texts of one site: form, empty values, unknown ids, dead links."""
+        for page in plan.pages.values():
+            if page.body is None:
+                continue
+            fresh = Collector()
+            for part in _shown(self.parts(page.body, fresh), plan.values):
+                if isinstance(part, Text):
+                    self._check_links(part, plan, fresh)
+                elif isinstance(part, Value) and not plan.values.filled(part.path):
+                    fresh.add("empty-shown", part.place, what=part.name)
+                elif isinstance(part, Call):
+                    self._check_call(part, plan, fresh)
+            problems.extend(found.at((f"/{page.path}",)) for found in fresh.problems)
+
+    def _check_links(self, part: Text, plan: Plan, problems: Collector) -> None:
+        for target, place in links_of(part.text, part.place):
+            check_link(target, place, plan, problems)
+
+    def _check_call(self, call: Call, plan: Plan, problems: Collector) -> None:
+        component = COMPONENTS[call.name]
+        for key, value in call.arguments:
+            kind = component.required.get(key) or component.optional[key]
+            if kind is Argument.ADDRESS:
+                check_link(str(value), call.place, plan, problems)
+            elif kind in (Argument.TOPIC, Argument.ACTION, Argument.GOAL, Argument.METHOD):
+                known = getattr(plan.site, str(kind))
+                if value not in known:
+                    problems.add(
+                        "component-unknown-id",
+                        call.place,
+                        what=call.name,
+                        id=value,
+                        known=", ".join(list(known)[:12]) or "nog geen",
+                        hint=nearest(str(value), known),
+                    )
+
+
+def check_link(target: str, place: Place, plan: Plan, problems: Collector) -> None:
+    """Report a target that the site does not have."""
+    found = resolve(target, place.file, plan.pages, plan.site.media)
+    if isinstance(found, Missing):
+        addresses = [f"/{path}/" if path else "/" for path in plan.pages]
+        wanted = f"/{found.path}/"
+        problems.add("broken-link", place, target=target[:80], hint=nearest(wanted, addresses))
+    elif target.startswith("mailto:") and "@" not in target:
+        problems.add("bad-mailto", place, target=target[:80])
+
+
+def fill_short(parts: Iterable[Part], values: Values, problems: Collector) -> str:
+    """A short text with its values and je/u pairs filled in."""
+    words: list[str] = []
+    for part in parts:
+        if isinstance(part, Text):
+            words.append(part.text)
+        elif isinstance(part, Value):
+            text = values.text(part.path)
+            if not text:
+                problems.add("empty-shown", part.place, what=part.name)
+            words.append(text)
+        elif not isinstance(part, Call | Choice):
+            words.append(part.for_form(values.address_form))
+    return "".join(words)
+
+
+def _shown(parts: Iterable[Part], values: Values) -> Iterator[Part]:
+    """The parts that a reader of this site sees."""
+    for part in parts:
+        if isinstance(part, Choice):
+            yield from _shown(part.then if values.filled(part.path) else part.otherwise, values)
+        else:
+            yield part

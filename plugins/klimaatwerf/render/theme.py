@@ -1,0 +1,67 @@
+"""The theme's templates in one Jinja environment, and what is borrowed from Material."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from klimaatwerf.render.words import FILTERS
+
+__all__ = ["ThemeLoader", "environment", "icon", "material_folder"]
+
+ASSETS = "assets"
+
+
+class ThemeLoader(jinja2.FileSystemLoader):
+    """Loads our templates and lists our assets only.
+
+    MkDocs publishes every file that an environment lists; Material would add 14,510 of them.
+    """
+
+    def list_templates(self) -> list[str]:
+        """The files that a site may publish: those below assets/."""
+        return [name for name in super().list_templates() if name.startswith(f"{ASSETS}/")]
+
+
+def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environment:
+    """The environment of a theme's folder; `markdown` turns short Markdown into safe HTML."""
+    made = jinja2.Environment(
+        loader=ThemeLoader(folder),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.filters |= FILTERS
+    made.filters["markdown"] = lambda text: Markup(markdown(text))  # noqa: S704 (it is sanitised)
+    made.globals["icon"] = icon
+    return made
+
+
+@cache
+def material_folder() -> Path | None:
+    """Where Material's templates lie; None where it is not installed."""
+    found = find_spec("material")
+    locations = list(found.submodule_search_locations or ()) if found else []
+    return Path(locations[0]) / "templates" if locations else None
+
+
+@cache
+def icon(name: str) -> Markup:
+    """An icon of Material as inline SVG, hidden from assistive technology; "" where unknown."""
+    folder = material_folder()
+    if folder is None or not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)+", name):
+        return Markup()
+    file = folder / ".icons" / f"{name}.svg"
+    if not file.is_file():
+        return Markup()
+    drawing = file.read_text(encoding="utf-8").strip()
+    return Markup(drawing.replace("<svg ", '<svg aria-hidden="true" class="icon" ', 1))  # noqa: S704

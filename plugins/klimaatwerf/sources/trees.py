@@ -1,0 +1,245 @@
+"""The folders of the pack, the regions and the municipalities as trees.
+
+Each gives a branch with `municipality` or `pack` and the collections by id that the cascade merges.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from klimaatwerf.core.cascade import by_identity
+from klimaatwerf.core.parse import ID_PATTERN
+from klimaatwerf.core.problems import Collector, SourceError
+from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, Source
+from klimaatwerf.sources.files import Folder
+from klimaatwerf.sources.markdown import read_markdown
+from klimaatwerf.sources.yaml import compose
+
+__all__ = ["Sources", "read_municipality", "read_pack", "read_region"]
+
+_POST = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_MEDIA_TYPES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """A folder as a tree, the media in it (path from the folder → path from the root)."""
+
+    tree: Branch
+    media: Mapping[str, str]
+
+
+class _Reader:
+    """Reads the files of one folder into collections; faults of a file cost that file only."""
+
+    def __init__(self, folder: Folder, problems: Collector) -> None:
+        self.folder = folder
+        self.problems = problems
+        self.items: dict[str, dict[str, Node]] = {}
+        self.single: dict[str, Node] = {}
+        self.media: dict[str, str] = {}
+
+    def read(self, relative: str, take: Callable[[str, str], None]) -> None:
+        """Read a file's text and let `take` use it."""
+        try:
+            take(relative, self.folder.read_text(relative))
+        except SourceError as error:
+            self.problems.extend(error.problems)
+
+    def document(self, relative: str, text: str) -> Node | None:
+        """The YAML document of a file; an empty one is a remark."""
+        source = self.folder.source(relative)
+        fresh = Collector()
+        try:
+            node = compose(text, source, fresh)
+        finally:
+            self.problems.extend(fresh.problems)
+        if node is None:
+            self.problems.add("empty-file", Place(source.file, 1, 1))
+        return node
+
+    def listing(self, name: str) -> Callable[[str, str], None]:
+        """A reader of a file that is a list of items with an id."""
+
+        def take(relative: str, text: str) -> None:
+            node = self.document(relative, text)
+            if node is not None:
+                found = by_identity(node, name, self.problems)
+                self.items.setdefault(name, {}).update(found.items)
+
+        return take
+
+    def fields(self, name: str) -> Callable[[str, str], None]:
+        """A reader of a file that is a mapping."""
+
+        def take(relative: str, text: str) -> None:
+            node = self.document(relative, text)
+            if isinstance(node, Branch):
+                self.single[name] = node
+            elif node is not None:
+                example = {"municipality": "nis: 12002", "pack": "version: 2026.1"}
+                self.problems.add(
+                    "mapping-expected", node.place, example=example.get(name, "title: …")
+                )
+
+        return take
+
+    def text(self, name: str, identity: str) -> Callable[[str, str], None]:
+        """A reader of a Markdown file that is one item."""
+
+        def take(relative: str, text: str) -> None:
+            source = self.folder.source(relative)
+            fresh = Collector()
+            try:
+                node = read_markdown(text, source, fresh)
+            finally:
+                self.problems.extend(fresh.problems)
+            self.items.setdefault(name, {})[identity] = _named(node, identity, source)
+
+        return take
+
+    def branch(self, source: Source) -> Branch:
+        """Everything that was read."""
+        found: dict[str, Node] = dict(self.single)
+        for name, items in self.items.items():
+            found[name] = Branch(items, source)
+        return Branch(found, source)
+
+
+def _named(node: Branch, identity: str, source: Source) -> Branch:
+    """The item with the id that its file name gives."""
+    leaf = Leaf(identity, source, quoted=True)
+    return replace(node, items={"id": leaf, **{k: v for k, v in node.items.items() if k != "id"}})
+
+
+def _content(reader: _Reader, relative: str) -> bool:
+    """Read a Markdown file by its place below content/; False where it has none."""
+    folder, _, name = relative.partition("/")
+    stem = name.removesuffix(".md")
+    known = {"actions": "templates", "participation": "methods", "pages": "pages", "news": "posts"}
+    if folder not in known or stem == name:
+        return False
+    if folder == "news":
+        match = _POST.fullmatch(stem)
+        if match is None:
+            return False
+        reader.read(f"{_prefix(reader)}{relative}", _post(reader, match[1], match[2]))
+        return True
+    reader.read(f"{_prefix(reader)}{relative}", reader.text(known[folder], stem))
+    return True
+
+
+def _prefix(reader: _Reader) -> str:
+    return "content/" if reader.folder.layer is Layer.MUNICIPALITY else ""
+
+
+def _post(reader: _Reader, date: str, slug: str) -> Callable[[str, str], None]:
+    plain = reader.text("posts", slug)
+
+    def take(relative: str, text: str) -> None:
+        plain(relative, text)
+        post = reader.items["posts"][slug]
+        assert isinstance(post, Branch)
+        leaf = Leaf(date, reader.folder.source(relative), quoted=True)
+        reader.items["posts"][slug] = replace(post, items={"date": leaf, **post.items})
+
+    return take
+
+
+def read_pack(content: Path, name: str, problems: Collector) -> Sources:
+    """BBL's pack below content/; the portal, releases and regions are not part of it."""
+    folder = Folder(content, name, Layer.PACK)
+    reader = _Reader(folder, problems)
+    lists = {f"{name}.yml": name for name in ("topics", "partners", "goals", "moments")}
+    for relative in folder.files(problems, "portal", "releases", "regions", "kit"):
+        if relative == "pack.yml":
+            reader.read(relative, reader.fields("pack"))
+        elif relative in lists:
+            reader.read(relative, reader.listing(lists[relative]))
+        elif relative.startswith("media/"):
+            reader.media[relative] = folder.source(relative).file
+        elif relative not in ("media.yml", "LICENSE") and not _content(reader, relative):
+            problems.add("unknown-file", Place(folder.source(relative).file, 1, 1))
+    return Sources(reader.branch(folder.source("pack.yml")), reader.media)
+
+
+def read_region(region: Path, name: str, problems: Collector) -> Sources:
+    """A region below content/regions/."""
+    folder = Folder(region, name, Layer.REGION)
+    reader = _Reader(folder, problems)
+    lists = {f"{name}.yml": name for name in ("actions", "partners", "events")}
+    for relative in folder.files(problems):
+        if relative == "region.yml":
+            reader.read(relative, reader.fields("region"))
+        elif relative in lists:
+            reader.read(relative, reader.listing(lists[relative]))
+        elif relative.startswith("media/"):
+            reader.media[relative] = folder.source(relative).file
+        elif not _content(reader, relative):
+            problems.add("unknown-file", Place(folder.source(relative).file, 1, 1))
+    return Sources(reader.branch(folder.source("region.yml")), reader.media)
+
+
+def read_municipality(path: Path, name: str, problems: Collector) -> Sources:
+    """The folder of a municipality; its files are data, not trusted."""
+    folder = Folder(path, name, Layer.MUNICIPALITY)
+    reader = _Reader(folder, problems)
+    if not ID_PATTERN.fullmatch(path.name):
+        problems.add("folder-name", Place(name, 1, 1), name=path.name)
+    lists = {
+        f"{name}.yml": name
+        for name in ("actions", "partners", "events", "goals", "topics", "moments")
+    }
+    files = folder.files(problems)
+    for relative in files:
+        if relative == "municipality.yml":
+            reader.read(relative, reader.fields("municipality"))
+        elif relative in lists:
+            reader.read(relative, reader.listing(lists[relative]))
+        elif relative.startswith("media/") and relative.lower().endswith(_MEDIA_TYPES):
+            reader.media[relative] = folder.source(relative).file
+        elif relative == "overrides.yml":
+            continue
+        elif not (
+            relative.startswith("content/") and _content(reader, relative.removeprefix("content/"))
+        ):
+            problems.add("unknown-file", Place(folder.source(relative).file, 1, 1))
+    if "municipality.yml" not in files:
+        problems.add("municipality-missing", Place(folder.source("municipality.yml").file, 1, 1))
+    _join_bodies(reader)
+    return Sources(reader.branch(folder.source("municipality.yml")), reader.media)
+
+
+def _join_bodies(reader: _Reader) -> None:
+    """Give the texts of content/actions/ to the actions that they belong to."""
+    texts = reader.items.pop("templates", {})
+    actions = reader.items.setdefault("actions", {})
+    for identity, text in texts.items():
+        action = actions.get(identity)
+        if not isinstance(text, Branch):
+            continue
+        if not isinstance(action, Branch):
+            reader.problems.add(
+                "unknown-reference",
+                text.place,
+                kind="actie",
+                id=identity,
+                known=", ".join(list(actions)[:12]) or "nog geen",
+                hint="",
+            )
+            continue
+        if "body" in action.items and "body" in text.items:
+            reader.problems.add(
+                "body-twice",
+                action.items["body"].place,
+                ("actions", identity, "body"),
+                id=identity,
+                other=text.source.file,
+            )
+        extra = {key: node for key, node in text.items.items() if key != "id"}
+        actions[identity] = replace(action, items={**action.items, **extra})
+
+
