@@ -202,4 +202,4 @@ def _tell_shifted_colours(
 
 def _ratio(colour: str, backgrounds: list[str]) -> str:
     lowest = min(contrast(colour, background) for background in backgrounds)
-    return f"{lowest:.1f}".replace(".", ",")
+    return f"{int(lowest * 100) / 100:.2f}".replace(".", ",")

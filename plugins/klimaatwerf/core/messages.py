@@ -395,9 +395,13 @@ _HOST = {
     "plugin-missing": Message(
         "mkdocs.yml noemt de plug-in klimaatwerf niet.", "Zet onder plugins een regel `- klimaatwerf`."
     ),
+    "theme-failed": Message(
+        "Deze sjabloon van het thema kan niet worden ingevuld voor {municipality}.",
+        "Meld het aan wie het thema onderhoudt; met --debug zie je de hele fout.",
+    ),
     "site-failed": Message(
         "Het bouwen van deze site stopte onverwacht: {reason}.",
-        "Probeer het opnieuw met --debug en meld het aan de makers.",
+        "Kijk de plug-ins in mkdocs.yml na; met --debug zie je de hele fout.",
     ),
 }
 

@@ -1,0 +1,6 @@
+"""`python -m klimaatwerf`."""
+
+from klimaatwerf.cli import main
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,160 @@
+"""`klimaatwerf build`: the portal and all sites."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from klimaatwerf.cli.dutch import DutchCommand
+from klimaatwerf.cli.exit import Exit, Stop
+from klimaatwerf.cli.shared import (
+    chosen,
+    counts,
+    exit_code,
+    root_of,
+    settings_of,
+    today_of,
+    today_option,
+)
+
+if TYPE_CHECKING:
+    from klimaatwerf.fleet import Checked, Order, Report, State
+    from klimaatwerf.publish import Store
+
+__all__ = ["build"]
+
+
+@click.command(cls=DutchCommand, help="Bouw de netwerksite en de site van elke gemeente (of van de genoemde).")
+@click.argument("slugs", nargs=-1, metavar="[GEMEENTE]…")
+@click.option("--out", metavar="MAP", help="Waar het resultaat komt (standaard: site/).")
+@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Hoeveel sites tegelijk.")
+@click.option("--strict", is_flag=True, help="Een waarschuwing telt als een fout (code 1).")
+@click.option("--wait", is_flag=True, help="Wacht tot een andere bouw klaar is.")
+@click.option("--report", metavar="BESTAND", help="Schrijf een verslag in JSON.")
+@today_option
+@click.pass_context
+def build(
+    context: click.Context,
+    slugs: tuple[str, ...],
+    out: str | None,
+    jobs: int | None,
+    strict: bool,
+    wait: bool,
+    report: str | None,
+    day: str | None,
+) -> None:
+    """Check everything, build what is good, publish site by site."""
+    from klimaatwerf.fleet import Order, check_all
+    from klimaatwerf.pipeline import load_project, slugs_of
+    from klimaatwerf.publish import Locked, NotOurs, Store, UnsafeOutput, refuse_unsafe
+
+    began = time.perf_counter()
+    root = root_of(context)
+    settings = settings_of(root)
+    everyone = slugs_of(root)
+    names = chosen(everyone, slugs)
+    today = today_of(context, day)
+    target = Path(out) if out else root / "site"
+    try:
+        refuse_unsafe(target, root)
+        store = Store.beside(target)
+        with store.lock(wait=wait), store.staging() as staging:
+            project = load_project(root, today, settings.site_url)
+            checked = check_all(project, names)
+            order = Order(root, today, settings.site_url, staging)
+            made = _build(checked, store, order, jobs, whole=not slugs)
+            if not slugs:
+                made = replace(made, removed=store.remove_others(frozenset(everyone)))
+    except UnsafeOutput:
+        message = f"{target} kan niet de uitvoer zijn: daar staan de bronnen. Kies een andere map."
+        raise Stop(Exit.ENVIRONMENT, message) from None
+    except NotOurs as error:
+        message = f"{error.folder} is niet door Klimaatwerf gemaakt; we laten die map staan."
+        raise Stop(Exit.ENVIRONMENT, f"{message} Verplaats ze of kies een andere --out.") from None
+    except Locked as error:
+        who = "proces {pid} op {host}, begonnen om {started}".format(**error.holder)
+        message = f"Er loopt al een bouw ({who}). Wacht even, of gebruik --wait."
+        raise Stop(Exit.LOCKED, message) from None
+    made = replace(made, seconds=time.perf_counter() - began)
+    if report:
+        text = json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n"
+        Path(report).write_text(text, encoding="utf-8")
+    _tell(made, context.obj["debug"])
+    code = Exit.CONTENT if made.broken else exit_code(made.problems, strict=strict)
+    if code is not Exit.GOOD:
+        raise Stop(code)
+
+
+def _build(
+    checked: Checked, store: Store, order: Order, jobs: int | None, *, whole: bool
+) -> Report:
+    """Let worker processes build the sites, and the portal where all sites are built."""
+    from klimaatwerf.fleet import build_sites, portal_entries
+    from klimaatwerf.hosts.mkdocs.worker import build_portal, build_site, pool
+
+    workers = jobs or min(os.cpu_count() or 1, max(1, len(checked.good)))
+    with pool(order, workers) as executor, _progress(len(checked.prepared)) as progress:
+        portal = order.staging / "_portal"
+        entries = portal_entries(checked, store)
+        waiting = executor.submit(build_portal, portal, entries) if whole else None
+        report = build_sites(checked, store, executor, build_site, progress)
+        if waiting is not None:
+            waiting.result()
+            store.publish_portal(portal)
+    return report
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str, State], None]]:
+    """A progress bar on a terminal; silence elsewhere."""
+    if not click.get_text_stream("stderr").isatty():
+        yield lambda slug, state: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Sites bouwen", total=total)
+
+        def step(slug: str, state: State) -> None:
+            bar.update(task, advance=1, description=f"Sites bouwen: {slug}")
+
+        yield step
+
+
+def _tell(report: Report, debug: bool) -> None:
+    """Problems to stderr, one line of result to stdout; hints are for `check`."""
+    from klimaatwerf.core.problems import Severity
+    from klimaatwerf.fleet import State
+
+    for found in report.problems:
+        if found.severity is not Severity.HINT:
+            click.echo(str(found), err=True)
+    if debug:
+        for trace in report.traces:
+            click.echo(trace, err=True)
+    number = {
+        state: sum(site.state is state for site in report.sites.values()) for state in State
+    }
+    pages = sum(site.pages for site in report.sites.values())
+    good = number[State.BUILT] + number[State.UNCHANGED]
+    parts = [f"{good} site{'' if good == 1 else 's'} met {pages} pagina's klaar"]
+    if number[State.UNCHANGED]:
+        parts.append(f"{number[State.UNCHANGED]} ongewijzigd")
+    if number[State.KEPT]:
+        parts.append(f"{number[State.KEPT]} met fouten: de vorige versie blijft staan")
+    if number[State.FAILED]:
+        parts.append(f"{number[State.FAILED]} met fouten: nog geen site")
+    if report.removed:
+        parts.append(f"weggehaald: {', '.join(report.removed)}")
+    seconds = f"{report.seconds:.1f}".replace(".", ",")
+    click.echo(f"{'; '.join(parts)}. {counts(report.problems)}. {seconds} s.")

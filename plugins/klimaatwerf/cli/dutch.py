@@ -1,0 +1,72 @@
+"""Click in Dutch: headings of the help, and wrong use explained."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+from klimaatwerf.core.problems import nearest
+
+__all__ = ["DutchCommand", "DutchGroup", "explain_usage"]
+
+_HEADINGS = {"Options": "Opties", "Commands": "Opdrachten", "Arguments": "Argumenten"}
+
+
+class _Formatter(click.HelpFormatter):
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """Write the first line of the help."""
+        words = args.replace("[OPTIONS]", "[OPTIES]").replace("COMMAND [ARGS]...", "OPDRACHT …")
+        super().write_usage(prog, words, "Gebruik: ")
+
+    def write_heading(self, heading: str) -> None:
+        """Write a heading of the help."""
+        super().write_heading(_HEADINGS.get(heading, heading))
+
+
+class _Context(click.Context):
+    formatter_class = _Formatter
+
+
+class DutchCommand(click.Command):
+    """A command whose help is in Dutch."""
+
+    context_class = _Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option --help, in Dutch."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = "Toon deze uitleg."
+        return option
+
+
+class DutchGroup(DutchCommand, click.Group):
+    """A group of commands whose help is in Dutch."""
+
+
+def explain_usage(error: click.UsageError) -> str:
+    """What is wrong with the words of a command, in Dutch."""
+    name = error.ctx.command_path if error.ctx else "klimaatwerf"
+    return f"{_what(error)} Bekijk `{name} --help`."
+
+
+def _what(error: click.UsageError) -> str:
+    context: Any = error.ctx
+    if isinstance(error, click.NoSuchOption):
+        known = [name for one in context.command.params for name in one.opts] if context else []
+        return f"De optie `{error.option_name}` bestaat niet. {nearest(error.option_name, known)}".strip()
+    if isinstance(error, click.MissingParameter):
+        missing = error.param.make_metavar(context) if error.param and context else ""
+        return f"Er ontbreekt iets: {missing}."
+    if isinstance(error, click.BadOptionUsage):
+        return f"De optie `{error.option_name}` krijgt te veel of te weinig."
+    if isinstance(error, click.BadParameter):
+        param = error.param.opts[0] if error.param else ""
+        return f"De waarde van `{param}` kan niet."
+    word = error.message.partition("'")[2].partition("'")[0]
+    if isinstance(getattr(context, "command", None), click.Group) and word:
+        return f"De opdracht `{word}` bestaat niet. {nearest(word, context.command.commands)}".strip()
+    if context is not None and not context.args and isinstance(context.command, click.Group):
+        return "Zeg wat je wilt doen, bijvoorbeeld `klimaatwerf build`."
+    return "Zo werkt deze opdracht niet."

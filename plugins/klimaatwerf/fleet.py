@@ -1,0 +1,250 @@
+"""All municipalities of a root: checked in one go, built by a pool, published one by one."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from concurrent.futures import Executor, Future, as_completed
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from klimaatwerf.core.problems import Problem, problem, tidy
+from klimaatwerf.core.vocabulary import SiteStatus
+from klimaatwerf.pipeline import Prepared, Project, prepare, slugs_of
+from klimaatwerf.publish import Store
+
+__all__ = [
+    "Built",
+    "Checked",
+    "Entry",
+    "Order",
+    "Report",
+    "SiteReport",
+    "State",
+    "build_sites",
+    "check_all",
+    "portal_entries",
+]
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a worker must know to build sites."""
+
+    root: Path
+    today: date
+    portal_url: str | None
+    staging: Path
+    host: str = "mkdocs"
+
+
+@dataclass(frozen=True)
+class Built:
+    """What a worker says of one site; `folder` is None when it failed."""
+
+    slug: str
+    folder: Path | None
+    pages: int
+    seconds: float
+    problems: tuple[Problem, ...] = ()
+    trace: str = ""
+
+
+class State(StrEnum):
+    """How a build ended for a site."""
+
+    BUILT = "built"
+    UNCHANGED = "unchanged"
+    KEPT = "kept"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class SiteReport:
+    """One site in the report of a build; `seconds` is the time that its worker took."""
+
+    state: State
+    pages: int = 0
+    seconds: float = 0.0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a build did; `seconds` is the time of the clock on the wall."""
+
+    sites: dict[str, SiteReport]
+    problems: tuple[Problem, ...]
+    seconds: float = 0.0
+    removed: tuple[str, ...] = ()
+    traces: tuple[str, ...] = field(default=(), repr=False)
+
+    @property
+    def broken(self) -> bool:
+        """Whether a site could not be built."""
+        return any(
+            site.state in (State.FAILED, State.KEPT) for site in self.sites.values()
+        ) or any(found.is_error for found in self.problems)
+
+    def as_json(self) -> dict[str, Any]:
+        """The report as plain values."""
+        return {
+            "sites": {
+                slug: {
+                    "state": site.state.value,
+                    "pages": site.pages,
+                    "seconds": round(site.seconds, 4),
+                    "problems": [problem_as_json(found) for found in site.problems],
+                }
+                for slug, site in sorted(self.sites.items())
+            },
+            "removed": list(self.removed),
+            "seconds": round(self.seconds, 4),
+        }
+
+
+def problem_as_json(found: Problem) -> dict[str, Any]:
+    """A problem as plain values."""
+    file, line, column = found.place
+    return {
+        "severity": found.severity.value,
+        "code": found.code,
+        "municipality": found.municipality,
+        "file": file,
+        "line": line,
+        "column": column,
+        "path": found.path,
+        "message": found.message,
+        "hint": found.hint,
+    }
+
+
+@dataclass(frozen=True)
+class Checked:
+    """The first four stages for many municipalities."""
+
+    prepared: dict[str, Prepared]
+    problems: tuple[Problem, ...]
+
+    @property
+    def good(self) -> tuple[str, ...]:
+        """The municipalities whose site can be built."""
+        return tuple(slug for slug, one in self.prepared.items() if not one.failed)
+
+
+def check_all(project: Project, slugs: Iterable[str] | None = None) -> Checked:
+    """Check municipalities; what is wrong with the pack is told once, not per municipality."""
+    chosen = slugs_of(project.root) if slugs is None else tuple(slugs)
+    prepared = {slug: prepare(project, slug) for slug in chosen}
+    problems = [*project.problems]
+    for one in prepared.values():
+        for found in one.problems:
+            own = found.place.file.startswith("municipalities/")
+            problems.append(found if own else replace(found, municipality=None))
+    problems.extend(_same_code(prepared.values()))
+    return Checked(prepared, tidy(problems))
+
+
+def _same_code(prepared: Iterable[Prepared]) -> Iterator[Problem]:
+    """A remark for each NIS code that several folders share."""
+    first: dict[str, str] = {}
+    for one in prepared:
+        leaf = one.tree.get("municipality", "nis")
+        if one.entry is None or leaf is None:
+            continue
+        if (other := first.setdefault(one.entry.nis, one.slug)) != one.slug:
+            found = problem(
+                "nis-shared", leaf.place, ("municipality", "nis"), nis=one.entry.nis, other=other
+            )
+            yield replace(found, municipality=one.slug)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A municipality in the portal's list."""
+
+    name: str
+    slug: str
+    province: str
+    former_names: tuple[str, ...]
+    status: SiteStatus
+    campaign: str
+
+    @property
+    def url(self) -> str:
+        """The address of its site as seen from the portal's home page."""
+        return f"{self.slug}/"
+
+
+def portal_entries(checked: Checked, store: Store | None = None) -> tuple[Entry, ...]:
+    """The municipalities that have a site, by name: those that check, and those kept from before."""
+    entries: list[Entry] = []
+    for slug, one in checked.prepared.items():
+        kept = one.failed and store is not None and store.has_good(slug)
+        if one.failed and not kept:
+            continue
+        made = one.municipality
+        name = made.name if made else one.entry.name if one.entry else slug
+        entries.append(
+            Entry(
+                name=name,
+                slug=slug,
+                province=(made.province if made else one.entry.province if one.entry else "") or "",
+                former_names=made.former_names if made else (),
+                status=made.status if made else SiteStatus.DRAFT,
+                campaign=made.campaign.name if made else name,
+            )
+        )
+    return tuple(sorted(entries, key=lambda entry: entry.name.casefold()))
+
+
+def build_sites(
+    checked: Checked,
+    store: Store,
+    executor: Executor,
+    build_one: Callable[[str], Built],
+    progress: Callable[[str, State], None] = lambda slug, state: None,
+    unchanged: Collection[str] = (),
+) -> Report:
+    """Build what checks, publish each site when it is ready, keep the last good one of the rest.
+
+    The sites of `unchanged` are put back from the store without being built.
+    """
+    began = time.perf_counter()
+    sites: dict[str, SiteReport] = {}
+    traces: list[str] = []
+    waiting: dict[Future[Built], str] = {}
+    for slug, one in checked.prepared.items():
+        if one.failed:
+            sites[slug] = SiteReport(_fallback(store, slug), problems=one.problems)
+            progress(slug, sites[slug].state)
+        elif slug in unchanged and store.restore(slug):
+            pages = len(one.plan.pages) if one.plan else 0
+            sites[slug] = SiteReport(State.UNCHANGED, pages, problems=one.problems)
+            progress(slug, State.UNCHANGED)
+        else:
+            waiting[executor.submit(build_one, slug)] = slug
+    problems = list(checked.problems)
+    for future in as_completed(waiting):
+        slug = waiting[future]
+        built = future.result()
+        told = tidy((*checked.prepared[slug].problems, *built.problems), slug)
+        if built.folder is None:
+            state = _fallback(store, slug)
+            problems.extend(built.problems)
+            traces.append(built.trace)
+        else:
+            state = State.BUILT if store.publish(slug, built.folder) else State.UNCHANGED
+        sites[slug] = SiteReport(state, built.pages, built.seconds, told)
+        progress(slug, state)
+    return Report(
+        sites, tidy(problems), time.perf_counter() - began, traces=tuple(filter(None, traces))
+    )
+
+
+def _fallback(store: Store, slug: str) -> State:
+    return State.KEPT if store.restore(slug) else State.FAILED
+

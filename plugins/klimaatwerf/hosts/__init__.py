@@ -1,0 +1,1 @@
+"""The site generators that Klimaatwerf runs in; each only translates."""

@@ -1,0 +1,1 @@
+"""MkDocs (and ProperDocs, which answers to the same imports) as the host."""

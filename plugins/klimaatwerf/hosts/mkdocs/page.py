@@ -1,0 +1,60 @@
+"""Prepared pages in MkDocs' own build loop: every event fires, nothing is converted twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from klimaatwerf.core.plan import Page
+from klimaatwerf.render.site import Rendered, SiteRenderer
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+
+__all__ = ["PreparedPage"]
+
+
+class PreparedPage(MkDocsPage):
+    """A page of a plan; its Markdown is what plugins see and may change."""
+
+    def __init__(self, planned: Page, file: File, config: MkDocsConfig, site: SiteRenderer) -> None:
+        super().__init__(planned.title, file, config)
+        self.planned = planned
+        self.site = site
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Give plugins the text as it was written, without its front matter."""
+        self.markdown = self.planned.body.text if self.planned.body else ""
+        self.meta = {"title": self.planned.title, "description": self.planned.description}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the prepared content; a text that a plugin changed is converted anew."""
+        rendered = self.site.content(self.planned, self.markdown)
+        self.content = rendered.html
+        self.toc = get_toc(_nested(rendered))
+        self.present_anchor_ids = set(rendered.anchors)
+        self.links_to_anchors = {}
+
+
+def _nested(rendered: Rendered) -> list[dict[str, object]]:
+    """Headings as the nested tokens of Python-Markdown's table of contents."""
+    roots: list[dict[str, object]] = []
+    trail: list[tuple[int, list[dict[str, object]]]] = [(0, roots)]
+    for heading in rendered.headings:
+        children: list[dict[str, object]] = []
+        token = {
+            "level": heading.level,
+            "id": heading.id,
+            "name": heading.name,
+            "children": children,
+        }
+        while trail[-1][0] >= heading.level:
+            trail.pop()
+        trail[-1][1].append(token)
+        trail.append((heading.level, children))
+    return roots
+
+

@@ -1,0 +1,189 @@
+"""The MkDocs plugin: MkDocs builds the portal, and the plugin lets workers build the sites."""
+
+from __future__ import annotations
+
+import functools
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Callable
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import mkdocs
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from klimaatwerf.core.links import relative
+from klimaatwerf.core.problems import Problem, Severity
+from klimaatwerf.fleet import Checked, Entry, Order, Report, build_sites, check_all, portal_entries
+from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
+from klimaatwerf.hosts.mkdocs.worker import build_site, pool
+from klimaatwerf.hosts.today import today
+from klimaatwerf.pipeline import CONTENT, MUNICIPALITIES, load_project, slugs_of
+from klimaatwerf.publish import Store
+from klimaatwerf.render.markdown import Converter
+from klimaatwerf.render.theme import ASSETS, environment
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
+
+__all__ = ["KlimaatwerfPlugin"]
+
+ONLY = "KLIMAATWERF_ONLY"
+log = logging.getLogger(f"mkdocs.plugins.{__name__}")
+_LEVELS = {
+    Severity.ERROR: logging.ERROR,
+    Severity.WARNING: logging.WARNING,
+    Severity.HINT: logging.INFO,
+}
+
+
+class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
+    """Translates between MkDocs and the fleet."""
+
+    def __init__(self) -> None:
+        self.entries: tuple[Entry, ...] | None = None
+        self.checked: Checked | None = None
+        self.store_home: Path | None = None
+        self.former: dict[str, tuple[Any, ...]] = {}
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether this is a preview; the plugin lives as long as the command."""
+        if command == "serve":
+            self.store_home = Path(tempfile.mkdtemp(prefix="klimaatwerf-"))
+
+    def on_shutdown(self) -> None:
+        """Leave nothing of a preview behind."""
+        if self.store_home is not None:
+            shutil.rmtree(self.store_home, ignore_errors=True)
+
+    def show(self, entries: tuple[Entry, ...]) -> None:
+        """Build the portal alone, with this list; the sites are somebody else's work."""
+        self.entries = entries
+
+    @event_priority(100)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Use our templates, and check every municipality before anything is built."""
+        converter = Converter()
+        folder = theme_folder(config)
+        config.theme = SharedTheme(config.theme, environment(folder, converter.plain), folder)
+        if self._alone:
+            return config
+        root = _root(config)
+        project = load_project(root, today(), config.site_url)
+        only = os.environ.get(ONLY)
+        slugs = [slug for slug in slugs_of(root) if not only or slug == only]
+        self.checked = check_all(project, slugs)
+        for found in self.checked.problems:
+            _log(found)
+        return config
+
+    @property
+    def _alone(self) -> bool:
+        """Whether only the portal is built."""
+        return self.entries is not None
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Let main.html call the portal's frame."""
+        entries = self.entries
+        if entries is None and self.checked is not None:
+            entries = portal_entries(self.checked, self._store(config))
+        frame = functools.partial(_frame, config=config, page=page, entries=entries or ())
+        return {**context, "frame": frame}  # type: ignore[typeddict-unknown-key]
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Build the sites below the portal, in worker processes.
+
+        Raises:
+            PluginError: a municipality could not be built; the others were.
+        """
+        if self._alone or self.checked is None:
+            return
+        report = self._build(config, self.checked)
+        for found in set(report.problems) - set(self.checked.problems):
+            _log(found)
+        log.info("Klimaatwerf: %d sites gebouwd", len(report.sites))
+        if report.broken and self.store_home is None:
+            raise PluginError("Niet alle sites konden worden gebouwd; de fouten staan hierboven.")
+
+    def _build(self, config: MkDocsConfig, checked: Checked) -> Report:
+        root = _root(config)
+        store = self._store(config)
+        unchanged = self._unchanged(root, checked) if self.store_home else ()
+        with store.staging() as staging:
+            order = Order(root, today(), config.site_url, staging, mkdocs.__name__)
+            with pool(order, min(os.cpu_count() or 1, max(1, len(checked.good)))) as executor:
+                return build_sites(checked, store, executor, build_site, unchanged=unchanged)
+
+    def _unchanged(self, root: Path, checked: Checked) -> tuple[str, ...]:
+        """The sites of a preview whose files are as they were at the last build."""
+        shared = _stamp(root / CONTENT, root / "themes", root / "mkdocs.yml")
+        fresh = {slug: (shared, _stamp(root / MUNICIPALITIES / slug)) for slug in checked.good}
+        same = tuple(slug for slug, stamp in fresh.items() if self.former.get(slug) == stamp)
+        self.former = fresh
+        return same
+
+    def _store(self, config: MkDocsConfig) -> Store:
+        out = Path(config.site_dir)
+        return Store(out, self.store_home) if self.store_home else Store.beside(out)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watch the sources of pack, municipalities and theme."""
+        root = _root(config)
+        for name in (CONTENT, MUNICIPALITIES, "themes"):
+            if (root / name).is_dir():
+                server.watch(str(root / name))
+        return server
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent.resolve()
+
+
+def _frame(content: str, config: MkDocsConfig, page: Page, entries: tuple[Entry, ...]) -> Markup:
+    """A page of the portal as a whole document."""
+    templates = config.theme.get_env()
+    path = page.file.url.strip("./")
+    shared = {
+        "title": page.title,
+        "description": page.meta.get("description", ""),
+        "asset": lambda name: relative(path, f"{ASSETS}/{name}"),
+    }
+    listed = entries if page.meta.get("layout") == "municipalities" else ()
+    by_province = sorted(listed, key=lambda entry: entry.province)
+    provinces = tuple(
+        (name, tuple(group)) for name, group in groupby(by_province, key=lambda one: one.province)
+    )
+    inner = templates.get_template("layouts/portal.html").render(
+        shared, body=Markup(content), provinces=provinces, count=len(listed)  # noqa: S704
+    )
+    document = templates.get_template("portal_frame.html")
+    return Markup(document.render(shared, content=Markup(inner)))  # noqa: S704
+
+
+def _stamp(*places: Path) -> tuple[tuple[str, int, int], ...]:
+    """Names, times and sizes of all files below."""
+    files = (
+        file
+        for place in places
+        for file in (sorted(place.rglob("*")) if place.is_dir() else [place])
+        if file.is_file()
+    )
+    return tuple((str(file), (status := file.stat()).st_mtime_ns, status.st_size) for file in files)
+
+
+def _log(found: Problem) -> None:
+    log.log(_LEVELS[found.severity], "%s", found)

@@ -1,0 +1,208 @@
+"""One worker process: it builds sites, and the portal, one after the other through MkDocs.
+
+MkDocs keeps plugins with `on_startup` in a class-level cache, so builds never nest in the host's
+own process. Every process has one theme environment and one Markdown converter. MkDocs is imported
+here inside functions: ProperDocs must put itself in its place first.
+"""
+
+from __future__ import annotations
+
+import copy
+import importlib
+import logging
+import os
+import shutil
+import tempfile
+import time
+import traceback
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from multiprocessing.util import Finalize
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import jinja2
+
+from klimaatwerf.core.problems import Problem, SourceError, problem
+from klimaatwerf.core.tree import Place
+from klimaatwerf.fleet import Built, Entry, Order
+from klimaatwerf.pipeline import Project, load_project, prepare
+from klimaatwerf.render.markdown import Converter
+from klimaatwerf.render.site import SiteRenderer
+from klimaatwerf.render.theme import environment
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from klimaatwerf.hosts.mkdocs.theme import SharedTheme
+
+__all__ = ["build_portal", "build_site", "pool", "start"]
+
+PLUGIN, STAND_IN = "klimaatwerf", "klimaatwerf/site"
+_OF_PORTAL_ONLY = frozenset(
+    "nav site_name site_url site_description site_author site_dir docs_dir repo_url repo_name"
+    " edit_uri edit_uri_template extra_css extra_javascript extra_templates exclude_docs draft_docs"
+    " not_in_nav watch copyright strict".split()
+)
+
+
+@dataclass(frozen=True)
+class _Worker:
+    """What a process keeps between sites."""
+
+    order: Order
+    project: Project
+    settings: dict[str, Any]
+    theme: SharedTheme
+    converter: Converter
+    empty: str
+
+
+_state: list[_Worker] = []
+
+
+def pool(order: Order, jobs: int | None = None) -> ProcessPoolExecutor:
+    """Worker processes that are ready for `build_site` and `build_portal`."""
+    return ProcessPoolExecutor(
+        max_workers=jobs or os.cpu_count() or 1,
+        mp_context=get_context("spawn"),
+        initializer=start,
+        initargs=(order,),
+    )
+
+
+def start(order: Order) -> None:
+    """Prepare this process: put the host in MkDocs' place and load what sites share."""
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    if order.host == "properdocs":
+        importlib.import_module("properdocs.replacement")
+    logging.getLogger(order.host).setLevel(logging.ERROR)
+    from mkdocs.config import load_config
+    from mkdocs.utils.yaml import yaml_load
+
+    from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
+
+    file = order.root / "mkdocs.yml"
+    base = load_config(config_file=str(file))
+    with file.open(encoding="utf-8") as opened:
+        settings = yaml_load(opened)
+    converter = Converter(base.markdown_extensions, base.mdx_configs)
+    folder = theme_folder(base)
+    empty = tempfile.mkdtemp(prefix="klimaatwerf-")
+    theme = SharedTheme(base.theme, environment(folder, converter.plain), folder)
+    project = load_project(order.root, order.today, order.portal_url)
+    _state[:] = [_Worker(order, project, settings, theme, converter, empty)]
+    base.plugins.on_startup(command="build", dirty=False)
+    Finalize(None, _stop, args=(base, empty), exitpriority=100)
+
+
+def _stop(base: MkDocsConfig, empty: str) -> None:
+    """Let plugins shut down, once a process."""
+    base.plugins.on_shutdown()
+    shutil.rmtree(empty, ignore_errors=True)
+
+
+def build_site(slug: str) -> Built:
+    """Build one site into the staging folder; whatever goes wrong is told, never raised."""
+    worker = _state[0]
+    began = time.perf_counter()
+    folder = worker.order.staging / slug
+    prepared = prepare(worker.project, slug)
+    if prepared.plan is None:
+        return Built(slug, None, 0, time.perf_counter() - began, prepared.problems)
+    site = SiteRenderer(
+        prepared.plan, worker.theme.get_env(), worker.converter, worker.project.texts.names
+    )
+    try:
+        _run(worker, site, folder)
+    except SourceError as error:
+        return Built(slug, None, 0, time.perf_counter() - began, error.problems)
+    except Exception as error:  # noqa: BLE001 (a theme, plugin or hook may raise anything)
+        found = _explain(error, slug, worker)
+        trace = traceback.format_exc()
+        return Built(slug, None, 0, time.perf_counter() - began, (found,), trace)
+    return Built(slug, folder, len(prepared.plan.pages), time.perf_counter() - began)
+
+
+def _run(worker: _Worker, site: SiteRenderer, folder: Path) -> None:
+    from mkdocs.commands.build import build
+
+    from klimaatwerf.hosts.mkdocs.site import SitePlugin
+
+    config = _site_config(worker, site, folder)
+    plugin = config.plugins[STAND_IN]
+    assert isinstance(plugin, SitePlugin)
+    plugin.assign(site, worker.project, worker.theme)
+    build(config)
+
+
+def _site_config(worker: _Worker, site: SiteRenderer, folder: Path) -> MkDocsConfig:
+    """The settings of mkdocs.yml that are for all sites, with our plugin swapped for the site's."""
+    from mkdocs.config.defaults import MkDocsConfig
+
+    municipality = site.plan.site.municipality
+    shared = {key: value for key, value in worker.settings.items() if key not in _OF_PORTAL_ONLY}
+    settings = copy.deepcopy(shared)
+    settings |= {
+        "site_name": municipality.campaign.name,
+        "site_url": municipality.site_url or "",
+        "docs_dir": worker.empty,
+        "site_dir": str(folder),
+        "plugins": _swapped(settings.get("plugins") or []),
+    }
+    config = MkDocsConfig(config_file_path=str(worker.order.root / "mkdocs.yml"))
+    config.load_dict(settings)
+    errors, _ = config.validate()
+    if errors:
+        name, reason = errors[0]
+        raise ValueError(f"{name}: {reason}")
+    return config
+
+
+def _swapped(plugins: Any) -> Any:
+    """The plugins of mkdocs.yml, in their order, with the stand-in for ours."""
+    if isinstance(plugins, dict):
+        return {(STAND_IN if name == PLUGIN else name): set_ for name, set_ in plugins.items()}
+    return [STAND_IN if _name(one) == PLUGIN else one for one in plugins]
+
+
+def _name(plugin: Any) -> Any:
+    return next(iter(plugin)) if isinstance(plugin, dict) else plugin
+
+
+def _explain(error: Exception, slug: str, worker: _Worker) -> Problem:
+    """The Dutch problem behind an exception: the template and line, or at least its kind."""
+    folder = str(worker.theme.custom_dir or "")
+    at: tuple[str, int] | None = None
+    if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
+        at = (error.filename, error.lineno)
+    for frame in traceback.extract_tb(error.__traceback__):
+        if frame.filename.startswith(folder) and frame.lineno:
+            at = (frame.filename, frame.lineno)
+    if at is not None:
+        file = Path(at[0])
+        root = worker.order.root
+        name = file.relative_to(root).as_posix() if file.is_relative_to(root) else file.name
+        found = problem("theme-failed", Place(name, at[1], 1), municipality=slug)
+    else:
+        place = Place(f"municipalities/{slug}/municipality.yml", 1, 1)
+        found = problem("site-failed", place, reason=type(error).__name__)
+    return found
+
+
+def build_portal(folder: Path, entries: tuple[Entry, ...]) -> None:
+    """Build the portal alone into `folder`."""
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+
+    from klimaatwerf.hosts.mkdocs.plugin import KlimaatwerfPlugin
+
+    worker = _state[0]
+    config = load_config(
+        config_file=str(worker.order.root / "mkdocs.yml"), site_dir=str(folder)
+    )
+    plugin = config.plugins[PLUGIN]
+    assert isinstance(plugin, KlimaatwerfPlugin)
+    plugin.show(entries)
+    build(config)
