@@ -1,3 +1,3 @@
-"""Klimaatwerf: one branded climate-campaign site per gemeente from shared templates and short YAML."""
+"""One branded climate-campaign site per gemeente, from shared templates and short YAML."""
 
 __version__ = "0.1.0"

@@ -85,9 +85,9 @@ class Report:
     @property
     def broken(self) -> bool:
         """Whether a site could not be built."""
-        return any(
-            site.state in (State.FAILED, State.KEPT) for site in self.sites.values()
-        ) or any(found.is_error for found in self.problems)
+        return any(site.state in (State.FAILED, State.KEPT) for site in self.sites.values()) or any(
+            found.is_error for found in self.problems
+        )
 
     def as_json(self) -> dict[str, Any]:
         """The report as plain values."""
@@ -180,7 +180,7 @@ class Entry:
 
 
 def portal_entries(checked: Checked, store: Store | None = None) -> tuple[Entry, ...]:
-    """The municipalities that have a site, by name: those that check, and those kept from before."""
+    """The municipalities that have a site: those that check and those kept from before, by name."""
     entries: list[Entry] = []
     for slug, one in checked.prepared.items():
         kept = one.failed and store is not None and store.has_good(slug)
@@ -247,4 +247,3 @@ def build_sites(
 
 def _fallback(store: Store, slug: str) -> State:
     return State.KEPT if store.restore(slug) else State.FAILED
-

@@ -168,9 +168,7 @@ def _region(project: Project, profile: Branch, problems: Collector) -> Sources:
     return found
 
 
-def _told(
-    problems: Collector, tree: Branch, slug: str, entry: Entry | None
-) -> tuple[Problem, ...]:
+def _told(problems: Collector, tree: Branch, slug: str, entry: Entry | None) -> tuple[Problem, ...]:
     """The problems in order, without what only follows from an unknown NIS code."""
     found = problems.problems
     if entry is None and any(one.code.startswith(("nis-", "bad-nis")) for one in found):
@@ -179,10 +177,8 @@ def _told(
     return tidy(found, slug)
 
 
-def _tell_shifted_colours(
-    municipality: Municipality, tree: Branch, problems: Collector
-) -> None:
-    """Say where a brand colour has too little contrast and what is used instead, with both ratios."""
+def _tell_shifted_colours(municipality: Municipality, tree: Branch, problems: Collector) -> None:
+    """Say where a brand colour has too little contrast, what is used instead, and both ratios."""
     colour = municipality.brand.primary
     tokens = derive(colour, municipality.brand.secondary).light
     if tokens["action"] == colour:

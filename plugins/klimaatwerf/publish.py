@@ -24,12 +24,19 @@ try:
 except ImportError:  # Windows has no flock; builds there are not locked
     fcntl = None  # type: ignore[assignment]
 
-__all__ = ["MANIFEST", "Locked", "NotOurs", "Store", "UnsafeOutput", "refuse_unsafe"]
+__all__ = [
+    "MANIFEST",
+    "ForeignFolderError",
+    "LockedError",
+    "Store",
+    "UnsafeOutputError",
+    "refuse_unsafe",
+]
 
 MANIFEST = ".klimaatwerf.json"
 
 
-class NotOurs(Exception):
+class ForeignFolderError(Exception):
     """A directory that would be replaced carries no manifest of ours."""
 
     def __init__(self, folder: Path) -> None:
@@ -37,11 +44,11 @@ class NotOurs(Exception):
         super().__init__(str(folder))
 
 
-class UnsafeOutput(Exception):
+class UnsafeOutputError(Exception):
     """The output is the root of the disk, the sources or a folder above them."""
 
 
-class Locked(Exception):
+class LockedError(Exception):
     """Another build is at work; `holder` says pid, host and start time."""
 
     def __init__(self, holder: Mapping[str, str]) -> None:
@@ -53,14 +60,14 @@ def refuse_unsafe(out: Path, root: Path) -> None:
     """Refuse an output that would overwrite sources.
 
     Raises:
-        UnsafeOutput: `out` is `/`, the root of the project, above it, or one of its source folders.
+        UnsafeOutputError: `out` is the project's root, above it, or in its sources.
     """
     target, home = out.resolve(), root.resolve()
     sources = [home / name for name in ("content", "municipalities", "themes", "plugins", "tests")]
     if home.is_relative_to(target) or any(
         target == source or target.is_relative_to(source) for source in sources
     ):
-        raise UnsafeOutput(str(out))
+        raise UnsafeOutputError(str(out))
 
 
 @dataclass(frozen=True)
@@ -91,7 +98,7 @@ class Store:
         """Hold the output for one build.
 
         Raises:
-            Locked: another build holds it and `wait` is false.
+            LockedError: another build holds it and `wait` is false.
         """
         self.home.mkdir(parents=True, exist_ok=True)
         with open(self.home / "lock", "a+", encoding="utf-8") as file:
@@ -100,11 +107,13 @@ class Store:
                     fcntl.flock(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
                 except OSError:
                     file.seek(0)
-                    raise Locked(_holder(file.read())) from None
+                    raise LockedError(_holder(file.read())) from None
             file.seek(0)
             file.truncate()
             started = datetime.now(UTC).isoformat(timespec="seconds")
-            json.dump({"pid": str(os.getpid()), "host": socket.gethostname(), "started": started}, file)
+            json.dump(
+                {"pid": str(os.getpid()), "host": socket.gethostname(), "started": started}, file
+            )
             file.flush()
             yield
 
@@ -112,7 +121,7 @@ class Store:
         """Put a freshly built site in its place; False where the same bytes stand there already.
 
         Raises:
-            NotOurs: something else stands in its place.
+            ForeignFolderError: something else stands in its place.
         """
         target = self.out / slug
         _refuse_foreign(target)
@@ -126,7 +135,7 @@ class Store:
         return True
 
     def restore(self, slug: str) -> bool:
-        """Put the last good version of a site back where it is missing; False where there is none."""
+        """Put the last good version of a site back; False where there is none."""
         if not (self._kept(slug) / MANIFEST).is_file():
             return (self.out / slug / MANIFEST).is_file()
         if not (self.out / slug / MANIFEST).is_file():
@@ -141,7 +150,11 @@ class Store:
         """Remove our sites whose municipality is gone; what is not ours stays."""
         gone: list[str] = []
         for folder in sorted(self.out.iterdir()) if self.out.is_dir() else ():
-            if folder.name not in slugs and (folder / MANIFEST).is_file() and not folder.is_symlink():
+            if (
+                folder.name not in slugs
+                and (folder / MANIFEST).is_file()
+                and not folder.is_symlink()
+            ):
                 shutil.rmtree(folder)
                 shutil.rmtree(self._kept(folder.name), ignore_errors=True)
                 gone.append(folder.name)
@@ -151,7 +164,9 @@ class Store:
         """Replace the portal's files one by one, then remove those that it no longer has."""
         known = self.home / "portal.json"
         before = json.loads(_read(known) or "[]")
-        names = sorted(path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file())
+        names = sorted(
+            path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()
+        )
         for name in names:
             target = self.out / name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -192,7 +207,7 @@ class Store:
 
 def _refuse_foreign(target: Path) -> None:
     if target.is_symlink() or (target.exists() and not (target / MANIFEST).is_file()):
-        raise NotOurs(target)
+        raise ForeignFolderError(target)
 
 
 def _manifest(folder: Path) -> str:

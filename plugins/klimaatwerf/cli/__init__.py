@@ -1,4 +1,7 @@
-"""The command line: words, progress and exit codes. What a command needs is imported when it runs."""
+"""The command line: words, progress and exit codes.
+
+What a command needs is imported when it runs, so that the help and a typing error come at once.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ import click
 
 from klimaatwerf import __version__
 from klimaatwerf.cli.dutch import DutchGroup, explain_usage
-from klimaatwerf.cli.exit import Exit, Stop
+from klimaatwerf.cli.exit import CommandError, Exit
 
 __all__ = ["command", "main"]
 
@@ -49,7 +52,7 @@ def main() -> NoReturn:
     try:
         command.main(standalone_mode=False, prog_name="klimaatwerf")
         _leave(Exit.GOOD)
-    except Stop as stop:
+    except CommandError as stop:
         if stop.message:
             click.echo(stop.message, err=True)
         _leave(stop.code)
@@ -72,12 +75,14 @@ def main() -> NoReturn:
         _leave(Exit.ENVIRONMENT)
     except Exception:  # noqa: BLE001 (the last line of defence)
         traceback.print_exc()
-        click.echo("Dit is een fout in Klimaatwerf zelf. Meld ze met de regels hierboven.", err=True)
+        click.echo(
+            "Dit is een fout in Klimaatwerf zelf. Meld ze met de regels hierboven.", err=True
+        )
         _leave(Exit.BUG)
 
 
 def _terminated(number: int, frame: FrameType | None) -> NoReturn:
-    raise Stop(Exit.TERMINATED, "Gestopt.")
+    raise CommandError(Exit.TERMINATED, "Gestopt.")
 
 
 def _leave(code: int) -> NoReturn:
@@ -95,5 +100,3 @@ def _reason(error: OSError) -> str:
     }
     full = "de schijf is vol" if error.errno == 28 else f"foutcode {error.errno}"
     return known.get(type(error), full)
-
-

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 import click
 
 from klimaatwerf.cli.dutch import DutchCommand
-from klimaatwerf.cli.exit import Exit, Stop
+from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import (
     chosen,
     counts,
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
 __all__ = ["build"]
 
 
-@click.command(cls=DutchCommand, help="Bouw de netwerksite en de site van elke gemeente (of van de genoemde).")
+@click.command(
+    cls=DutchCommand, help="Bouw de netwerksite en de site van elke gemeente (of van de genoemde)."
+)
 @click.argument("slugs", nargs=-1, metavar="[GEMEENTE]…")
 @click.option("--out", metavar="MAP", help="Waar het resultaat komt (standaard: site/).")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Hoeveel sites tegelijk.")
@@ -41,7 +44,7 @@ __all__ = ["build"]
 @click.option("--report", metavar="BESTAND", help="Schrijf een verslag in JSON.")
 @today_option
 @click.pass_context
-def build(
+def build(  # noqa: PLR0913, PLR0917 (one for each option)
     context: click.Context,
     slugs: tuple[str, ...],
     out: str | None,
@@ -54,7 +57,13 @@ def build(
     """Check everything, build what is good, publish site by site."""
     from klimaatwerf.fleet import Order, check_all
     from klimaatwerf.pipeline import load_project, slugs_of
-    from klimaatwerf.publish import Locked, NotOurs, Store, UnsafeOutput, refuse_unsafe
+    from klimaatwerf.publish import (
+        ForeignFolderError,
+        LockedError,
+        Store,
+        UnsafeOutputError,
+        refuse_unsafe,
+    )
 
     began = time.perf_counter()
     root = root_of(context)
@@ -73,16 +82,18 @@ def build(
             made = _build(checked, store, order, jobs, whole=not slugs)
             if not slugs:
                 made = replace(made, removed=store.remove_others(frozenset(everyone)))
-    except UnsafeOutput:
+    except UnsafeOutputError:
         message = f"{target} kan niet de uitvoer zijn: daar staan de bronnen. Kies een andere map."
-        raise Stop(Exit.ENVIRONMENT, message) from None
-    except NotOurs as error:
+        raise CommandError(Exit.ENVIRONMENT, message) from None
+    except ForeignFolderError as error:
         message = f"{error.folder} is niet door Klimaatwerf gemaakt; we laten die map staan."
-        raise Stop(Exit.ENVIRONMENT, f"{message} Verplaats ze of kies een andere --out.") from None
-    except Locked as error:
+        raise CommandError(
+            Exit.ENVIRONMENT, f"{message} Verplaats ze of kies een andere --out."
+        ) from None
+    except LockedError as error:
         who = "proces {pid} op {host}, begonnen om {started}".format(**error.holder)
         message = f"Er loopt al een bouw ({who}). Wacht even, of gebruik --wait."
-        raise Stop(Exit.LOCKED, message) from None
+        raise CommandError(Exit.LOCKED, message) from None
     made = replace(made, seconds=time.perf_counter() - began)
     if report:
         text = json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n"
@@ -90,7 +101,7 @@ def build(
     _tell(made, context.obj["debug"])
     code = Exit.CONTENT if made.broken else exit_code(made.problems, strict=strict)
     if code is not Exit.GOOD:
-        raise Stop(code)
+        raise CommandError(code)
 
 
 def _build(
@@ -115,8 +126,8 @@ def _build(
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[str, State], None]]:
     """A progress bar on a terminal; silence elsewhere."""
-    if not click.get_text_stream("stderr").isatty():
-        yield lambda slug, state: None
+    if not sys.stderr.isatty():
+        yield _silent
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -131,6 +142,10 @@ def _progress(total: int) -> Iterator[Callable[[str, State], None]]:
         yield step
 
 
+def _silent(slug: str, state: State) -> None:
+    """Show no progress."""
+
+
 def _tell(report: Report, debug: bool) -> None:
     """Problems to stderr, one line of result to stdout; hints are for `check`."""
     from klimaatwerf.core.problems import Severity
@@ -142,9 +157,7 @@ def _tell(report: Report, debug: bool) -> None:
     if debug:
         for trace in report.traces:
             click.echo(trace, err=True)
-    number = {
-        state: sum(site.state is state for site in report.sites.values()) for state in State
-    }
+    number = {state: sum(site.state is state for site in report.sites.values()) for state in State}
     pages = sum(site.pages for site in report.sites.values())
     good = number[State.BUILT] + number[State.UNCHANGED]
     parts = [f"{good} site{'' if good == 1 else 's'} met {pages} pagina's klaar"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import click
 
 from klimaatwerf.cli.dutch import DutchCommand
-from klimaatwerf.cli.exit import Exit, Stop
+from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import (
     chosen,
     counts,
@@ -68,7 +68,7 @@ def check(
     click.echo(f"{number} nagekeken: {counts(problems)}.", err=True)
     code = exit_code(problems, strict=strict)
     if code is not Exit.GOOD:
-        raise Stop(code)
+        raise CommandError(code)
 
 
 def _print(problems: Iterable[Problem], form: str) -> None:

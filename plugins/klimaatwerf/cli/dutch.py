@@ -55,7 +55,8 @@ def _what(error: click.UsageError) -> str:
     context: Any = error.ctx
     if isinstance(error, click.NoSuchOption):
         known = [name for one in context.command.params for name in one.opts] if context else []
-        return f"De optie `{error.option_name}` bestaat niet. {nearest(error.option_name, known)}".strip()
+        close = nearest(error.option_name, known)
+        return f"De optie `{error.option_name}` bestaat niet. {close}".strip()
     if isinstance(error, click.MissingParameter):
         missing = error.param.make_metavar(context) if error.param and context else ""
         return f"Er ontbreekt iets: {missing}."
@@ -66,7 +67,9 @@ def _what(error: click.UsageError) -> str:
         return f"De waarde van `{param}` kan niet."
     word = error.message.partition("'")[2].partition("'")[0]
     if isinstance(getattr(context, "command", None), click.Group) and word:
-        return f"De opdracht `{word}` bestaat niet. {nearest(word, context.command.commands)}".strip()
+        return (
+            f"De opdracht `{word}` bestaat niet. {nearest(word, context.command.commands)}".strip()
+        )
     if context is not None and not context.args and isinstance(context.command, click.Group):
         return "Zeg wat je wilt doen, bijvoorbeeld `klimaatwerf build`."
     return "Zo werkt deze opdracht niet."

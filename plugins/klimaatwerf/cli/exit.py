@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-__all__ = ["Exit", "Stop"]
+__all__ = ["CommandError", "Exit"]
 
 
 class Exit(IntEnum):
@@ -21,7 +21,7 @@ class Exit(IntEnum):
     TERMINATED = 143
 
 
-class Stop(Exception):
+class CommandError(Exception):
     """End the command with a code and, where there is something to say, a Dutch sentence."""
 
     def __init__(self, code: Exit, message: str = "") -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from klimaatwerf.cli.dutch import DutchCommand
-from klimaatwerf.cli.exit import Exit, Stop
+from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import chosen, root_of, settings_of, today_of, today_option
 from klimaatwerf.core.problems import nearest
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, leaves, locate
@@ -22,7 +22,10 @@ _LAYERS = {
 }
 
 
-@click.command(cls=DutchCommand, help="Toon een waarde, de laag en regel waar ze vandaan komt, en wat ze verving.")
+@click.command(
+    cls=DutchCommand,
+    help="Toon een waarde, de laag en regel waar ze vandaan komt, en wat ze verving.",
+)
 @click.argument("slug", metavar="GEMEENTE")
 @click.argument("path", metavar="PAD")
 @today_option
@@ -40,7 +43,7 @@ def explain(context: click.Context, slug: str, path: str, day: str | None) -> No
     if depth < len(steps):
         known = [".".join((*steps[:depth], key)) for key in _names(node)]
         close = nearest(path, known) or (f"Daar staat: {', '.join(known[:12])}." if known else "")
-        raise Stop(Exit.USAGE, f"Bij {slug} bestaat `{path}` niet. {close}".strip())
+        raise CommandError(Exit.USAGE, f"Bij {slug} bestaat `{path}` niet. {close}".strip())
     click.echo("\n".join(_lines(path, node)))
 
 

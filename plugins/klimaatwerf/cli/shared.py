@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from klimaatwerf.cli.exit import Exit, Stop
+from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.core.problems import Problem, Severity, nearest
 from klimaatwerf.hosts.settings import Settings, find_root, read_settings
 from klimaatwerf.hosts.today import today as find_today
@@ -28,13 +28,17 @@ def root_of(context: click.Context) -> Path:
     """The folder with mkdocs.yml.
 
     Raises:
-        Stop: there is none.
+        CommandError: there is none.
     """
     given = context.obj["root"]
     start = Path(given).resolve() if given else Path.cwd()
-    root = start if given and (start / "mkdocs.yml").is_file() else None if given else find_root(start)
+    root = (
+        start if given and (start / "mkdocs.yml").is_file() else None if given else find_root(start)
+    )
     if root is None:
-        raise Stop(Exit.USAGE, f"In {start} staat geen mkdocs.yml. Wijs de map aan met --root MAP.")
+        raise CommandError(
+            Exit.USAGE, f"In {start} staat geen mkdocs.yml. Wijs de map aan met --root MAP."
+        )
     return root
 
 
@@ -42,7 +46,7 @@ def settings_of(root: Path) -> Settings:
     """The settings of mkdocs.yml.
 
     Raises:
-        Stop: it can't be read, or it does not name our plugin.
+        CommandError: it can't be read, or it does not name our plugin.
     """
     import yaml
 
@@ -51,10 +55,10 @@ def settings_of(root: Path) -> Settings:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" op regel {mark.line + 1}" if mark else ""
-        raise Stop(Exit.CONTENT, f"mkdocs.yml is geen geldige YAML{line}.") from None
+        raise CommandError(Exit.CONTENT, f"mkdocs.yml is geen geldige YAML{line}.") from None
     if not settings.has_plugin:
         message = "mkdocs.yml noemt de plug-in niet. Zet onder plugins een regel `- klimaatwerf`."
-        raise Stop(Exit.CONTENT, message)
+        raise CommandError(Exit.CONTENT, message)
     return settings
 
 
@@ -62,27 +66,27 @@ def today_of(context: click.Context, day: str | None) -> date:
     """The day that counts as today.
 
     Raises:
-        Stop: the given day is not a date.
+        CommandError: the given day is not a date.
     """
     try:
         return find_today(day or context.obj["today"])
     except ValueError:
         message = "De dag van vandaag is geen datum. Schrijf hem zo: --today 2027-04-03."
-        raise Stop(Exit.USAGE, message) from None
+        raise CommandError(Exit.USAGE, message) from None
 
 
 def chosen(known: Iterable[str], slugs: Iterable[str]) -> tuple[str, ...]:
     """The municipalities that were named, or all of them.
 
     Raises:
-        Stop: one of them does not exist.
+        CommandError: one of them does not exist.
     """
     names = tuple(known)
     wanted = tuple(dict.fromkeys(slugs))
     for slug in wanted:
         if slug not in names:
             message = f"Er is geen gemeente `{slug}` in municipalities/. {nearest(slug, names)}"
-            raise Stop(Exit.USAGE, message.strip())
+            raise CommandError(Exit.USAGE, message.strip())
     return wanted or names
 
 

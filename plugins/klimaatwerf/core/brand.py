@@ -57,9 +57,7 @@ def _shade(colour: str) -> _Shade:
     return _Shade(lightness, chroma, hue)
 
 
-def _reach(
-    shade: _Shade, backgrounds: Sequence[str], ratio: float, step: float
-) -> str:
+def _reach(shade: _Shade, backgrounds: Sequence[str], ratio: float, step: float) -> str:
     """The shade, moved by `step` until it contrasts enough with each background."""
     lightness = shade.lightness
     found = _colour(lightness, shade.chroma, shade.hue)
@@ -196,9 +194,7 @@ def _dark(p: _Palette) -> dict[str, str]:
     t["action-hover"] = _colour(0.91, min(base.chroma, 0.09), base.hue)
     t["pop"] = _colour(0.82, p.accent_chroma, p.pop_hue)
     t["on-pop"] = _reach(_Shade(0.24, 0.04, p.accent_hue), [t["pop"]], 7, -_STEP)
-    t["cta"], t["on-cta"] = (
-        (p.primary, p.on_field) if p.light_field else (t["pop"], t["on-pop"])
-    )
+    t["cta"], t["on-cta"] = (p.primary, p.on_field) if p.light_field else (t["pop"], t["on-pop"])
     t["bar"] = _reach(_Shade(0.72, p.accent_chroma, p.accent_hue), backs, 4, _STEP)
     return t
 

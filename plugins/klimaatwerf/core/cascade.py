@@ -177,9 +177,7 @@ def _inherit(name: str, layers: Iterable[Branch], problems: Collector) -> Branch
     return _visible(_branch(result), problems)
 
 
-def _opt_in(
-    name: str, pack: Branch, layers: Iterable[Branch], problems: Collector
-) -> Branch:
+def _opt_in(name: str, pack: Branch, layers: Iterable[Branch], problems: Collector) -> Branch:
     """The items of the layers, those that name an item of the catalogue laid over it."""
     chosen: Node | None = EMPTY
     for layer in layers:
@@ -276,12 +274,10 @@ def _refuse_locked(tree: Branch, pack: Branch, problems: Collector) -> None:
         if isinstance(page, Branch) and page.text("locked") in ("ja", "true"):
             locked.append(f"pages.{path}")
     for lock in locked:
-        path = tuple(lock.split("."))
-        node, depth = locate(tree, path)
-        if depth < len(path) or locate(pack, path)[1] < len(path):
+        steps = tuple(lock.split("."))
+        node, depth = locate(tree, steps)
+        if depth < len(steps) or locate(pack, steps)[1] < len(steps):
             continue
         for below, leaf in leaves(node):
             if leaf.layer in (Layer.REGION, Layer.MUNICIPALITY):
-                problems.add("locked", leaf.place, (*path, *below), lock=lock)
-
-
+                problems.add("locked", leaf.place, (*steps, *below), lock=lock)

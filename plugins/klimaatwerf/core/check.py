@@ -9,7 +9,6 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Mapping
-
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -58,7 +57,9 @@ _MODELS: dict[str, type[Model]] = {
 _LONG_TEXTS = ("body",)
 
 
-def parse(model: type[M], node: Node, path: tuple[str, ...]) -> tuple[M | None, tuple[Problem, ...]]:
+def parse(
+    model: type[M], node: Node, path: tuple[str, ...]
+) -> tuple[M | None, tuple[Problem, ...]]:
     """A model from a tree, with every problem that the tree has."""
     remarks = Collector()
     made: M | None = None
@@ -132,7 +133,7 @@ def _translate(
 
 
 def _nearest_place(root: Node, location: tuple[str | int, ...]) -> Place:
-    """Where to write what is missing: the deepest node, in the municipality's own file if it can."""
+    """Where to write what is missing: the deepest node, in the municipality's file if it can."""
     node, _ = locate(root, location)
     own = [leaf.place for _, leaf in leaves(node) if leaf.layer is Layer.MUNICIPALITY]
     if own and isinstance(node, Branch) and node.source.layer is not Layer.MUNICIPALITY:
@@ -159,9 +160,7 @@ def _inner(annotation: Any) -> Any:
     """The class inside `X | None`, `tuple[X, …]` and `Annotated[X, …]`."""
     origin = typing.get_origin(annotation)
     if origin in (types.UnionType, typing.Union):
-        return _inner(
-            next(kind for kind in typing.get_args(annotation) if kind is not type(None))
-        )
+        return _inner(next(kind for kind in typing.get_args(annotation) if kind is not type(None)))
     if origin is not None:
         return _inner(typing.get_args(annotation)[0])
     return annotation
@@ -297,10 +296,6 @@ def _texts(tree: Branch, municipality: Municipality, problems: Collector) -> dic
             problems.add("text-required", tree.branch("municipality").place, path, name=name)
         if variable.max_length and len(text) > variable.max_length:
             place = given.key_place(name)
-            problems.add(
-                "text-too-long", place, path, length=len(text), limit=variable.max_length
-            )
+            problems.add("text-too-long", place, path, length=len(text), limit=variable.max_length)
         found[name] = text
     return found
-
-

@@ -67,9 +67,7 @@ def progress(goal: Goal, municipality: Municipality) -> Progress:
         return Progress(wanted, latest, None, None, ProgressState.NO_DATA)
     percent = int(last.value * 100 / wanted)
     expected = _expected(goal, last.date)
-    reached = (
-        last.value >= wanted if goal.direction is Direction.INCREASE else last.value <= wanted
-    )
+    reached = last.value >= wanted if goal.direction is Direction.INCREASE else last.value <= wanted
     if reached:
         state = ProgressState.ACHIEVED
     elif expected is None or (percent >= expected) is (goal.direction is Direction.INCREASE):
@@ -79,7 +77,9 @@ def progress(goal: Goal, municipality: Municipality) -> Progress:
     return Progress(wanted, latest, percent, expected, state)
 
 
-def action_progress(action: Action, goal: Goal | None, municipality: Municipality) -> Progress | None:
+def action_progress(
+    action: Action, goal: Goal | None, municipality: Municipality
+) -> Progress | None:
     """How far an action is: its own last value beside its goal's target; None without values."""
     if not action.progress:
         return None

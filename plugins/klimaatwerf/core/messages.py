@@ -42,10 +42,12 @@ _FILES = {
         "De naam `{name}` kan niet op elke computer.",
         'Gebruik geen < > : " | ? * of \\, en geen punt of spatie op het einde.',
     ),
-    "file-name-long": Message("De naam `{name}` is langer dan 200 tekens.", "Kies een kortere naam."),
+    "file-name-long": Message(
+        "De naam `{name}` is langer dan 200 tekens.", "Kies een kortere naam."
+    ),
     "folder-name": Message(
         "De mapnaam `{name}` kan geen adres zijn.",
-        "Gebruik alleen kleine letters, cijfers en koppeltekens, bijvoorbeeld `sint-genesius-rode`.",
+        "Gebruik alleen kleine letters, cijfers en koppeltekens, zoals `sint-genesius-rode`.",
     ),
     "unknown-file": Message(
         "Dit bestand kennen we hier niet; het doet niet mee.",
@@ -58,7 +60,7 @@ _FILES = {
     ),
     "municipality-missing": Message(
         "Het bestand municipality.yml ontbreekt.",
-        'Begin met drie regels: nis: 12002, contact: {{email: …}} en brand: {{primary: "#00703c"}}.',
+        'Begin zo: nis: 12002, contact: {{email: …}} en brand: {{primary: "#00703c"}}.',
     ),
     "encoding": Message(
         "Byte {position} is geen UTF-8. Er staat wellicht: «{guess}».",
@@ -69,7 +71,9 @@ _FILES = {
         "Hier staat een stuurteken ({character}).", "Verwijder het en typ de tekst opnieuw."
     ),
     "empty-file": Message(
-        "Dit bestand is leeg.", "Het telt als een lege lijst. Vul het aan of verwijder het.", "warning"
+        "Dit bestand is leeg.",
+        "Het telt als een lege lijst. Vul het aan of verwijder het.",
+        "warning",
     ),
 }
 
@@ -90,7 +94,8 @@ _YAML = {
         "Is het gewone tekst? Zet ze tussen aanhalingstekens: {fixed}",
     ),
     "yaml-tag": Message(
-        "`{tag}` is een YAML-tag, en die lezen we nooit.", "Verwijder het uitroepteken en het woord."
+        "`{tag}` is een YAML-tag, en die lezen we nooit.",
+        "Verwijder het uitroepteken en het woord.",
     ),
     "yaml-quote": Message(
         "Hier begint een tekst tussen aanhalingstekens die niet eindigt: `{row}`.",
@@ -110,12 +115,11 @@ _YAML = {
         "Dit zit meer dan {limit} niveaus diep.", "Zo diep gaat geen enkel veld. Kijk de haken na."
     ),
     "yaml-documents": Message(
-        "Hier begint met `---` een tweede document.", "Verwijder die regel: één bestand is één lijst."
+        "Hier begint met `---` een tweede document.",
+        "Verwijder die regel: één bestand is één lijst.",
     ),
     "yaml-key": Message("Links van de dubbelpunt hoort één woord.", "Kijk de haken na."),
-    "yaml-merge-key": Message(
-        "`<<` (samenvoegen) gebruiken we niet.", "Schrijf de velden voluit."
-    ),
+    "yaml-merge-key": Message("`<<` (samenvoegen) gebruiken we niet.", "Schrijf de velden voluit."),
     "duplicate-key": Message(
         "`{key}` staat hier voor de tweede keer; de eerste keer was op regel {first}.",
         "Houd er één.",
@@ -144,7 +148,9 @@ _YAML = {
 
 _SHAPE = {
     "unknown-field": Message("Het veld `{field}` kennen we hier niet.", "Kijk de naam na."),
-    "missing-field": Message("Het veld `{field}` ontbreekt.", "{description} Bijvoorbeeld: {example}"),
+    "missing-field": Message(
+        "Het veld `{field}` ontbreekt.", "{description} Bijvoorbeeld: {example}"
+    ),
     "mapping-expected": Message("Hier horen velden met een naam.", "Bijvoorbeeld: {example}"),
     "list-expected": Message("Hier hoort een lijst.", "Bijvoorbeeld: {example}"),
     "list-empty": Message("Deze lijst is leeg.", "Zet er minstens één waarde in."),
@@ -157,8 +163,12 @@ _SHAPE = {
     "duplicate-id": Message(
         "De id `{id}` bestaat al op regel {first}.", "Elke id mag één keer voorkomen."
     ),
-    "text-expected": Message("Hier hoort gewone tekst, geen lijst of velden.", "Schrijf één waarde."),
-    "bad-value": Message("Deze waarde kunnen we niet gebruiken.", "Kijk het veld na in het handboek."),
+    "text-expected": Message(
+        "Hier hoort gewone tekst, geen lijst of velden.", "Schrijf één waarde."
+    ),
+    "bad-value": Message(
+        "Deze waarde kunnen we niet gebruiken.", "Kijk het veld na in het handboek."
+    ),
     "empty-value": Message("Hier staat niets.", "Vul het veld in."),
     "body-twice": Message(
         "De tekst van `{id}` staat twee keer: hier en in `{other}`.", "Houd er één."
@@ -192,18 +202,16 @@ _VALUES = {
     "bad-month": Message(
         "`{value}`: er is geen maand {month}.", "Schrijf eerst de dag en dan de maand: 3/4/2027."
     ),
-    "no-such-day": Message(
-        "`{value}` is geen bestaande datum.", "{month} heeft {days} dagen."
-    ),
-    "wrong-weekday": Message(
-        "`{value}` is een {weekday}.", "Verbeter de dag of de datum."
-    ),
+    "no-such-day": Message("`{value}` is geen bestaande datum.", "{month} heeft {days} dagen."),
+    "wrong-weekday": Message("`{value}` is een {weekday}.", "Verbeter de dag of de datum."),
     "date-read": Message("`{value}` lezen we als {date}.", "", "hint"),
     "time-missing": Message(
         "Bij `{value}` ontbreekt het uur.", "Schrijf bijvoorbeeld 2027-04-03 19:30."
     ),
     "bad-time": Message("`{value}` is geen uur.", "Schrijf bijvoorbeeld 19:30, 19u30 of 19.30."),
-    "no-such-time": Message("`{value}` bestaat niet op de klok.", "Kies een uur van 00:00 tot 23:59."),
+    "no-such-time": Message(
+        "`{value}` bestaat niet op de klok.", "Kies een uur van 00:00 tot 23:59."
+    ),
     "clock-gap": Message(
         "`{value}`: dat uur bestaat niet die nacht.",
         "Op {date} springt de klok van 2 naar 3 uur. Kies een ander uur.",
@@ -220,13 +228,16 @@ _VALUES = {
     "bad-url": Message(
         "`{value}` is geen webadres.", "Schrijf het voluit: https://www.berlaar.example/klimaat"
     ),
-    "bad-email": Message("`{value}` is geen e-mailadres.", "Schrijf bijvoorbeeld klimaat@berlaar.example."),
+    "bad-email": Message(
+        "`{value}` is geen e-mailadres.", "Schrijf bijvoorbeeld klimaat@berlaar.example."
+    ),
     "bad-phone": Message("`{value}` is geen telefoonnummer.", "Schrijf bijvoorbeeld 03 000 00 00."),
     "bad-enterprise-number": Message(
         "`{value}` is geen ondernemingsnummer.", "Dat heeft tien cijfers: 0999.999.922."
     ),
     "wrong-check-digit": Message(
-        "`{value}` klopt niet.", "De laatste twee cijfers moeten {expected} zijn. Kijk het nummer na."
+        "`{value}` klopt niet.",
+        "De laatste twee cijfers moeten {expected} zijn. Kijk het nummer na.",
     ),
     "bad-nis": Message("`{value}` is geen NIS-code.", "Dat zijn vijf cijfers, bijvoorbeeld 12002."),
     "bad-postcode": Message("`{value}` is geen postcode.", "Dat zijn vier cijfers."),
@@ -245,7 +256,7 @@ _RULES = {
     "nis-unknown": Message("De NIS-code {nis} bestaat niet.", "Kijk hem na op statbel.fgov.be."),
     "nis-ended": Message(
         "De NIS-code {nis} ({name}) bestaat niet meer sinds {until}.",
-        "De nieuwe gemeente is {successor}: gebruik {code}.",
+        "De nieuwe gemeente is {successor}: gebruik {successor_nis}.",
     ),
     "nis-not-flemish": Message(
         "{nis} is {name}, en dat ligt niet in Vlaanderen.",
@@ -253,7 +264,9 @@ _RULES = {
         "warning",
     ),
     "nis-shared": Message(
-        "De map `{other}` heeft dezelfde NIS-code {nis}.", "Dat mag, maar kijk of je dat wilt.", "hint"
+        "De map `{other}` heeft dezelfde NIS-code {nis}.",
+        "Dat mag, maar kijk of je dat wilt.",
+        "hint",
     ),
     "contact-missing": Message(
         "Er is geen manier om je te bereiken.", "Vul `email`, `phone` of `form_url` in."
@@ -281,7 +294,7 @@ _RULES = {
     ),
     "place-missing": Message(
         "Er staat niet waar het is.",
-        "Vul `place` in, bijvoorbeeld place: {{name: Zaal De Linde}}, of kies `attendance: online`.",
+        "Vul `place` in, zoals place: {{name: Zaal De Linde}}, of kies `attendance: online`.",
     ),
     "moment-when": Message("Er staat niet wanneer.", "Vul `from` of `rule` in."),
     "override-reason-missing": Message(
@@ -294,9 +307,7 @@ _RULES = {
     "logo-alt-missing": Message(
         "Dit logo heeft geen tekst voor wie het niet ziet.", "Vul `logo_alt` in: de naam volstaat."
     ),
-    "unknown-template": Message(
-        "Er is geen actiesjabloon `{id}`.", "Kies uit: {known}."
-    ),
+    "unknown-template": Message("Er is geen actiesjabloon `{id}`.", "Kies uit: {known}."),
     "unknown-use": Message("Er is geen centrale partner `{id}`.", "Kies uit: {known}."),
     "unknown-goal": Message("Er is geen centraal doel `{id}`.", "Kies uit: {known}."),
     "unknown-region": Message("Er is geen regio `{id}`.", "Kies uit: {known}."),
@@ -304,7 +315,7 @@ _RULES = {
     "unknown-text": Message("De tekst `{name}` bestaat niet in het pakket.", "Kijk de naam na."),
     "text-required": Message("De tekst `{name}` ontbreekt.", "Vul ze in onder `texts`."),
     "locked": Message(
-        "Dit ligt vast in het pakket van BBL (`{lock}`): het gaat om een wettelijke of gedeelde tekst.",
+        "Dit ligt vast in het pakket van BBL (`{lock}`): een wettelijke of gedeelde tekst.",
         "Verwijder je versie. Klopt de tekst niet? Meld het aan Bond Beter Leefmilieu.",
     ),
     "address-clash": Message(
@@ -314,9 +325,7 @@ _RULES = {
         "Deze pagina's staan in het menu onder elkaar in een kring: {chain}.",
         "Haal bij één ervan `parent` weg.",
     ),
-    "broken-link": Message(
-        "De link `{target}` leidt nergens heen.", "Kijk het adres na."
-    ),
+    "broken-link": Message("De link `{target}` leidt nergens heen.", "Kijk het adres na."),
     "bad-mailto": Message("`{target}` is geen e-mailadres.", "Schrijf mailto:naam@gemeente.be."),
     "contrast": Message(
         "De kleur {colour} heeft op een lichte achtergrond een contrast van {ratio} op 1.",
@@ -328,7 +337,7 @@ _RULES = {
         "Vul in: {missing}. Of zet `status` op draft.",
     ),
     "facility-municipality": Message(
-        "{name} is een faciliteitengemeente: een site met alleen Nederlands mag niet zomaar online.",
+        "{name} is een faciliteitengemeente: alleen Nederlands mag niet zomaar online.",
         "Zorg voor de Franse tekst en bevestig met `language_regime_confirmed: ja`.",
     ),
     "statement-old": Message(
@@ -352,7 +361,8 @@ _TEMPLATE = {
         'Schrijf {{{{ je("Wil je meedoen?", "Wilt u meedoen?") }}}}.',
     ),
     "template-not-text": Message(
-        "`{what}` is een groep van velden.", "Noem één veld, bijvoorbeeld municipality.contact.email."
+        "`{what}` is een groep van velden.",
+        "Noem één veld, bijvoorbeeld municipality.contact.email.",
     ),
     "template-alone": Message(
         "`{what}` moet alleen op zijn regel staan.",
@@ -378,7 +388,9 @@ _TEMPLATE = {
     "component-argument": Message(
         "De waarde van `{name}` in `{what}` kan niet.", "Het kan zijn: {choices}."
     ),
-    "component-unknown-id": Message("`{what}` noemt `{id}`, en dat is er niet.", "Je hebt: {known}."),
+    "component-unknown-id": Message(
+        "`{what}` noemt `{id}`, en dat is er niet.", "Je hebt: {known}."
+    ),
     "unknown-component": Message("Het onderdeel `{what}` bestaat niet.", "Kijk de naam na."),
     "unknown-value": Message("De waarde `{what}` bestaat niet.", "Kijk de naam na."),
     "empty-shown": Message(
@@ -393,7 +405,8 @@ _TEMPLATE = {
 
 _HOST = {
     "plugin-missing": Message(
-        "mkdocs.yml noemt de plug-in klimaatwerf niet.", "Zet onder plugins een regel `- klimaatwerf`."
+        "mkdocs.yml noemt de plug-in klimaatwerf niet.",
+        "Zet onder plugins een regel `- klimaatwerf`.",
     ),
     "theme-failed": Message(
         "Deze sjabloon van het thema kan niet worden ingevuld voor {municipality}.",

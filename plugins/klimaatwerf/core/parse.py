@@ -68,7 +68,9 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 _WRITTEN = re.compile(r"(?:([a-z]+)\s+)?(\d{1,2})\s+([a-z]+)\s+(\d{4,5})")
-_TIME = re.compile(r"(\d{1,2})(?:[:.](\d{2})(?::00)?|\s?(?:u|uur|h)(?:\s?(\d{2}))?)(?:\s?(?:u|uur))?")
+_TIME = re.compile(
+    r"(\d{1,2})(?:[:.](\d{2})(?::00)?|\s?(?:u|uur|h)(?:\s?(\d{2}))?)(?:\s?(?:u|uur))?"
+)
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 T = TypeVar("T")
@@ -80,7 +82,7 @@ def fault(code: str, **facts: object) -> PydanticCustomError:
 
     The facts travel in the context; the text here never reaches a reader.
     """
-    return PydanticCustomError(code, "{code}", {"code": code, **facts})  # type: ignore[arg-type]
+    return PydanticCustomError(code, "{code}", {"code": code, **facts})
 
 
 def _leaf_type(convert: Callable[[Leaf, Collector], T]) -> PlainValidator:
@@ -173,7 +175,7 @@ def _decimals(leaf: Leaf, remarks: Collector) -> Decimal:
 
 
 def _date(text: str, leaf: Leaf, remarks: Collector) -> date:
-    """A date in one of the accepted forms; what was written day first is echoed with its weekday."""
+    """A date in one of the accepted forms; one written day first is echoed with its weekday."""
     word = " ".join(text.lower().split())
     weekday = ""
     if match := _ISO_DATE.fullmatch(word):
@@ -263,7 +265,11 @@ def _url(leaf: Leaf, remarks: Collector) -> str:
         host = parts.hostname or ""
     except ValueError:
         raise fault("bad-url", value=_shown(text)) from None
-    if parts.scheme not in ("http", "https") or "." not in host or re.search(r"[\s<>\"\\^`{|}]", text):
+    if (
+        parts.scheme not in ("http", "https")
+        or "." not in host
+        or re.search(r"[\s<>\"\\^`{|}]", text)
+    ):
         raise fault("bad-url", value=_shown(text))
     return text
 
@@ -326,7 +332,10 @@ def choice(kind: type[E]) -> PlainValidator:
         text = leaf.text.strip()
         if text not in names:
             raise fault(
-                "bad-choice", value=_shown(text), choices=", ".join(names), hint=nearest(text, names)
+                "bad-choice",
+                value=_shown(text),
+                choices=", ".join(names),
+                hint=nearest(text, names),
             )
         return kind(text)
 

@@ -107,7 +107,10 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
         if page.path in pages:
             other = pages[page.path].place
             problems.add(
-                "address-clash", page.place, address=f"/{page.path}/", other=f"{other.file}:{other.line}"
+                "address-clash",
+                page.place,
+                address=f"/{page.path}/",
+                other=f"{other.file}:{other.line}",
             )
         else:
             pages[page.path] = page
@@ -173,12 +176,14 @@ def _item_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
 
 
 def _events(selection: Selection) -> tuple[Event, ...]:
-    return tuple(selection.site.events.values()) if selection.site.municipality.features.events else ()
+    return (
+        tuple(selection.site.events.values()) if selection.site.municipality.features.events else ()
+    )
 
 
 def address_of(item: Any) -> str:
     """The page path of an item; a page's own path for what has none."""
-    prefixes = {
+    prefixes: dict[type, str] = {
         Action: "acties",
         ActionTemplate: "ideeen",
         Topic: "themas",
@@ -271,8 +276,10 @@ def _files(site: Site) -> Iterator[tuple[str, str]]:
     if municipality.hero:
         named.append(municipality.hero.image)
     images: list[Image] = []
-    for item in (*site.actions.values(), *site.events.values()):
-        images += item.images
+    for action in site.actions.values():
+        images += action.images
+    for event in site.events.values():
+        images += event.images
     named += [image.file for image in images]
     named += [partner.logo for partner in site.partners.values() if partner.consent.logo]
     named += [post.image for post in site.posts.values()]
@@ -295,7 +302,9 @@ def _changes(selection: Selection) -> tuple[date, ...]:
         if action.publish_from:
             days.add(action.publish_from)
     days.update(post.date for post in site.posts.values())
-    days.update(partner.valid_until + one for partner in site.partners.values() if partner.valid_until)
+    days.update(
+        partner.valid_until + one for partner in site.partners.values() if partner.valid_until
+    )
     days.update(moment.when.until + one for moment in site.moments.values() if moment.when.until)
     if announcement := site.municipality.announcement:
         days.update(day for day in (announcement.from_,) if day)

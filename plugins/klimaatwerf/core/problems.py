@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 from klimaatwerf.core.messages import MESSAGES
 from klimaatwerf.core.tree import Place
@@ -66,7 +67,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"Bedoel je `{folded[close[0]]}`?" if close else ""
 
 
-def problem(code: str, place: Place, path: Iterable[str | int] = (), **facts: object) -> Problem:
+def problem(code: str, place: Place, path: Iterable[str | int] = (), **facts: Any) -> Problem:
     """A problem of the catalogue with its facts filled in.
 
     A fact `hint` is appended to the hint of the catalogue (for "Bedoel je …?").
@@ -90,9 +91,7 @@ class Collector:
     def __init__(self) -> None:
         self.problems: list[Problem] = []
 
-    def add(
-        self, code: str, place: Place, path: Iterable[str | int] = (), **facts: object
-    ) -> None:
+    def add(self, code: str, place: Place, path: Iterable[str | int] = (), **facts: Any) -> None:
         """Add a problem of the catalogue."""
         self.problems.append(problem(code, place, path, **facts))
 

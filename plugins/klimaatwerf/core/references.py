@@ -75,9 +75,7 @@ def check_references(site: Site, tree: Branch, problems: Collector) -> None:
     for path, file in _pictures(site):
         if file not in site.media:
             _, place = _leaf(tree, path)
-            problems.add(
-                "missing-file", place, path, file=file, hint=nearest(file, site.media)
-            )
+            problems.add("missing-file", place, path, file=file, hint=nearest(file, site.media))
     _check_images(site, tree, problems)
     for identity, page in site.pages.items():
         if page.when:
@@ -85,21 +83,15 @@ def check_references(site: Site, tree: Branch, problems: Collector) -> None:
             if known_path(steps, site.texts) is None:
                 _, place = _leaf(tree, ("pages", identity, "when"))
                 hint = nearest(page.when, (*DERIVED, *paths_below(site.texts)))
-                problems.add("unknown-value", place, ("pages", identity, "when"), what=page.when, hint=hint)
+                problems.add(
+                    "unknown-value", place, ("pages", identity, "when"), what=page.when, hint=hint
+                )
 
 
 def _named(site: Site) -> Iterator[tuple[str, _Path, str]]:
     """Every id that an item names: its kind, where it stands, the id."""
     for action in site.actions.values():
-        base: _Path = ("actions", action.id)
-        yield "topic", (*base, "topic"), action.topic
-        for field in ("goal", "method"):
-            if identity := getattr(action, field):
-                yield field, (*base, field), identity
-        for index, partnership in enumerate(action.partners):
-            yield "partner", (*base, "partners", index, "partner"), partnership.partner
-        for index, identity in enumerate(action.related):
-            yield "action", (*base, "related", index), identity
+        yield from _named_by_action(action)
     for event in site.events.values():
         for field in ("topic", "action", "method"):
             if identity := getattr(event, field):
@@ -117,6 +109,18 @@ def _named(site: Site) -> Iterator[tuple[str, _Path, str]]:
     call = hero.call_to_action if hero else None
     if call and call.action:
         yield "action", ("municipality", "hero", "call_to_action", "action"), call.action
+
+
+def _named_by_action(action: Action) -> Iterator[tuple[str, _Path, str]]:
+    base: _Path = ("actions", action.id)
+    yield "topic", (*base, "topic"), action.topic
+    for field in ("goal", "method"):
+        if identity := getattr(action, field):
+            yield field, (*base, field), identity
+    for index, partnership in enumerate(action.partners):
+        yield "partner", (*base, "partners", index, "partner"), partnership.partner
+    for index, identity in enumerate(action.related):
+        yield "action", (*base, "related", index), identity
 
 
 def _images(site: Site) -> Iterator[tuple[_Path, Image]]:

@@ -20,8 +20,7 @@ FLANDERS = "Vlaams Gewest"
 FACILITIES = frozenset(
     # The rim of Brussels, then the language border; the list is that of
     # https://wikiwand.com/nl/articles/Faciliteitengemeenten, read 23 November 2026.
-    ("23098", "23099", "23100", "23101", "23102", "23103")
-    + ("23009", "73028", "33016", "45041", "34043", "73109")
+    "23098 23099 23100 23101 23102 23103 23009 73028 33016 45041 34043 73109".split()
 )
 
 
@@ -98,7 +97,7 @@ class Register:
                 name=ended.name,
                 until=ended.until,
                 successor=ended.successor_name,
-                code=ended.successor_nis,
+                successor_nis=ended.successor_nis,
             )
         elif re.fullmatch(r"\d{5}", nis):
             close = nearest(nis, [entry.nis for entry in self.flemish()])
@@ -134,6 +133,6 @@ class Register:
 
 
 def slug_of(name: str) -> str:
-    """A name as a folder: `Sint-Genesius-Rode` is `sint-genesius-rode`; "" where nothing is left."""
+    """A name as a folder (`Sint-Genesius-Rode`: `sint-genesius-rode`), "" where nothing is left."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")

@@ -273,7 +273,7 @@ class RegionKind(Term):
 
 
 class Layout(Term):
-    """The kinds of page: from `home` to `not_found` a page file asks for, the rest shows an item."""
+    """The kinds of page: up to `not_found` a page file asks for them, the rest shows an item."""
 
     HOME = "home"
     AUDIENCES = "audiences"

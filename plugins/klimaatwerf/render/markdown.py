@@ -28,12 +28,14 @@ _INLINE = re.compile("\ue000(\\d+)\ue001")
 _BLOCK = re.compile("<p>\ue002(\\d+)\ue003</p>\n?")
 _STRAY = re.compile("\ue002\\d+\ue003")
 _LINK = re.compile(r"""(<(?:a|img)\b[^>]*?\s(?:href|src)=)(?:"([^"]*)"|'([^']*)')""")
-_ATTRIBUTE = re.compile("([\\w-]+)=(?:\"[^\"]*\ue000(\\d+)\ue001[^\"]*\"|'[^']*\ue000(\\d+)\ue001[^']*')")
+_ATTRIBUTE = re.compile(
+    "([\\w-]+)=(?:\"[^\"]*\ue000(\\d+)\ue001[^\"]*\"|'[^']*\ue000(\\d+)\ue001[^']*')"
+)
 _TAG = re.compile("<[a-zA-Z][^<>]*\ue000\\d+\ue001[^<>]*>")
 _SAFE_TAGS = frozenset(
-    "a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h2 h3 h4"
-    " h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody td"
-    " tfoot th thead tr u ul".split()
+    "a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h2 h3"
+    " h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody"
+    " td tfoot th thead tr u ul".split()
 )
 _SAFE_ATTRIBUTES = {
     "*": {"id", "lang", "title"},

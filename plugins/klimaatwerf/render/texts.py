@@ -22,7 +22,9 @@ class Texts:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = frozenset(names)
-        self._parsed: dict[tuple[int, bool], tuple[Leaf, tuple[Part, ...], tuple[Problem, ...]]] = {}
+        self._parsed: dict[
+            tuple[int, bool], tuple[Leaf, tuple[Part, ...], tuple[Problem, ...]]
+        ] = {}
 
     def parts(self, leaf: Leaf, problems: Collector, *, inline: bool = False) -> tuple[Part, ...]:
         """The parts of a text, its faults in `problems`."""

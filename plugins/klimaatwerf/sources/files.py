@@ -45,9 +45,7 @@ class Folder:
         for name in found:
             key = unicodedata.normalize("NFC", name).casefold()
             if key in folded:
-                problems.add(
-                    "file-clash", Place(self.source(name).file, 1, 1), other=folded[key]
-                )
+                problems.add("file-clash", Place(self.source(name).file, 1, 1), other=folded[key])
             folded.setdefault(key, name)
         return tuple(found)
 

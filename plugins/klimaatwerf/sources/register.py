@@ -14,9 +14,7 @@ __all__ = ["load_register"]
 @cache
 def load_register() -> Register:
     """All Belgian municipalities and the codes that ended on 31 December 2024."""
-    former = [
-        Former(**row) for row in _rows("municipalities-former.csv")
-    ]
+    former = [Former(**row) for row in _rows("municipalities-former.csv")]
     names: dict[str, list[str]] = {}
     for one in former:
         if one.name != one.successor_name:

@@ -142,9 +142,9 @@ def _post(reader: _Reader, date: str, slug: str) -> Callable[[str, str], None]:
     def take(relative: str, text: str) -> None:
         plain(relative, text)
         post = reader.items["posts"][slug]
-        assert isinstance(post, Branch)
         leaf = Leaf(date, reader.folder.source(relative), quoted=True)
-        reader.items["posts"][slug] = replace(post, items={"date": leaf, **post.items})
+        if isinstance(post, Branch):
+            reader.items["posts"][slug] = replace(post, items={"date": leaf, **post.items})
 
     return take
 
@@ -241,5 +241,3 @@ def _join_bodies(reader: _Reader) -> None:
             )
         extra = {key: node for key, node in text.items.items() if key != "id"}
         actions[identity] = replace(action, items={**action.items, **extra})
-
-

@@ -56,49 +56,50 @@ class _Composer:
         self.offset = first_line
         self.lines: list[str] | None = None
         self.may_lose_comment = " #" in text
+        self.open: list[_Open] = []
+        self.root: Node | None = None
+        self.started = False
 
     def document(self) -> Node | None:
         """Run the events into one tree."""
-        stack: list[_Open] = []
-        root: Node | None = None
-        documents = 0
         try:
             for event in yaml.parse(self.text, Loader=_Loader):
-                kind = type(event)
-                if kind is yaml.ScalarEvent:
-                    node: Node | None = self._leaf(event)
-                elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
-                    self._refuse_marks(event)
-                    if len(stack) == MAX_DEPTH:
-                        raise self._error("yaml-deep", event, limit=MAX_DEPTH)
-                    start = event.start_mark
-                    items = [] if kind is yaml.SequenceStartEvent else None
-                    stack.append(
-                        _Open(start.line + self.offset, start.column + 1, items, {}, {})
-                    )
-                    continue
-                elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-                    node = self._close(stack.pop())
-                elif kind is yaml.AliasEvent:
-                    raise self._error("yaml-mark", event, sign="*", fixed=self._fixed(event))
-                elif kind is yaml.DocumentStartEvent:
-                    documents += 1
-                    if documents > 1:
-                        raise self._error("yaml-documents", event)
-                    continue
-                else:
-                    continue
-                if stack:
-                    self._put(stack[-1], node, event)
-                else:
-                    root = node
+                self._step(event)
         except yaml.MarkedYAMLError as error:
             raise self._explain(error) from None
         except yaml.YAMLError:
             raise SourceError([problem("yaml-form", self._place(0, 0))]) from None
-        if isinstance(root, Leaf) and root.blank:
+        if isinstance(self.root, Leaf) and self.root.blank:
             return None
-        return root
+        return self.root
+
+    def _step(self, event: Any) -> None:
+        """Take one event of the parser."""
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            self._add(self._leaf(event), event)
+        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
+            self._add(self._close(self.open.pop()), event)
+        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            self._refuse_marks(event)
+            if len(self.open) == MAX_DEPTH:
+                raise self._error("yaml-deep", event, limit=MAX_DEPTH)
+            start = event.start_mark
+            items: list[Node] | None = [] if kind is yaml.SequenceStartEvent else None
+            self.open.append(_Open(start.line + self.offset, start.column + 1, items, {}, {}))
+        elif kind is yaml.AliasEvent:
+            raise self._error("yaml-mark", event, sign="*", fixed=self._fixed(event))
+        elif kind is yaml.DocumentStartEvent:
+            if self.started:
+                raise self._error("yaml-documents", event)
+            self.started = True
+
+    def _add(self, node: Node, event: Any) -> None:
+        """Put a finished node where it belongs."""
+        if self.open:
+            self._put(self.open[-1], node, event)
+        else:
+            self.root = node
 
     def _leaf(self, event: Any) -> Leaf:
         if event.anchor or event.tag:
@@ -107,9 +108,7 @@ class _Composer:
         line, column = start.line + self.offset, start.column + 1
         value: str = event.value
         if len(value) > MAX_FIELD_LENGTH:
-            raise self._error(
-                "field-too-long", event, length=len(value), limit=MAX_FIELD_LENGTH
-            )
+            raise self._error("field-too-long", event, length=len(value), limit=MAX_FIELD_LENGTH)
         quoted = bool(event.style)
         if not quoted and value in ("~", "null"):
             value = ""
@@ -117,10 +116,8 @@ class _Composer:
             self._warn_of_lost_comment(event)
         return Leaf(value, self.source, line, column, quoted)
 
-    def _put(self, parent: _Open, node: Node | None, event: Any) -> None:
+    def _put(self, parent: _Open, node: Node, event: Any) -> None:
         """Add a finished node to its parent: as key, as value or as list item."""
-        if node is None:
-            return
         if parent.items is not None:
             if isinstance(node, Leaf) and node.blank:
                 self.problems.add("empty-item", node.place)
@@ -175,7 +172,7 @@ class _Composer:
             self.lines = self.text.splitlines()
         return self.lines[number] if number < len(self.lines) else ""
 
-    def _error(self, code: str, event: Any, **facts: object) -> SourceError:
+    def _error(self, code: str, event: Any, **facts: Any) -> SourceError:
         mark = event.start_mark
         found = problem(code, self._place(mark.line, mark.column), **facts)
         return SourceError([*self.problems.problems, found])
@@ -228,5 +225,3 @@ def _in_quotes(row: str) -> str:
         return row.strip()
     value = match[2].strip().replace('"', "'")
     return f'{match[1].strip()} "{value}"'
-
-

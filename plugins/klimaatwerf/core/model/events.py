@@ -13,7 +13,6 @@ from klimaatwerf.core.parse import (
     Decimals,
     Email,
     Id,
-    Lead,
     Moment,
     Name,
     Phone,

@@ -53,7 +53,9 @@ class Goal(Model):
     version: Version | None = None
     topic: Id = Field(description="De id van een thema.", examples=["groen"])
     unit: ShortText = Field(description="De eenheid.", examples=["bomen"])
-    rule: Rule = Field(description="Hoe groot het doel is.", examples=["{per: absolute, amount: 50}"])
+    rule: Rule = Field(
+        description="Hoe groot het doel is.", examples=["{per: absolute, amount: 50}"]
+    )
     baseline_year: Whole | None = None
     target_year: Whole = Field(description="Het jaar van het doel.", examples=["2030"])
     direction: Annotated[Direction, choice(Direction)] = Direction.INCREASE

@@ -115,15 +115,15 @@ class Publisher(Model):
     """The verantwoordelijke uitgever."""
 
     name: Name = Field(description="Staat op elk drukwerk.", examples=["An Voorbeeld"])
-    address: ShortText = Field(description="Staat op elk drukwerk.", examples=["Markt 1, 2590 Berlaar"])
+    address: ShortText = Field(
+        description="Staat op elk drukwerk.", examples=["Markt 1, 2590 Berlaar"]
+    )
 
 
 class Brand(Model):
     """One or two colours, from which the rest is derived, and the logo."""
 
-    primary: Colour = Field(
-        description="De hoofdkleur van je gemeente.", examples=['"#00703c"']
-    )
+    primary: Colour = Field(description="De hoofdkleur van je gemeente.", examples=['"#00703c"'])
     secondary: Colour | None = None
     logo: MediaPath | None = None
     logo_alt: ShortText | None = None
@@ -182,7 +182,9 @@ class Accessibility(Model):
 class Privacy(Model):
     """Who handles personal data."""
 
-    controller: ShortText = Field(description="Wie beslist over de gegevens.", examples=["Gemeente Berlaar"])
+    controller: ShortText = Field(
+        description="Wie beslist over de gegevens.", examples=["Gemeente Berlaar"]
+    )
     dpo_contact: ShortText | None = None
     url: Url | None = None
 
@@ -218,7 +220,9 @@ class Screen(Model):
 class Announcement(Model):
     """A banner for some days."""
 
-    text: Lead = Field(description="De boodschap.", examples=["Bestel je haag tot zondag 31 oktober"])
+    text: Lead = Field(
+        description="De boodschap.", examples=["Bestel je haag tot zondag 31 oktober"]
+    )
     url: ShortText | None = None
     from_: Day | None = Field(None, alias="from")
     until: Day | None = None
@@ -231,9 +235,7 @@ class Announcement(Model):
 class Municipality(Model):
     """A municipality: its facts, face, promises and choices."""
 
-    nis: Nis = Field(
-        description="De NIS-code zegt om welke gemeente het gaat.", examples=["12002"]
-    )
+    nis: Nis = Field(description="De NIS-code zegt om welke gemeente het gaat.", examples=["12002"])
     slug: str = ""
     name: Name
     former_names: tuple[Name, ...] = ()
@@ -252,9 +254,7 @@ class Municipality(Model):
     channels: Channels = Channels()
     enterprise_number: EnterpriseNumber | None = None
     publisher: Publisher | None = None
-    brand: Brand = Field(
-        description="De kleur van je gemeente.", examples=['{primary: "#00703c"}']
-    )
+    brand: Brand = Field(description="De kleur van je gemeente.", examples=['{primary: "#00703c"}'])
     address_form: Annotated[AddressForm, choice(AddressForm)] = AddressForm.JE
     language_regime: Annotated[LanguageRegime, choice(LanguageRegime)] = LanguageRegime.NL
     language_regime_confirmed: YesNo = False
@@ -281,5 +281,3 @@ class Municipality(Model):
             "site_url": self.site_url,
         }
         return tuple(path for path, value in needed.items() if not value)
-
-

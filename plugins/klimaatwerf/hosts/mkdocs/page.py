@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -34,7 +34,7 @@ class PreparedPage(MkDocsPage):
         """Take the prepared content; a text that a plugin changed is converted anew."""
         rendered = self.site.content(self.planned, self.markdown)
         self.content = rendered.html
-        self.toc = get_toc(_nested(rendered))
+        self.toc = get_toc(cast("Any", _nested(rendered)))
         self.present_anchor_ids = set(rendered.anchors)
         self.links_to_anchors = {}
 
@@ -56,5 +56,3 @@ def _nested(rendered: Rendered) -> list[dict[str, object]]:
         trail[-1][1].append(token)
         trail.append((heading.level, children))
     return roots
-
-

@@ -27,7 +27,7 @@ from klimaatwerf.hosts.today import today
 from klimaatwerf.pipeline import CONTENT, MUNICIPALITIES, load_project, slugs_of
 from klimaatwerf.publish import Store
 from klimaatwerf.render.markdown import Converter
-from klimaatwerf.render.theme import ASSETS, environment
+from klimaatwerf.render.theme import ASSETS, environment, safe
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
@@ -168,10 +168,13 @@ def _frame(content: str, config: MkDocsConfig, page: Page, entries: tuple[Entry,
         (name, tuple(group)) for name, group in groupby(by_province, key=lambda one: one.province)
     )
     inner = templates.get_template("layouts/portal.html").render(
-        shared, body=Markup(content), provinces=provinces, count=len(listed)  # noqa: S704
+        shared,
+        body=safe(content),
+        provinces=provinces,
+        count=len(listed),
     )
     document = templates.get_template("portal_frame.html")
-    return Markup(document.render(shared, content=Markup(inner)))  # noqa: S704
+    return safe(document.render(shared, content=safe(inner)))
 
 
 def _stamp(*places: Path) -> tuple[tuple[str, int, int], ...]:

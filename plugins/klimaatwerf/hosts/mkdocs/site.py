@@ -45,7 +45,9 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg]
             source = page.destination.removesuffix(".html") + ".md"
             file = _generated(config, source, "")
             file.dest_uri = page.destination
-            file.inclusion = InclusionLevel.INCLUDED if page.menu_label else InclusionLevel.NOT_IN_NAV
+            file.inclusion = (
+                InclusionLevel.INCLUDED if page.menu_label else InclusionLevel.NOT_IN_NAV
+            )
             PreparedPage(page, file, config, self.site)
             files.append(file)
         for former, there in plan.redirects.items():

@@ -1,4 +1,4 @@
-"""The theme of portal and sites: Material by name, our templates by the process's one environment."""
+"""The theme of portal and sites: Material by name, our templates by one environment a process."""
 
 from __future__ import annotations
 
@@ -15,7 +15,10 @@ __all__ = ["SharedTheme", "theme_folder"]
 
 def theme_folder(config: MkDocsConfig) -> Path:
     """The folder of our templates: `theme.custom_dir` of mkdocs.yml."""
-    return Path(config.theme.custom_dir or Path(config.config_file_path or ".").parent / "themes/klimaatwerf")
+    return Path(
+        config.theme.custom_dir
+        or Path(config.config_file_path or ".").parent / "themes/klimaatwerf"
+    )
 
 
 class SharedTheme(Theme):

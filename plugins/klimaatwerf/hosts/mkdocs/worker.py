@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.util import Finalize
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import jinja2
 
@@ -35,6 +35,8 @@ from klimaatwerf.render.theme import environment
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+    from klimaatwerf.hosts.mkdocs.plugin import KlimaatwerfPlugin
+    from klimaatwerf.hosts.mkdocs.site import SitePlugin
     from klimaatwerf.hosts.mkdocs.theme import SharedTheme
 
 __all__ = ["build_portal", "build_site", "pool", "start"]
@@ -128,11 +130,8 @@ def build_site(slug: str) -> Built:
 def _run(worker: _Worker, site: SiteRenderer, folder: Path) -> None:
     from mkdocs.commands.build import build
 
-    from klimaatwerf.hosts.mkdocs.site import SitePlugin
-
     config = _site_config(worker, site, folder)
-    plugin = config.plugins[STAND_IN]
-    assert isinstance(plugin, SitePlugin)
+    plugin = cast("SitePlugin", config.plugins[STAND_IN])
     plugin.assign(site, worker.project, worker.theme)
     build(config)
 
@@ -196,13 +195,8 @@ def build_portal(folder: Path, entries: tuple[Entry, ...]) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    from klimaatwerf.hosts.mkdocs.plugin import KlimaatwerfPlugin
-
     worker = _state[0]
-    config = load_config(
-        config_file=str(worker.order.root / "mkdocs.yml"), site_dir=str(folder)
-    )
-    plugin = config.plugins[PLUGIN]
-    assert isinstance(plugin, KlimaatwerfPlugin)
+    config = load_config(config_file=str(worker.order.root / "mkdocs.yml"), site_dir=str(folder))
+    plugin = cast("KlimaatwerfPlugin", config.plugins[PLUGIN])
     plugin.show(entries)
     build(config)
