@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from klimaatwerf.core.brand import contrast, derive
+from klimaatwerf.core.brand import shift
 from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.check import Checker, parse
 from klimaatwerf.core.model import Municipality, Pack
@@ -179,23 +179,22 @@ def _told(problems: Collector, tree: Branch, slug: str, entry: Entry | None) -> 
 
 def _tell_shifted_colours(municipality: Municipality, tree: Branch, problems: Collector) -> None:
     """Say where a brand colour has too little contrast, what is used instead, and both ratios."""
-    colour = municipality.brand.primary
-    tokens = derive(colour, municipality.brand.secondary).light
-    if tokens["action"] == colour:
+    brand = municipality.brand
+    shifted = shift(brand.primary, brand.secondary)
+    if shifted is None:
         return
-    backgrounds = [tokens[name] for name in ("page", "surface", "tint", "wash")]
     node, _ = locate(tree, ("municipality", "brand", "primary"))
     problems.add(
         "contrast",
         node.place,
         ("municipality", "brand", "primary"),
-        colour=colour,
-        ratio=_ratio(colour, backgrounds),
-        nearest=tokens["action"],
-        reached=_ratio(tokens["action"], backgrounds),
+        colour=brand.primary,
+        ratio=_ratio(shifted.ratio),
+        nearest=shifted.colour,
+        reached=_ratio(shifted.reached),
     )
 
 
-def _ratio(colour: str, backgrounds: list[str]) -> str:
-    lowest = min(contrast(colour, background) for background in backgrounds)
-    return f"{int(lowest * 100) / 100:.2f}".replace(".", ",")
+def _ratio(ratio: float) -> str:
+    """A contrast ratio in two decimals, never rounded up to what it is not."""
+    return f"{int(ratio * 100) / 100:.2f}".replace(".", ",")

@@ -5,6 +5,7 @@ What a command needs is imported when it runs, so that the help and a typing err
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -47,6 +48,7 @@ def _register() -> None:
 
 def main() -> NoReturn:
     """Run the command line and leave with an exit code of the architecture."""
+    gc.set_threshold(50_000, 50, 50)  # trees hold no cycles: collecting often only costs time
     _register()
     signal.signal(signal.SIGTERM, _terminated)
     try:

@@ -232,7 +232,7 @@ class Checker:
         problems: Collector,
     ) -> Any:
         path = (name, identity)
-        if self._has_placeholders(item):
+        if _may_inherit(name, item) and self._has_placeholders(item):
             if values is None:
                 return None
             value, found = parse(model, self._filled(item, values, problems), path)
@@ -269,6 +269,16 @@ class Checker:
             return node
         text = self._expand(node, values, problems)
         return Leaf(text, node.source, node.line, node.column, node.quoted)
+
+
+def _may_inherit(name: str, item: Node) -> bool:
+    """Whether an item can hold text of the pack: inherited, or made from one of the catalogue."""
+    if name in ("events", "posts"):
+        return False
+    if not isinstance(item, Branch) or name not in ("actions", "partners", "goals"):
+        return True
+    chosen = any(key in item.items for key in ("template", "use", "goal"))
+    return chosen or item.source.layer is not Layer.MUNICIPALITY
 
 
 def _texts(tree: Branch, municipality: Municipality, problems: Collector) -> dict[str, str]:

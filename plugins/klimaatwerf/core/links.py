@@ -87,8 +87,12 @@ def links_of(text: str, start: Place) -> Iterator[tuple[str, Place]]:
     """The targets of the links and pictures in a piece of Markdown that starts at `start`."""
     if "](" not in text and "]:" not in text and "<" not in text:
         return
-    shown = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    shown = text
+    if "`" in text or "~~~" in text:
+        shown = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     for match in _TARGET.finditer(shown):
+        if match.end() == len(shown) and not shown.endswith((")", ">", '"', "'")):
+            continue  # a placeholder follows, which is checked as a value
         position = match.start(match.lastindex or 0)
         line = shown.count("\n", 0, position)
         column = position - (shown.rfind("\n", 0, position) + 1) + (start.column if not line else 1)

@@ -22,6 +22,7 @@ class Texts:
 
     def __init__(self, names: Iterable[str]) -> None:
         self.names = frozenset(names)
+        self._links: dict[int, tuple[Text, tuple[tuple[str, Place], ...]]] = {}
         self._parsed: dict[
             tuple[int, bool], tuple[Leaf, tuple[Part, ...], tuple[Problem, ...]]
         ] = {}
@@ -80,7 +81,10 @@ class Texts:
             problems.extend(found.at((f"/{page.path}",)) for found in fresh.problems)
 
     def _check_links(self, part: Text, plan: Plan, problems: Collector) -> None:
-        for target, place in links_of(part.text, part.place):
+        key = id(part)
+        if key not in self._links:
+            self._links[key] = (part, tuple(links_of(part.text, part.place)))
+        for target, place in self._links[key][1]:
             check_link(target, place, plan, problems)
 
     def _check_call(self, call: Call, plan: Plan, problems: Collector) -> None:

@@ -63,8 +63,12 @@ class _Composer:
     def document(self) -> Node | None:
         """Run the events into one tree."""
         try:
-            for event in yaml.parse(self.text, Loader=_Loader):
-                self._step(event)
+            parser = _Loader(self.text)
+            try:
+                while (event := parser.get_event()) is not None:
+                    self._step(event)
+            finally:
+                parser.dispose()
         except yaml.MarkedYAMLError as error:
             raise self._explain(error) from None
         except yaml.YAMLError:
@@ -77,16 +81,16 @@ class _Composer:
         """Take one event of the parser."""
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            self._add(self._leaf(event), event)
+            parent = self.open[-1] if self.open else None
+            if parent is not None and parent.items is None and parent.key is None:
+                self._key(parent, event)
+            else:
+                self._add(self._leaf(event), parent)
         elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-            self._add(self._close(self.open.pop()), event)
+            node = self._close(self.open.pop())
+            self._add(node, self.open[-1] if self.open else None)
         elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
-            self._refuse_marks(event)
-            if len(self.open) == MAX_DEPTH:
-                raise self._error("yaml-deep", event, limit=MAX_DEPTH)
-            start = event.start_mark
-            items: list[Node] | None = [] if kind is yaml.SequenceStartEvent else None
-            self.open.append(_Open(start.line + self.offset, start.column + 1, items, {}, {}))
+            self._start(event, kind is yaml.SequenceStartEvent)
         elif kind is yaml.AliasEvent:
             raise self._error("yaml-mark", event, sign="*", fixed=self._fixed(event))
         elif kind is yaml.DocumentStartEvent:
@@ -94,18 +98,22 @@ class _Composer:
                 raise self._error("yaml-documents", event)
             self.started = True
 
-    def _add(self, node: Node, event: Any) -> None:
-        """Put a finished node where it belongs."""
-        if self.open:
-            self._put(self.open[-1], node, event)
-        else:
-            self.root = node
+    def _start(self, event: Any, listed: bool) -> None:
+        """Open a collection."""
+        self._refuse_marks(event)
+        if len(self.open) == MAX_DEPTH:
+            raise self._error("yaml-deep", event, limit=MAX_DEPTH)
+        parent = self.open[-1] if self.open else None
+        if parent is not None and parent.items is None and parent.key is None:
+            raise self._error("yaml-key", event)
+        start = event.start_mark
+        items: list[Node] | None = [] if listed else None
+        self.open.append(_Open(start.line + self.offset, start.column + 1, items, {}, {}))
 
     def _leaf(self, event: Any) -> Leaf:
         if event.anchor or event.tag:
             self._refuse_marks(event)
         start = event.start_mark
-        line, column = start.line + self.offset, start.column + 1
         value: str = event.value
         if len(value) > MAX_FIELD_LENGTH:
             raise self._error("field-too-long", event, length=len(value), limit=MAX_FIELD_LENGTH)
@@ -114,36 +122,39 @@ class _Composer:
             value = ""
         if self.may_lose_comment and value and not quoted:
             self._warn_of_lost_comment(event)
-        return Leaf(value, self.source, line, column, quoted)
+        return Leaf(value, self.source, start.line + self.offset, start.column + 1, quoted)
 
-    def _put(self, parent: _Open, node: Node, event: Any) -> None:
-        """Add a finished node to its parent: as key, as value or as list item."""
-        if parent.items is not None:
+    def _add(self, node: Node, parent: _Open | None) -> None:
+        """Put a finished node where it belongs: as the root, a list item or a value."""
+        if parent is None:
+            self.root = node
+        elif parent.items is not None:
             if isinstance(node, Leaf) and node.blank:
                 self.problems.add("empty-item", node.place)
             else:
                 parent.items.append(node)
-        elif parent.key is None:
-            self._put_key(parent, node, event)
         else:
-            if not parent.skipped:
+            if parent.key is not None and not parent.skipped:
                 parent.named[parent.key] = node
             parent.key, parent.skipped = None, False
 
-    def _put_key(self, parent: _Open, node: Node, event: Any) -> None:
-        if not isinstance(node, Leaf):
-            raise self._error("yaml-key", event)
-        key = node.text
+    def _key(self, parent: _Open, event: Any) -> None:
+        """Take the name of the value that comes next."""
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
+        key: str = event.value
         if key == "<<":
             raise self._error("yaml-merge-key", event)
+        start = event.start_mark
+        line, column = start.line + self.offset, start.column + 1
         parent.key = key
         if key in parent.keys:
             parent.skipped = True
-            self.problems.add(
-                "duplicate-key", node.place, (key,), key=key, first=parent.keys[key][0]
-            )
+            first = parent.keys[key][0]
+            place = Place(self.source.file, line, column)
+            self.problems.add("duplicate-key", place, (key,), key=key, first=first)
         else:
-            parent.keys[key] = (node.line, node.column)
+            parent.keys[key] = (line, column)
 
     def _close(self, done: _Open) -> Node:
         if done.items is not None:

@@ -69,9 +69,12 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         """Build the portal alone, with this list; the sites are somebody else's work."""
         self.entries = entries
 
-    @event_priority(100)
+    @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Use our templates, and check every municipality before anything is built."""
+        """Use our templates, and check every municipality before anything is built.
+
+        It comes last: a plugin that asks Material for a template (its search does) still can.
+        """
         converter = Converter()
         folder = theme_folder(config)
         config.theme = SharedTheme(config.theme, environment(folder, converter.plain), folder)

@@ -31,9 +31,9 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg]
         """Say which site is built next."""
         self.site, self.project, self.theme = site, project, theme
 
-    @event_priority(100)
+    @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Use the shared environment."""
+        """Use the shared environment, when other plugins are done with the host's own."""
         config.theme = self.theme
         return config
 

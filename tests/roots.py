@@ -1,0 +1,62 @@
+"""Roots in temporary folders, and the programs that build them, started as a person starts them."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parents[1]
+TODAY = "2026-11-23"
+SHIPPED = ("asse", "berlaar", "horebeke", "mechelen")
+
+
+def copy_root(target: Path, slugs: Iterable[str] = SHIPPED) -> Path:
+    """A root with the shipped settings, pack and theme, and these municipalities."""
+    target.mkdir(parents=True, exist_ok=True)
+    shutil.copy(HERE / "mkdocs.yml", target)
+    for name in ("content", "themes"):
+        shutil.copytree(HERE / name, target / name)
+    (target / "municipalities").mkdir()
+    for slug in slugs:
+        shutil.copytree(HERE / "municipalities" / slug, target / "municipalities" / slug)
+    return target
+
+
+def run(
+    program: str, *words: str, cwd: Path, env: Mapping[str, str] | None = None, check: bool = False
+) -> subprocess.CompletedProcess[str]:
+    """Run `klimaatwerf`, `mkdocs` or `properdocs` with a fixed day."""
+    return subprocess.run(
+        [sys.executable, "-m", program, *words],
+        cwd=cwd,
+        env=environment(env),
+        capture_output=True,
+        text=True,
+        check=check,
+        timeout=120,
+    )
+
+
+def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The environment of a run: today is fixed, Material's notice is off."""
+    fixed = {"KLIMAATWERF_TODAY": TODAY, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    return {**os.environ, **fixed, **(extra or {})}
+
+
+def bytes_of(folder: Path) -> dict[str, str]:
+    """Every file below a folder with the SHA-256 of its bytes."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def append(file: Path, text: str) -> None:
+    """Write a text at the end of a file."""
+    file.write_text(file.read_text(encoding="utf-8") + text, encoding="utf-8")
