@@ -46,7 +46,9 @@ def _branches(below: st.SearchStrategy[Node], source: Source) -> st.SearchStrate
 
 
 def _with_ids(listed: list[tuple[str, Branch]], source: Source) -> Listing:
-    items = {name: Branch({**node.items, "id": Leaf(name, source)}, source) for name, node in listed}
+    items = {
+        name: Branch({**node.items, "id": Leaf(name, source)}, source) for name, node in listed
+    }
     return Listing(tuple(items.values()), source)
 
 

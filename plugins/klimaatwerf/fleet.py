@@ -13,7 +13,7 @@ from typing import Any
 
 from klimaatwerf.core.problems import Problem, problem, tidy
 from klimaatwerf.core.vocabulary import SiteStatus
-from klimaatwerf.pipeline import Prepared, Project, prepare, slugs_of
+from klimaatwerf.pipeline import MUNICIPALITIES, Prepared, Project, prepare, slugs_of
 from klimaatwerf.publish import Store
 
 __all__ = [
@@ -51,6 +51,8 @@ class Built:
     seconds: float
     problems: tuple[Problem, ...] = ()
     trace: str = ""
+    remarks: tuple[str, ...] = ()
+    """What MkDocs and other plugins warned of, in their own words."""
 
 
 class State(StrEnum):
@@ -81,6 +83,8 @@ class Report:
     seconds: float = 0.0
     removed: tuple[str, ...] = ()
     traces: tuple[str, ...] = field(default=(), repr=False)
+    remarks: tuple[str, ...] = ()
+    """Warnings of the host and of other plugins, each with its municipality."""
 
     @property
     def broken(self) -> bool:
@@ -140,10 +144,14 @@ def check_all(project: Project, slugs: Iterable[str] | None = None) -> Checked:
     chosen = slugs_of(project.root) if slugs is None else tuple(slugs)
     prepared = {slug: prepare(project, slug) for slug in chosen}
     problems = [*project.problems]
+    told = {(found.place, found.code) for found in problems}
     for one in prepared.values():
         for found in one.problems:
-            own = found.place.file.startswith("municipalities/")
-            problems.append(found if own else replace(found, municipality=None))
+            if found.place.file.startswith(f"{MUNICIPALITIES}/"):
+                problems.append(found)
+            elif (found.place, found.code) not in told:
+                told.add((found.place, found.code))
+                problems.append(replace(found, municipality=None))
     problems.extend(_same_code(prepared.values()))
     return Checked(prepared, tidy(problems))
 
@@ -216,6 +224,7 @@ def build_sites(
     began = time.perf_counter()
     sites: dict[str, SiteReport] = {}
     traces: list[str] = []
+    remarks: list[str] = []
     waiting: dict[Future[Built], str] = {}
     for slug, one in checked.prepared.items():
         if one.failed:
@@ -231,6 +240,7 @@ def build_sites(
     for future in as_completed(waiting):
         slug = waiting[future]
         built = future.result()
+        remarks += [f"{slug}: {line}" for line in built.remarks]
         told = tidy((*checked.prepared[slug].problems, *built.problems), slug)
         if built.folder is None:
             state = _fallback(store, slug)
@@ -241,7 +251,11 @@ def build_sites(
         sites[slug] = SiteReport(state, built.pages, built.seconds, told)
         progress(slug, state)
     return Report(
-        sites, tidy(problems), time.perf_counter() - began, traces=tuple(filter(None, traces))
+        sites,
+        tidy(problems),
+        time.perf_counter() - began,
+        traces=tuple(filter(None, traces)),
+        remarks=tuple(sorted(remarks)),
     )
 
 

@@ -174,7 +174,8 @@ def on_env(env, config, files):
     return env
 
 def on_page_markdown(markdown, page, config, files):
-    return markdown.replace("campagne", "CAMPAGNE") if page.file.src_uri == "over/index.md" else None
+    if page.file.src_uri == "over/index.md":
+        return markdown.replace("campagne", "CAMPAGNE")
 
 def on_post_build(config):
     _say("built", config.site_name.split()[0])

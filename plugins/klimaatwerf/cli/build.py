@@ -57,13 +57,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
     """Check everything, build what is good, publish site by site."""
     from klimaatwerf.fleet import Order, check_all
     from klimaatwerf.pipeline import load_project, slugs_of
-    from klimaatwerf.publish import (
-        ForeignFolderError,
-        LockedError,
-        Store,
-        UnsafeOutputError,
-        refuse_unsafe,
-    )
+    from klimaatwerf.publish import Store, refuse_unsafe
 
     began = time.perf_counter()
     root = root_of(context)
@@ -72,7 +66,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
     names = chosen(everyone, slugs)
     today = today_of(context, day)
     target = Path(out) if out else root / "site"
-    try:
+    with _explained(target):
         refuse_unsafe(target, root)
         store = Store.beside(target)
         with store.lock(wait=wait), store.staging() as staging:
@@ -82,26 +76,40 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
             made = _build(checked, store, order, jobs, whole=not slugs)
             if not slugs:
                 made = replace(made, removed=store.remove_others(frozenset(everyone)))
-    except UnsafeOutputError:
-        message = f"{target} kan niet de uitvoer zijn: daar staan de bronnen. Kies een andere map."
-        raise CommandError(Exit.ENVIRONMENT, message) from None
-    except ForeignFolderError as error:
-        message = f"{error.folder} is niet door Klimaatwerf gemaakt; we laten die map staan."
-        raise CommandError(
-            Exit.ENVIRONMENT, f"{message} Verplaats ze of kies een andere --out."
-        ) from None
-    except LockedError as error:
-        who = "proces {pid} op {host}, begonnen om {started}".format(**error.holder)
-        message = f"Er loopt al een bouw ({who}). Wacht even, of gebruik --wait."
-        raise CommandError(Exit.LOCKED, message) from None
     made = replace(made, seconds=time.perf_counter() - began)
     if report:
         text = json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n"
         Path(report).write_text(text, encoding="utf-8")
     _tell(made, context.obj["debug"])
     code = Exit.CONTENT if made.broken else exit_code(made.problems, strict=strict)
+    if code is Exit.GOOD and strict and made.remarks:
+        code = Exit.WARNINGS
     if code is not Exit.GOOD:
         raise CommandError(code)
+
+
+@contextmanager
+def _explained(target: Path) -> Iterator[None]:
+    """Say in Dutch why the output can't be written.
+
+    Raises:
+        CommandError: it is locked, not ours, or where the sources are.
+    """
+    from klimaatwerf.publish import ForeignFolderError, LockedError, UnsafeOutputError
+
+    try:
+        yield
+    except UnsafeOutputError:
+        message = f"{target} kan niet de uitvoer zijn: daar staan de bronnen. Kies een andere map."
+        raise CommandError(Exit.ENVIRONMENT, message) from None
+    except ForeignFolderError as error:
+        message = f"{error.folder} is niet door Klimaatwerf gemaakt; we laten die map staan."
+        message += " Verplaats ze of kies een andere --out."
+        raise CommandError(Exit.ENVIRONMENT, message) from None
+    except LockedError as error:
+        who = "proces {pid} op {host}, begonnen om {started}".format(**error.holder)
+        message = f"Er loopt al een bouw ({who}). Wacht even, of gebruik --wait."
+        raise CommandError(Exit.LOCKED, message) from None
 
 
 def _build(
@@ -154,6 +162,8 @@ def _tell(report: Report, debug: bool) -> None:
     for found in report.problems:
         if found.severity is not Severity.HINT:
             click.echo(str(found), err=True)
+    for line in report.remarks:
+        click.echo(line, err=True)
     if debug:
         for trace in report.traces:
             click.echo(trace, err=True)

@@ -326,6 +326,11 @@ _RULES = {
         "Haal bij één ervan `parent` weg.",
     ),
     "broken-link": Message("De link `{target}` leidt nergens heen.", "Kijk het adres na."),
+    "link-away": Message(
+        "De pagina van de link `{target}` is vandaag niet te zien.",
+        "Zolang dat zo is, leidt de link naar {there}. Pas hem aan als de pagina niet terugkomt.",
+        "warning",
+    ),
     "bad-mailto": Message("`{target}` is geen e-mailadres.", "Schrijf mailto:naam@gemeente.be."),
     "contrast": Message(
         "De kleur {colour} heeft op een lichte achtergrond een contrast van {ratio} op 1.",

@@ -76,6 +76,8 @@ class Plan:
     legal: tuple[Page, ...]
     redirects: Mapping[str, str]
     """Former page paths with the page that they lead to."""
+    away: Mapping[str, str]
+    """Pages that exist on other days, with the page above them that stands in for them today."""
     files: Mapping[str, str]
     """Destinations of media with the path of their source from the root."""
     changes_on: tuple[date, ...]
@@ -123,6 +125,7 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
         menu=_menu(pages),
         legal=tuple(pages[path] for path in LEGAL if path in pages),
         redirects=dict(_redirects(site, tree, pages, problems)),
+        away=dict(_away(site, pages)),
         files=dict(_files(site)),
         changes_on=_changes(selection),
     )
@@ -240,6 +243,32 @@ def _refuse_menu_cycles(site: Site, tree: Branch, problems: Collector) -> None:
             leaf = tree.get("pages", identity, "menu", "parent")
             place = leaf.place if leaf is not None else tree.place
             problems.add("menu-cycle", place, ("pages", identity, "menu", "parent"), chain=chain)
+
+
+_IN_SEASON = {
+    "has_events": "events",
+    "has_past_events": "events",
+    "has_partners": "partners",
+    "has_news": "posts",
+}
+"""Derived values that change with the days, with what must be there for them to be true once."""
+
+
+def _away(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
+    """What a link may name although it is not there today: a site must not break at midnight."""
+    items = (*site.actions.values(), *site.posts.values())
+    paths = [address_of(item) for item in items]
+    paths += [
+        address_of(text)
+        for text in site.pages.values()
+        if text.when in _IN_SEASON and getattr(site, _IN_SEASON[text.when])
+    ]
+    for path in paths:
+        above = path
+        while above and above not in pages:
+            above = above.rpartition("/")[0]
+        if path not in pages:
+            yield path, above
 
 
 def _redirects(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,7 +12,21 @@ from typing import Any
 from klimaatwerf.core.messages import MESSAGES
 from klimaatwerf.core.tree import Place
 
-__all__ = ["Collector", "Problem", "Severity", "SourceError", "nearest", "problem", "tidy"]
+__all__ = [
+    "Collector",
+    "Problem",
+    "Severity",
+    "SourceError",
+    "nearest",
+    "printable",
+    "problem",
+    "quoted",
+    "tidy",
+]
+
+_UNPRINTABLE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
 
 
 class Severity(StrEnum):
@@ -43,7 +58,7 @@ class Problem:
 
     def at(self, path: Iterable[str]) -> Problem:
         """The same problem with its path."""
-        return replace(self, path=".".join(path))
+        return replace(self, path=printable(".".join(path)))
 
     @property
     def is_error(self) -> bool:
@@ -67,20 +82,38 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"Bedoel je `{folded[close[0]]}`?" if close else ""
 
 
+def printable(text: str) -> str:
+    """A text without the characters that break, hide or turn around a line of a message."""
+    return _UNPRINTABLE.sub(
+        lambda match: " " if match[0] in "\n\r\t" else f"<U+{ord(match[0]):04X}>", text
+    )
+
+
+def quoted(text: str) -> str:
+    """A text between the quotes with which YAML reads it as it stands."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def problem(code: str, place: Place, path: Iterable[str | int] = (), **facts: Any) -> Problem:
     """A problem of the catalogue with its facts filled in.
 
     A fact `hint` is appended to the hint of the catalogue (for "Bedoel je …?").
     """
     message = MESSAGES[code]
-    extra = str(facts.pop("hint", "") or "")
-    hint = " ".join(filter(None, (message.hint.format(**facts), extra)))
+    shown = {name: printable(str(fact)) for name, fact in facts.items()}
+    extra = shown.pop("hint", "")
+    hint = " ".join(filter(None, (message.hint.format(**shown), extra)))
     return Problem(
         place=place,
-        path=".".join(map(str, path)),
+        path=printable(".".join(map(str, path))),
         code=code,
         severity=Severity(message.severity),
-        message=message.text.format(**facts),
+        message=message.text.format(**shown),
         hint=hint,
     )
 

@@ -190,9 +190,8 @@ class Selection:
 
     def audiences(self) -> tuple[Audience, ...]:
         """The audiences that have a page of their own."""
-        return tuple(
-            page.audience for page in self.site.pages.values() if page.audience is not None
-        )
+        with_page = {page.audience for page in self.site.pages.values()}
+        return tuple(audience for audience in Audience if audience in with_page)
 
     def topic(self, id: str) -> Topic | None:
         """One theme."""
@@ -229,7 +228,7 @@ class Selection:
         return {
             "has_actions": bool(self.actions()),
             "has_ideas": bool(self.ideas()),
-            "has_events": bool(self.events(limit=1)),
+            "has_events": bool(self._sessions),
             "has_past_events": bool(self.past_events()),
             "has_partners": bool(self.partners()),
             "has_goals": bool(self.goals()),

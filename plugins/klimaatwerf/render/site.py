@@ -17,7 +17,7 @@ from klimaatwerf.core.calendar import sessions
 from klimaatwerf.core.links import External, Internal, relative, resolve
 from klimaatwerf.core.plan import MenuItem, Page, Plan, address_of
 from klimaatwerf.core.problems import Collector, SourceError
-from klimaatwerf.core.vocabulary import Layout, SiteStatus
+from klimaatwerf.core.vocabulary import Audience, Layout, SiteStatus
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
 from klimaatwerf.render.template import Call, Je
 from klimaatwerf.render.theme import ASSETS, safe
@@ -151,7 +151,7 @@ class SiteRenderer:
         """The address of an item, page or address as seen from `page`; None where it is not."""
         if target is None:
             return None
-        if isinstance(target, str):
+        if isinstance(target, str) and not isinstance(target, Audience):
             path = target.strip("/")
         else:
             path = address_of(getattr(target, "event", target))
@@ -196,7 +196,10 @@ class SiteRenderer:
         if isinstance(found, Internal):
             path = self._relative(page, found.path)
             return f"{path}#{found.fragment}" if found.fragment else path
-        return found.target if isinstance(found, External) else target
+        if isinstance(found, External):
+            return found.target
+        there = self.plan.away.get(found.path)
+        return self._relative(page, there) if there is not None else target
 
     def _component(self, call: Call, context: Mapping[str, Any]) -> str:
         form = self.plan.values.address_form

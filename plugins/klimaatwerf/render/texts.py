@@ -109,7 +109,10 @@ class Texts:
 def check_link(target: str, place: Place, plan: Plan, problems: Collector) -> None:
     """Report a target that the site does not have."""
     found = resolve(target, place.file, plan.pages, plan.site.media)
-    if isinstance(found, Missing):
+    if isinstance(found, Missing) and found.path in plan.away:
+        there = plan.away[found.path]
+        problems.add("link-away", place, target=target[:80], there=f"/{there}/" if there else "/")
+    elif isinstance(found, Missing):
         addresses = [f"/{path}/" if path else "/" for path in plan.pages]
         wanted = f"/{found.path}/"
         problems.add("broken-link", place, target=target[:80], hint=nearest(wanted, addresses))

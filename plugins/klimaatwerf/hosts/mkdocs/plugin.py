@@ -116,6 +116,8 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         report = self._build(config, self.checked)
         for found in set(report.problems) - set(self.checked.problems):
             _log(found)
+        for line in report.remarks:
+            log.warning("%s", line)
         log.info("Klimaatwerf: %d sites gebouwd", len(report.sites))
         if report.broken and self.store_home is None:
             raise PluginError("Niet alle sites konden worden gebouwd; de fouten staan hierboven.")

@@ -61,6 +61,25 @@ class _Worker:
     empty: str
 
 
+class _Remarks(logging.Handler):
+    """Keeps the warnings of MkDocs and of plugins until the site is done."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a warning; an error comes as the exception that follows it."""
+        if record.levelno == logging.WARNING:
+            self.lines.append(record.getMessage())
+
+    def taken(self) -> tuple[str, ...]:
+        """What was said since the last time."""
+        lines, self.lines = tuple(self.lines), []
+        return lines
+
+
+_remarks = _Remarks()
 _state: list[_Worker] = []
 
 
@@ -79,7 +98,11 @@ def start(order: Order) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     if order.host == "properdocs":
         importlib.import_module("properdocs.replacement")
-    logging.getLogger(order.host).setLevel(logging.ERROR)
+    for name in ("mkdocs", "properdocs"):
+        logger = logging.getLogger(name)
+        logger.setLevel(logging.WARNING)
+        logger.propagate = False
+        logger.addHandler(_remarks)
     from mkdocs.config import load_config
     from mkdocs.utils.yaml import yaml_load
 
@@ -124,7 +147,8 @@ def build_site(slug: str) -> Built:
         found = _explain(error, slug, worker)
         trace = traceback.format_exc()
         return Built(slug, None, 0, time.perf_counter() - began, (found,), trace)
-    return Built(slug, folder, len(prepared.plan.pages), time.perf_counter() - began)
+    pages = len(prepared.plan.pages)
+    return Built(slug, folder, pages, time.perf_counter() - began, remarks=_remarks.taken())
 
 
 def _run(worker: _Worker, site: SiteRenderer, folder: Path) -> None:

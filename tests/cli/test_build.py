@@ -1,0 +1,196 @@
+"""`klimaatwerf build`: exit codes, the report, and what it refuses to touch."""
+
+from __future__ import annotations
+
+import fcntl
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.roots import append, bytes_of, copy_root, environment, run
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_root(tmp_path / "root", ["berlaar", "horebeke"])
+
+
+def _states(report: Path) -> dict[str, str]:
+    sites = json.loads(report.read_text(encoding="utf-8"))["sites"]
+    return {slug: site["state"] for slug, site in sites.items()}
+
+
+def test_one_broken_municipality_of_four_costs_its_own_site_and_code_2(tmp_path: Path) -> None:
+    root = copy_root(tmp_path / "root")
+    report = root / "report.json"
+    append(root / "municipalities/berlaar/actions.yml", "\n- id: nieuw\n  titlel: Fout\n")
+    done = run("klimaatwerf", "build", "--report", str(report), cwd=root)
+    assert done.returncode == 2
+    assert "`titlel`" in done.stderr
+    assert "Bedoel je `title`?" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert _states(report) == {
+        "asse": "built",
+        "berlaar": "failed",
+        "horebeke": "built",
+        "mechelen": "built",
+    }
+    assert not (root / "site/berlaar").exists()
+
+
+def test_the_last_good_site_stays_while_its_sources_are_broken(root: Path) -> None:
+    report = root / "report.json"
+    assert run("klimaatwerf", "build", cwd=root).returncode == 0
+    before = bytes_of(root / "site")
+    good = (root / "municipalities/berlaar/events.yml").read_text(encoding="utf-8")
+    append(root / "municipalities/berlaar/events.yml", "\n- id: plantdag\n\tstart: morgen\n")
+    done = run("klimaatwerf", "build", "--report", str(report), cwd=root)
+    assert (done.returncode, _states(report)["berlaar"]) == (2, "kept")
+    assert bytes_of(root / "site") == before
+    (root / "municipalities/berlaar/events.yml").write_text(good, encoding="utf-8")
+    assert run("klimaatwerf", "build", cwd=root).returncode == 0
+
+
+def test_a_municipality_that_is_gone_takes_its_site_along(root: Path) -> None:
+    assert run("klimaatwerf", "build", cwd=root).returncode == 0
+    os.rename(root / "municipalities/berlaar", root / "berlaar")
+    done = run("klimaatwerf", "build", cwd=root)
+    assert (done.returncode, "weggehaald: berlaar" in done.stdout) == (0, True)
+    assert sorted(path.name for path in (root / "site").iterdir() if path.is_dir()) == [
+        "assets",
+        "horebeke",
+    ]
+
+
+def test_a_named_municipality_is_built_alone(root: Path) -> None:
+    done = run("klimaatwerf", "build", "horebeke", cwd=root)
+    assert done.returncode == 0, done.stderr
+    assert [path.name for path in (root / "site").iterdir()] == ["horebeke"]
+
+
+def test_warnings_count_with_strict(root: Path) -> None:
+    file = root / "municipalities/horebeke/news.txt"
+    file.write_text("vergeten", encoding="utf-8")
+    assert run("klimaatwerf", "build", cwd=root).returncode == 0
+    assert run("klimaatwerf", "build", "--strict", cwd=root).returncode == 1
+
+
+@pytest.mark.parametrize("out", [".", "/", "content", "municipalities/horebeke", ".."])
+def test_an_output_that_would_overwrite_sources_is_refused(root: Path, out: str) -> None:
+    before = bytes_of(root)
+    done = run("klimaatwerf", "build", "--out", out, cwd=root)
+    assert (done.returncode, "Kies een andere map" in done.stderr) == (3, True)
+    assert bytes_of(root) == before
+
+
+def test_a_folder_that_is_not_ours_is_never_replaced(root: Path) -> None:
+    foreign = root / "site/horebeke"
+    foreign.mkdir(parents=True)
+    (foreign / "scriptie.txt").write_text("van iemand anders", encoding="utf-8")
+    done = run("klimaatwerf", "build", cwd=root)
+    assert (done.returncode, "niet door Klimaatwerf gemaakt" in done.stderr) == (3, True)
+    assert (foreign / "scriptie.txt").read_text(encoding="utf-8") == "van iemand anders"
+
+
+def test_a_second_build_at_once_is_refused_with_who_is_busy(root: Path) -> None:
+    lock = root / ".klimaatwerf/site/lock"
+    lock.parent.mkdir(parents=True)
+    with lock.open("w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        json.dump({"pid": "4242", "host": "gemeentehuis", "started": "vandaag"}, file)
+        file.flush()
+        done = run("klimaatwerf", "build", cwd=root)
+    assert done.returncode == 4
+    assert "proces 4242 op gemeentehuis" in done.stderr
+
+
+def test_a_waiting_build_starts_when_the_other_is_done(root: Path) -> None:
+    lock = root / ".klimaatwerf/site/lock"
+    lock.parent.mkdir(parents=True)
+    with lock.open("w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        waiting = _start(root, "build", "--wait", "horebeke")
+        time.sleep(1)
+        assert waiting.poll() is None
+        fcntl.flock(file, fcntl.LOCK_UN)
+        waiting.communicate(timeout=60)
+        assert waiting.returncode == 0
+
+
+def _start(root: Path, *words: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "klimaatwerf", *words],
+        cwd=root,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_stops_the_build_and_leaves_nothing_behind(
+    root: Path, sent: signal.Signals, code: int
+) -> None:
+    running = _start(root, "build")
+    staging = root / ".klimaatwerf/site"
+    while not list(staging.glob("staging-*")):
+        time.sleep(0.02)
+    running.send_signal(sent)
+    _, errors = running.communicate(timeout=30)
+    assert (running.returncode, "Traceback" in errors) == (code, False)
+    assert list(staging.glob("staging-*")) == []
+    assert run("klimaatwerf", "build", cwd=root).returncode == 0
+
+
+def test_a_terminal_sees_a_progress_bar(root: Path) -> None:
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [sys.executable, "-m", "klimaatwerf", "build"],
+        cwd=root,
+        env=environment({"TERM": "xterm", "COLUMNS": "80"}),
+        stdout=subprocess.DEVNULL,
+        stderr=theirs,
+    ) as running:
+        os.close(theirs)
+        seen = b""
+        try:
+            while chunk := os.read(ours, 4096):
+                seen += chunk
+        except OSError:
+            pass  # the other end was closed
+        assert running.wait(60) == 0
+    os.close(ours)
+    assert "Sites bouwen" in seen.decode(errors="replace")
+
+
+def test_a_theme_that_fails_is_told_with_template_line_and_municipality(root: Path) -> None:
+    layout = root / "themes/klimaatwerf/layouts/plan.html"
+    append(layout, "\n{{ gemeentenaam }}")
+    line = len(layout.read_text(encoding="utf-8").splitlines())
+    done = run("klimaatwerf", "build", "horebeke", cwd=root)
+    assert done.returncode == 2
+    assert f"themes/klimaatwerf/layouts/plan.html:{line}:1:" in done.stderr
+    assert "horebeke" in done.stderr
+    assert "undefined" not in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "UndefinedError" in run("klimaatwerf", "--debug", "build", "horebeke", cwd=root).stderr
+
+
+def test_today_decides_what_is_past(root: Path) -> None:
+    for day in ("2026-11-23", "2031-01-01"):
+        done = run("klimaatwerf", "build", "berlaar", "--today", day, "--out", day, cwd=root)
+        assert done.returncode == 0, done.stderr
+    now, later = (
+        (root / day / "berlaar/agenda/index.html").read_text(encoding="utf-8")
+        for day in ("2026-11-23", "2031-01-01")
+    )
+    empty = "Er staat nu niets op de agenda."
+    assert (empty in now, empty in later) == (False, True)
