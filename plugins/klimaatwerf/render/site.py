@@ -1,30 +1,31 @@
-"""A plan as pages: the content of each, then the frame around it."""
+"""A plan as pages: the content of each, the frame around it, and the files for machines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from typing import Any
-from urllib.parse import urljoin, urlsplit
+from dataclasses import dataclass, replace
+from urllib.parse import urljoin
 
 import jinja2
 from markupsafe import Markup
 
 from klimaatwerf.core.brand import derive, stylesheet
-from klimaatwerf.core.calendar import sessions
 from klimaatwerf.core.links import External, Internal, relative, resolve
-from klimaatwerf.core.plan import MenuItem, Page, Plan, address_of
+from klimaatwerf.core.plan import MenuItem, Page, Plan
 from klimaatwerf.core.problems import Collector, SourceError
-from klimaatwerf.core.vocabulary import Audience, Layout, SiteStatus
+from klimaatwerf.core.vocabulary import Layout, SiteStatus
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
 from klimaatwerf.render.template import Call, Je
-from klimaatwerf.render.theme import ASSETS, safe
+from klimaatwerf.render.theme import safe
+from klimaatwerf.render.view import View, folder_address
 
 __all__ = ["Rendered", "SiteRenderer"]
 
 _IDS = re.compile(r'\sid="([^"]+)"')
+_ABSENT = dict.fromkeys(
+    ("topic", "audience", "phase", "kind", "featured", "limit", "type", "scheme")
+)
+"""Arguments that a component was not given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class _ActiveItem:
     label: str
     page: Page
     active: bool
-    below: tuple[_ActiveItem, ...]
+    below: tuple[_ActiveItem, ...] = ()
 
 
 class SiteRenderer:
@@ -61,8 +62,8 @@ class SiteRenderer:
         self.theme = theme
         self.converter = converter
         self.texts = texts
+        self._view = View(plan, theme)
         self._frames: dict[tuple[str, str], tuple[Markup, Markup]] = {}
-        self._addresses: dict[tuple[str, str], str] = {}
 
     def content(self, page: Page, text: str | None = None) -> Rendered:
         """The content of a page; `text` replaces its Markdown where a plugin changed it.
@@ -70,42 +71,33 @@ class SiteRenderer:
         Raises:
             SourceError: its text can't be filled in for this municipality.
         """
-        context = self._context(page)
-        body = self._body(page, text, context)
-        layout = self.theme.get_template(f"layouts/{page.layout}.html")
-        html = layout.render({**context, "page": _View(page, self.plan), "body": safe(body.html)})
+        self._view.turn_to(page)
+        body = self._body(page, text)
+        self._view.here.body = safe(body.html)
+        html = self._view.render(f"layouts/{page.layout}.html", {"body": safe(body.html)})
         return Rendered(page, html, body.headings)
 
     def frame(self, page: Page, content: str) -> Markup:
         """The whole document around the content of a page."""
-        context = self._context(page)
-        header, footer = self._header_and_footer(page, context)
-        municipality = self.plan.site.municipality
-        campaign = municipality.campaign.name
-        title = page.title if not page.path else f"{page.title} | {campaign}"
-        document = self.theme.get_template("frame.html").render(
-            {
-                **context,
-                "page": _View(page, self.plan),
-                "content": safe(content),
-                "header": header,
-                "footer": footer,
-                "title": title if page.path else campaign,
-                "description": page.description,
-                "canonical": self.canonical(page),
-                "noindex": self.hidden or page.layout is Layout.NOT_FOUND,
-            }
-        )
-        return safe(document)
+        self._view.turn_to(page)
+        header, footer = self._header_and_footer(page)
+        campaign = self.plan.site.municipality.campaign.name
+        values = {
+            "content": safe(content),
+            "header": header,
+            "footer": footer,
+            "title": f"{page.title} | {campaign}" if page.path else campaign,
+            "description": page.description,
+            "canonical": self.canonical(page),
+            "noindex": self.hidden or page.layout is Layout.NOT_FOUND,
+        }
+        return safe(self._view.render("frame.html", values))
 
     def redirect(self, former: str, there: str) -> str:
         """The document that stands at a former address."""
         page = self.plan.pages[there]
-        return self.theme.get_template("layouts/redirect.html").render(
-            target=relative(former, there),
-            title=page.title,
-            municipality=self.plan.site.municipality,
-        )
+        template = self.theme.get_template("layouts/redirect.html")
+        return template.render(target=relative(former, there), title=page.title)
 
     def brand_css(self) -> str:
         """The municipality's colours by role."""
@@ -132,8 +124,8 @@ class SiteRenderer:
         if self.hidden:
             return "User-agent: *\nDisallow: /\n"
         site_url = self.plan.site.municipality.site_url
-        sitemap = f"Sitemap: {urljoin(_folder(site_url), 'sitemap.xml')}\n" if site_url else ""
-        return f"User-agent: *\nAllow: /\n{sitemap}"
+        rule = "User-agent: *\nAllow: /\n"
+        return f"{rule}Sitemap: {folder_address(site_url)}sitemap.xml\n" if site_url else rule
 
     @property
     def hidden(self) -> bool:
@@ -145,144 +137,64 @@ class SiteRenderer:
         site_url = self.plan.site.municipality.site_url
         if not site_url:
             return None
-        return urljoin(_folder(site_url), f"{page.path}/" if page.path else "")
+        return urljoin(folder_address(site_url), f"{page.path}/" if page.path else "")
 
-    def href(self, page: Page, target: Any) -> str | None:
-        """The address of an item, page or address as seen from `page`; None where it is not."""
-        if target is None:
-            return None
-        if isinstance(target, str) and not isinstance(target, Audience):
-            path = target.strip("/")
-        else:
-            path = address_of(getattr(target, "event", target))
-        if path not in self.plan.pages:
-            return None
-        return self._relative(page, path)
-
-    def _relative(self, page: Page, path: str) -> str:
-        """A page or file of the site as seen from a page; from the 404 page by its full path."""
-        if page.layout is Layout.NOT_FOUND:
-            base = urlsplit(self.plan.site.municipality.site_url or "/").path
-            is_file = "." in path.rpartition("/")[2]
-            return f"{_folder(base)}{path}{'' if is_file or not path else '/'}"
-        key = (page.path, path)
-        if key not in self._addresses:
-            self._addresses[key] = relative(*key)
-        return self._addresses[key]
-
-    def _body(self, page: Page, text: str | None, context: Mapping[str, Any]) -> Filled:
+    def _body(self, page: Page, text: str | None) -> Filled:
+        """The page's text as HTML of this municipality."""
         if page.body is None:
             return Filled("", ())
-        leaf = page.body
-        if text is not None and text != leaf.text:
-            leaf = type(leaf)(text, leaf.source, leaf.line, leaf.column, quoted=True)
+        leaf = page.body if text is None else replace(page.body, text=text)
         problems = Collector()
         compiled = self.converter.compile(leaf, problems, self.texts)
-        if problems.failed:
-            raise SourceError(problems.problems)
-        filled = fill(
-            compiled,
-            self.plan.values,
-            link=lambda target: self._link(page, target, leaf.source.file),
-            component=lambda call: self._component(call, context),
-            problems=problems,
-        )
+        if not problems.failed:
+            filled = fill(
+                compiled,
+                self.plan.values,
+                link=lambda target: self._link(target, leaf.source.file),
+                component=self._component,
+                problems=problems,
+            )
         if problems.failed:
             raise SourceError(problems.problems)
         return filled
 
-    def _link(self, page: Page, target: str, file: str) -> str:
+    def _link(self, target: str, file: str) -> str:
+        """A target as written in `file`, as seen from the page at hand."""
         found = resolve(target, file, self.plan.pages, self.plan.site.media)
-        if isinstance(found, Internal):
-            path = self._relative(page, found.path)
-            return f"{path}#{found.fragment}" if found.fragment else path
         if isinstance(found, External):
             return found.target
+        if isinstance(found, Internal):
+            path = self._view.address(found.path)
+            return f"{path}#{found.fragment}" if found.fragment else path
         there = self.plan.away.get(found.path)
-        return self._relative(page, there) if there is not None else target
+        return target if there is None else self._view.address(there)
 
-    def _component(self, call: Call, context: Mapping[str, Any]) -> str:
+    def _component(self, call: Call) -> str:
         form = self.plan.values.address_form
         given = {
             name: value.for_form(form) if isinstance(value, Je) else value
             for name, value in call.arguments
         }
-        template = self.theme.get_template(f"components/{call.name}.html")
-        return template.render({**context, **_ABSENT, **given}).strip()
+        return self._view.render(f"components/{call.name}.html", {**_ABSENT, **given}).strip()
 
-    def _header_and_footer(self, page: Page, context: Mapping[str, Any]) -> tuple[Markup, Markup]:
+    def _header_and_footer(self, page: Page) -> tuple[Markup, Markup]:
         """Rendered once per depth and active menu item."""
-        depth = "404" if page.layout is Layout.NOT_FOUND else "../" * len(page.path.split("/"))
-        key = (depth if page.path else "", page.section)
+        depth = "404" if page.layout is Layout.NOT_FOUND else page.path.count("/") + bool(page.path)
+        key = (str(depth), page.section)
         if key not in self._frames:
             menu = tuple(_active(item, page) for item in self.plan.menu)
-            shared = {**context, "menu": menu, "legal": self._legal(page)}
+            legal = tuple(
+                _ActiveItem(one.menu_label or one.title, one, one.section == page.section)
+                for one in self.plan.legal
+            )
+            values = {"menu": menu, "legal": legal}
             self._frames[key] = (
-                safe(self.theme.get_template("header.html").render(shared)),
-                safe(self.theme.get_template("footer.html").render(shared)),
+                safe(self._view.render("header.html", values)),
+                safe(self._view.render("footer.html", values)),
             )
         return self._frames[key]
-
-    def _legal(self, page: Page) -> tuple[_ActiveItem, ...]:
-        return tuple(
-            _ActiveItem(one.menu_label or one.title, one, one.section == page.section, ())
-            for one in self.plan.legal
-        )
-
-    def _context(self, page: Page) -> dict[str, Any]:
-        """What every template of a page can use."""
-        return {
-            **self._shared,
-            "href": lambda target: self.href(page, target),
-            "asset": lambda name: self._asset(page, name),
-        }
-
-    def _asset(self, page: Page, name: str) -> str:
-        path = name if name in self.plan.site.media else f"{ASSETS}/{name}"
-        return self._relative(page, path)
-
-    @cached_property
-    def _shared(self) -> dict[str, Any]:
-        plan = self.plan
-        selection = plan.selection
-        form = plan.values.address_form
-        names = (
-            "actions ideas topics events past_events partners goals moments methods news audiences"
-            " topic action partner goal method progress action_progress"
-        ).split()
-        queries: dict[str, Callable[..., Any]] = {name: getattr(selection, name) for name in names}
-        return {
-            **queries,
-            "event": plan.site.events.get,
-            "sessions": sessions,
-            "steps": lambda subject: getattr(subject, "steps", ()),
-            "municipality": plan.site.municipality,
-            "today": plan.today,
-            "je": lambda je, u: Je(je, u).for_form(form),
-        }
-
-
-_ABSENT = dict.fromkeys(
-    ("topic", "audience", "phase", "kind", "featured", "limit", "type", "scheme")
-)
-"""Arguments that a component was not given."""
-
-
-class _View:
-    """A page as a template sees it, with the pages above it."""
-
-    def __init__(self, page: Page, plan: Plan) -> None:
-        self._page = page
-        self.breadcrumb = plan.breadcrumb(page)
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._page, name)
 
 
 def _active(item: MenuItem, page: Page) -> _ActiveItem:
     below = tuple(_active(one, page) for one in item.below)
     return _ActiveItem(item.label, item.page, item.page.section == page.section, below)
-
-
-def _folder(address: str) -> str:
-    return address if address.endswith("/") else f"{address}/"

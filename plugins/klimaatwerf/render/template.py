@@ -168,6 +168,8 @@ class _Parser:
                     end = begin + len(self.source[begin:position].rstrip("\n"))
                     yield _Tag(block, self.source[begin + 2 : end - 2].strip(), begin, end)
                     begin = None
+            if begin is not None:
+                self._refuse("template-syntax", begin, what=self._row(begin))
         except jinja2.TemplateSyntaxError as error:
             line = min(error.lineno, len(self.starts) - 1) - 1
             start = begin if begin is not None else self.starts[max(line, 0)]
@@ -191,7 +193,7 @@ class _Parser:
                 continue
             if tag.block:
                 code = "template-endif" if word in ("else", "endif") else "template-refused"
-                self._refuse(code, tag.start, what=tag.inner[:30])
+                self._refuse(code, tag.start, what=tag.inner[:30] or "{%%}")
             elif part := self._expression(tag):
                 parts.append(part)
             position = tag.end
@@ -311,7 +313,8 @@ class _Parser:
         try:
             template = _ENVIRONMENT.parse("{{" + inner + "}}")
         except jinja2.TemplateSyntaxError:
-            self._refuse("template-syntax", tag.start, what=self._row(tag.start))
+            what = self.source[tag.start : tag.end]
+            self._refuse("template-syntax", tag.start, what=what[:40])
             return None
         output = template.body[0] if len(template.body) == 1 else None
         if isinstance(output, nodes.Output) and len(output.nodes) == 1:

@@ -8,7 +8,7 @@ from klimaatwerf.core.components import COMPONENTS, Argument
 from klimaatwerf.core.links import Missing, links_of, resolve
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, nearest
-from klimaatwerf.core.tree import Branch, Leaf, Place, leaves
+from klimaatwerf.core.tree import Branch, Layer, Leaf, Place, leaves
 from klimaatwerf.core.values import Values
 from klimaatwerf.render.template import Call, Choice, Part, Text, Value, parse, unguarded
 
@@ -75,7 +75,8 @@ class Texts:
                 if isinstance(part, Text):
                     self._check_links(part, plan, fresh)
                 elif isinstance(part, Value) and not plan.values.filled(part.path):
-                    fresh.add("empty-shown", part.place, what=part.name)
+                    if page.body.layer is not Layer.PACK:  # else told by `check_pack`
+                        fresh.add("empty-shown", part.place, what=part.name)
                 elif isinstance(part, Call):
                     self._check_call(part, plan, fresh)
             problems.extend(found.at((f"/{page.path}",)) for found in fresh.problems)

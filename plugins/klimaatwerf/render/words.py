@@ -13,6 +13,9 @@ from klimaatwerf.core.values import decimal_text
 __all__ = ["FILTERS"]
 
 
+_SHORT_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
+
+
 def _day(value: date) -> date:
     return value.date() if isinstance(value, datetime) else value
 
@@ -25,7 +28,7 @@ def date_long(value: date) -> str:
 def date_short(value: date) -> str:
     """`za 3 apr`."""
     day = _day(value)
-    return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {MONTHS[day.month - 1][:3]}"
+    return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {_SHORT_MONTHS[day.month - 1]}"
 
 
 def month(value: date) -> str:

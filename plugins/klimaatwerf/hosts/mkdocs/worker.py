@@ -7,7 +7,6 @@ here inside functions: ProperDocs must put itself in its place first.
 
 from __future__ import annotations
 
-import copy
 import importlib
 import logging
 import os
@@ -34,19 +33,13 @@ from klimaatwerf.render.theme import environment
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.theme import Theme
 
     from klimaatwerf.hosts.mkdocs.plugin import KlimaatwerfPlugin
     from klimaatwerf.hosts.mkdocs.site import SitePlugin
     from klimaatwerf.hosts.mkdocs.theme import SharedTheme
 
 __all__ = ["build_portal", "build_site", "pool", "start"]
-
-PLUGIN, STAND_IN = "klimaatwerf", "klimaatwerf/site"
-_OF_PORTAL_ONLY = frozenset(
-    "nav site_name site_url site_description site_author site_dir docs_dir repo_url repo_name"
-    " edit_uri edit_uri_template extra_css extra_javascript extra_templates exclude_docs draft_docs"
-    " not_in_nav watch copyright strict".split()
-)
 
 
 @dataclass(frozen=True)
@@ -56,6 +49,7 @@ class _Worker:
     order: Order
     project: Project
     settings: dict[str, Any]
+    host_theme: Theme
     theme: SharedTheme
     converter: Converter
     empty: str
@@ -117,7 +111,7 @@ def start(order: Order) -> None:
     empty = tempfile.mkdtemp(prefix="klimaatwerf-")
     theme = SharedTheme(base.theme, environment(folder, converter.plain), folder)
     project = load_project(order.root, order.today, order.portal_url)
-    _state[:] = [_Worker(order, project, settings, theme, converter, empty)]
+    _state[:] = [_Worker(order, project, settings, base.theme, theme, converter, empty)]
     base.plugins.on_startup(command="build", dirty=False)
     Finalize(None, _stop, args=(base, empty), exitpriority=100)
 
@@ -154,44 +148,20 @@ def build_site(slug: str) -> Built:
 def _run(worker: _Worker, site: SiteRenderer, folder: Path) -> None:
     from mkdocs.commands.build import build
 
-    config = _site_config(worker, site, folder)
-    plugin = cast("SitePlugin", config.plugins[STAND_IN])
-    plugin.assign(site, worker.project, worker.theme)
-    build(config)
-
-
-def _site_config(worker: _Worker, site: SiteRenderer, folder: Path) -> MkDocsConfig:
-    """The settings of mkdocs.yml that are for all sites, with our plugin swapped for the site's."""
-    from mkdocs.config.defaults import MkDocsConfig
+    from klimaatwerf.hosts.mkdocs.settings import STAND_IN, site_config
 
     municipality = site.plan.site.municipality
-    shared = {key: value for key, value in worker.settings.items() if key not in _OF_PORTAL_ONLY}
-    settings = copy.deepcopy(shared)
-    settings |= {
+    own = {
         "site_name": municipality.campaign.name,
         "site_url": municipality.site_url or "",
         "docs_dir": worker.empty,
         "site_dir": str(folder),
-        "plugins": _swapped(settings.get("plugins") or []),
     }
-    config = MkDocsConfig(config_file_path=str(worker.order.root / "mkdocs.yml"))
-    config.load_dict(settings)
-    errors, _ = config.validate()
-    if errors:
-        name, reason = errors[0]
-        raise ValueError(f"{name}: {reason}")
-    return config
-
-
-def _swapped(plugins: Any) -> Any:
-    """The plugins of mkdocs.yml, in their order, with the stand-in for ours."""
-    if isinstance(plugins, dict):
-        return {(STAND_IN if name == PLUGIN else name): set_ for name, set_ in plugins.items()}
-    return [STAND_IN if _name(one) == PLUGIN else one for one in plugins]
-
-
-def _name(plugin: Any) -> Any:
-    return next(iter(plugin)) if isinstance(plugin, dict) else plugin
+    file = worker.order.root / "mkdocs.yml"
+    config = site_config(worker.settings, file, worker.host_theme, own)
+    plugin = cast("SitePlugin", config.plugins[STAND_IN])
+    plugin.assign(site, worker.project, worker.theme)
+    build(config)
 
 
 def _explain(error: Exception, slug: str, worker: _Worker) -> Problem:
@@ -221,6 +191,6 @@ def build_portal(folder: Path, entries: tuple[Entry, ...]) -> None:
 
     worker = _state[0]
     config = load_config(config_file=str(worker.order.root / "mkdocs.yml"), site_dir=str(folder))
-    plugin = cast("KlimaatwerfPlugin", config.plugins[PLUGIN])
+    plugin = cast("KlimaatwerfPlugin", config.plugins["klimaatwerf"])
     plugin.show(entries)
     build(config)

@@ -1,0 +1,133 @@
+"""A site as its templates see it: what they can ask, and addresses as seen from the page at hand.
+
+The context and the macros are made once a site, for that is most of what a page costs. So what
+depends on the page (`page`, `href`, `asset`) looks at the page that is being rendered now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+
+from klimaatwerf.core.calendar import sessions
+from klimaatwerf.core.links import relative
+from klimaatwerf.core.plan import Page, Plan, address_of
+from klimaatwerf.core.vocabulary import Audience, Layout
+from klimaatwerf.render.template import Je
+from klimaatwerf.render.theme import ASSETS
+
+__all__ = ["View", "folder_address"]
+
+_QUERIES = (
+    "actions ideas topics events past_events partners goals moments methods news audiences"
+    " topic action partner goal method progress action_progress"
+).split()
+
+
+class _Here:
+    """The page that is being rendered, with the pages above it and its text as HTML."""
+
+    def __init__(self) -> None:
+        self._page: Page | None = None
+        self.breadcrumb: tuple[Page, ...] = ()
+        self.body: str = ""
+
+    def turn_to(self, page: Page, breadcrumb: tuple[Page, ...]) -> None:
+        """Go on with another page."""
+        self._page, self.breadcrumb, self.body = page, breadcrumb, ""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._page, name)
+
+
+class View:
+    """The context of every template of one site; `turn_to` says which page comes next."""
+
+    def __init__(self, plan: Plan, theme: jinja2.Environment) -> None:
+        self.plan = plan
+        self.theme = theme
+        self.here = _Here()
+        self._page: Page | None = None
+        self._folder: str | None = None
+        self._addresses: dict[tuple[str | None, str], str] = {}
+        self._pieces: dict[tuple[Any, ...], str] = {}
+        self._context = self._make_context()
+        macros = theme.get_template("macros.html").make_module(self._context)
+        self._context["ui"] = macros
+
+    def turn_to(self, page: Page) -> None:
+        """Render this page from now on."""
+        self._page = page
+        self._folder = page.path.rpartition("/")[0] if page.path else None
+        if page.layout is Layout.NOT_FOUND:
+            self._folder = "404"
+        self.here.turn_to(page, self.plan.breadcrumb(page))
+
+    def render(self, template: str, values: Mapping[str, Any] | None = None) -> str:
+        """A template of the theme for the page at hand."""
+        return self.theme.get_template(template).render({**self._context, **(values or {})})
+
+    def href(self, target: Any) -> str | None:
+        """The address of an item, page or address as seen from here; None where it is not."""
+        if target is None:
+            return None
+        if isinstance(target, str) and not isinstance(target, Audience):
+            path = target.strip("/")
+        else:
+            path = address_of(getattr(target, "event", target))
+        return self.address(path) if path in self.plan.pages else None
+
+    def asset(self, name: str) -> str:
+        """The address of a file of the theme or of the media as seen from here."""
+        return self.address(name if name in self.plan.site.media else f"{ASSETS}/{name}")
+
+    def address(self, path: str) -> str:
+        """A page or file of the site as seen from here; from the 404 page by its full path."""
+        page = self._page
+        if page is not None and page.layout is Layout.NOT_FOUND:
+            base = urlsplit(self.plan.site.municipality.site_url or "/").path
+            is_file = "." in path.rpartition("/")[2]
+            return f"{folder_address(base)}{path}{'' if is_file or not path else '/'}"
+        key = (self._folder, path)
+        if key not in self._addresses:
+            up = "" if self._folder is None else "../"
+            self._addresses[key] = up + relative(self._folder or "", path).removeprefix("./")
+        return self._addresses[key] or "./"
+
+    def once(self, macro: str, item: Any, *rest: Any) -> str:
+        """What a macro makes of an item, made once for all pages of a folder.
+
+        Pages of one folder see every address alike, for addresses start at the folder above them.
+        """
+        key = (macro, id(item), rest, self._folder)
+        if key not in self._pieces:
+            self._pieces[key] = getattr(self._context["ui"], macro)(item, *rest)
+        return self._pieces[key]
+
+    def _make_context(self) -> dict[str, Any]:
+        plan = self.plan
+        form = plan.values.address_form
+        queries: dict[str, Callable[..., Any]] = {
+            name: getattr(plan.selection, name) for name in _QUERIES
+        }
+        return {
+            **queries,
+            "event": plan.site.events.get,
+            "sessions": sessions,
+            "steps": lambda subject: getattr(subject, "steps", ()),
+            "municipality": plan.site.municipality,
+            "today": plan.today,
+            "je": lambda je, u: Je(je, u).for_form(form),
+            "page": self.here,
+            "href": self.href,
+            "asset": self.asset,
+            "once": self.once,
+        }
+
+
+def folder_address(address: str) -> str:
+    """An address with a slash at its end."""
+    return address if address.endswith("/") else f"{address}/"
