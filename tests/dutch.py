@@ -13,7 +13,7 @@ _TELL_TALE = re.compile(
     r"|traceback|exception|object|instance|attribute|encountered|unclosed)\b",
     re.IGNORECASE,
 )
-_QUOTED = re.compile(r"`[^`]*`|«[^»]*»|\[[a-z-]+\]$")
+_QUOTED = re.compile(r"`[^`]*`|«[^»]*»|aanhalingstekens: .*|\[[a-z-]+\]$")
 
 
 def english_words(text: str) -> list[str]:

@@ -11,7 +11,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from klimaatwerf.core.model import Municipality
 from klimaatwerf.core.problems import Problem, problem, tidy
+from klimaatwerf.core.register import Entry as RegisterEntry
+from klimaatwerf.core.tree import Place, locate
 from klimaatwerf.core.vocabulary import SiteStatus
 from klimaatwerf.pipeline import MUNICIPALITIES, Prepared, Project, prepare, slugs_of
 from klimaatwerf.publish import Store
@@ -21,6 +24,7 @@ __all__ = [
     "Checked",
     "Entry",
     "Order",
+    "Outcome",
     "Report",
     "SiteReport",
     "State",
@@ -127,45 +131,74 @@ def problem_as_json(found: Problem) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
+class Outcome:
+    """What is kept of a municipality after its check; the plan itself would fill the memory."""
+
+    slug: str
+    pages: int
+    """The number of pages of its site, 0 when it can't be built."""
+    problems: tuple[Problem, ...]
+    entry: RegisterEntry | None
+    municipality: Municipality | None
+    nis_place: Place
+
+    @property
+    def failed(self) -> bool:
+        """Whether its site can't be built."""
+        return self.pages == 0
+
+
+@dataclass(frozen=True)
 class Checked:
     """The first four stages for many municipalities."""
 
-    prepared: dict[str, Prepared]
+    outcomes: dict[str, Outcome]
     problems: tuple[Problem, ...]
 
     @property
     def good(self) -> tuple[str, ...]:
         """The municipalities whose site can be built."""
-        return tuple(slug for slug, one in self.prepared.items() if not one.failed)
+        return tuple(slug for slug, one in self.outcomes.items() if not one.failed)
 
 
 def check_all(project: Project, slugs: Iterable[str] | None = None) -> Checked:
     """Check municipalities; what is wrong with the pack is told once, not per municipality."""
     chosen = slugs_of(project.root) if slugs is None else tuple(slugs)
-    prepared = {slug: prepare(project, slug) for slug in chosen}
+    outcomes = {slug: _outcome(prepare(project, slug)) for slug in chosen}
     problems = [*project.problems]
     told = {(found.place, found.code) for found in problems}
-    for one in prepared.values():
+    for one in outcomes.values():
         for found in one.problems:
             if found.place.file.startswith(f"{MUNICIPALITIES}/"):
                 problems.append(found)
             elif (found.place, found.code) not in told:
                 told.add((found.place, found.code))
                 problems.append(replace(found, municipality=None))
-    problems.extend(_same_code(prepared.values()))
-    return Checked(prepared, tidy(problems))
+    problems.extend(_same_code(outcomes.values()))
+    return Checked(outcomes, tidy(problems))
 
 
-def _same_code(prepared: Iterable[Prepared]) -> Iterator[Problem]:
+def _outcome(prepared: Prepared) -> Outcome:
+    node, _ = locate(prepared.tree, ("municipality", "nis"))
+    return Outcome(
+        slug=prepared.slug,
+        pages=len(prepared.plan.pages) if prepared.plan else 0,
+        problems=prepared.problems,
+        entry=prepared.entry,
+        municipality=prepared.municipality,
+        nis_place=node.place,
+    )
+
+
+def _same_code(outcomes: Iterable[Outcome]) -> Iterator[Problem]:
     """A remark for each NIS code that several folders share."""
     first: dict[str, str] = {}
-    for one in prepared:
-        leaf = one.tree.get("municipality", "nis")
-        if one.entry is None or leaf is None:
+    for one in outcomes:
+        if one.entry is None:
             continue
         if (other := first.setdefault(one.entry.nis, one.slug)) != one.slug:
             found = problem(
-                "nis-shared", leaf.place, ("municipality", "nis"), nis=one.entry.nis, other=other
+                "nis-shared", one.nis_place, ("municipality", "nis"), nis=one.entry.nis, other=other
             )
             yield replace(found, municipality=one.slug)
 
@@ -190,7 +223,7 @@ class Entry:
 def portal_entries(checked: Checked, store: Store | None = None) -> tuple[Entry, ...]:
     """The municipalities that have a site: those that check and those kept from before, by name."""
     entries: list[Entry] = []
-    for slug, one in checked.prepared.items():
+    for slug, one in checked.outcomes.items():
         kept = one.failed and store is not None and store.has_good(slug)
         if one.failed and not kept:
             continue
@@ -226,12 +259,12 @@ def build_sites(
     traces: list[str] = []
     remarks: list[str] = []
     waiting: dict[Future[Built], str] = {}
-    for slug, one in checked.prepared.items():
+    for slug, one in checked.outcomes.items():
         if one.failed:
             sites[slug] = SiteReport(_fallback(store, slug), problems=one.problems)
             progress(slug, sites[slug].state)
         elif slug in unchanged and store.restore(slug):
-            pages = len(one.plan.pages) if one.plan else 0
+            pages = one.pages
             sites[slug] = SiteReport(State.UNCHANGED, pages, problems=one.problems)
             progress(slug, State.UNCHANGED)
         else:
@@ -241,7 +274,7 @@ def build_sites(
         slug = waiting[future]
         built = future.result()
         remarks += [f"{slug}: {line}" for line in built.remarks]
-        told = tidy((*checked.prepared[slug].problems, *built.problems), slug)
+        told = tidy((*checked.outcomes[slug].problems, *built.problems), slug)
         if built.folder is None:
             state = _fallback(store, slug)
             problems.extend(built.problems)

@@ -73,7 +73,8 @@ def _codes() -> list[str]:
 
 
 def _write_pack(data: Path, content: Path) -> None:
-    variables = {name.split(".")[1]: {"type": "text"} for name in VALUES.values() if "texts" in name}
+    names = [name.split(".")[1] for name in VALUES.values() if name.startswith("texts.")]
+    variables = {name: {"type": "text", "default": name} for name in names}
     _dump(content / "pack.yml", {"version": "2026.1", "variables": variables})
     topics = [
         {"id": name, "title": name.capitalize(), "lead": f"Alles over {name}.", "order": str(order)}

@@ -6,7 +6,7 @@ import posixpath
 import unicodedata
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Annotated, Any
 
 import pytest
 from hypothesis import assume, example, given
@@ -56,7 +56,7 @@ TYPES = {
     for name in parse.__all__
     if name[0].isupper() and name not in ("BRUSSELS", "ID_PATTERN", "MONTHS", "WEEKDAYS")
 }
-CHOICE = parse.choice(Audience)
+CHOICE = Annotated[Audience, parse.choice(Audience)]
 
 
 WEEKDAY_BUG = pytest.mark.xfail(
@@ -492,11 +492,18 @@ def test_a_media_path_that_is_taken_stays_below_its_folder(text):
 
 
 def test_a_choice_is_one_of_its_values():
-    assert CHOICE.func(Leaf("resident", SOURCE), _Info()) is Audience.RESIDENT  # type: ignore[arg-type, call-arg]
+    assert read(CHOICE, "shopkeeper") == (Audience.SHOPKEEPER, [])
 
 
-class _Info:
-    context = None
+def test_another_choice_is_refused_with_all_values_and_the_nearest():
+    assert refusal(CHOICE, "residents") == (
+        "bad-choice",
+        {
+            "value": "residents",
+            "choices": "resident, association, company, shopkeeper, school, farmer, staff",
+            "hint": "Bedoel je `resident`?",
+        },
+    )
 
 
 # ---- every type

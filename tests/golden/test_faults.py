@@ -41,7 +41,7 @@ def test_bad_input_gives_its_problems_and_harms_nothing_else(file: Path, tmp_pat
 
 def _neighbour(checked: Checked) -> tuple[Problem, ...]:
     """What is said about the good municipality itself, the shared pack apart."""
-    problems = checked.prepared["goed"].problems
+    problems = checked.outcomes["goed"].problems
     return tuple(one for one in problems if one.place.file.startswith("municipalities/"))
 
 

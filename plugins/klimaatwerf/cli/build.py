@@ -120,7 +120,7 @@ def _build(
     from klimaatwerf.hosts.mkdocs.worker import build_portal, build_site, pool
 
     workers = jobs or min(os.cpu_count() or 1, max(1, len(checked.good)))
-    with pool(order, workers) as executor, _progress(len(checked.prepared)) as progress:
+    with pool(order, workers) as executor, _progress(len(checked.outcomes)) as progress:
         portal = order.staging / "_portal"
         entries = portal_entries(checked, store)
         waiting = executor.submit(build_portal, portal, entries) if whole else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from klimaatwerf.core.model.events import Event
 from klimaatwerf.core.parse import BRUSSELS
@@ -49,8 +49,6 @@ def sessions(event: Event) -> tuple[Session, ...]:
     rule = event.recurrence
     if rule is None:
         return ()
-    span = (rule.until - rule.from_).days + 1
-    days = (rule.from_ + timedelta(days=offset) for offset in range(span))
     return tuple(
         Session(
             event,
@@ -58,6 +56,5 @@ def sessions(event: Event) -> tuple[Session, ...]:
             datetime.combine(day, rule.end_time, BRUSSELS) if rule.end_time else None,
             whole,
         )
-        for day in days
-        if day.weekday() in rule.weekdays and day not in rule.except_
+        for day in rule.days()
     )

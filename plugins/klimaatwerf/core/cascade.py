@@ -28,6 +28,7 @@ __all__ = ["COLLECTIONS", "by_identity", "cascade", "merge"]
 _NAMED_BY = {"actions": "template", "partners": "use", "goals": "goal"}
 """The field of an item that names one of the catalogue, and gives its id where it has none."""
 
+_UNKNOWN = {"template": "unknown-template", "use": "unknown-use", "goal": "unknown-goal"}
 INHERITED = ("topics", "moments", "methods", "pages")
 COLLECTIONS = (*INHERITED, "templates", "partners", "goals", "actions", "events", "posts")
 _TEMPLATE_ONLY = ("werf", "methods", "images", "reviewed_on", "sources")
@@ -137,7 +138,7 @@ def cascade(
     for name in INHERITED:
         merged[name] = _inherit(name, (pack, region, local), problems)
     merged["events"] = _inherit("events", (region, local), problems)
-    merged["posts"] = _visible(local.branch("posts"), problems)
+    merged["posts"] = _visible("posts", local.branch("posts"), problems)
     merged["partners"] = _opt_in("partners", pack, (region, local), problems)
     merged["goals"] = _goals(pack, local, profile, problems)
     adopted = merge(region.branch("actions"), local.branch("actions"))
@@ -160,7 +161,8 @@ def _branch(node: Node | None) -> Branch:
 def _profile(register: Branch, region: Branch, local: Branch) -> Branch:
     """The fields of municipality.yml over the register's facts and the region's defaults."""
     inherited = merge(register.branch("municipality"), region.branch("municipality"))
-    profile = _branch(merge(inherited, local.branch("municipality")))
+    own = local.branch("municipality")
+    profile = _branch(merge(inherited, own)) if _branch(inherited).items else own
     name = profile.get("name")
     if isinstance(name, Leaf) and not profile.text("campaign", "name"):
         derived = Leaf(f"{name.text} voor het klimaat", _DERIVED)
@@ -174,7 +176,7 @@ def _inherit(name: str, layers: Iterable[Branch], problems: Collector) -> Branch
     result: Node | None = EMPTY
     for layer in layers:
         result = merge(result, layer.branch(name))
-    return _visible(_branch(result), problems)
+    return _visible(name, _branch(result), problems)
 
 
 def _opt_in(name: str, pack: Branch, layers: Iterable[Branch], problems: Collector) -> Branch:
@@ -195,18 +197,18 @@ def _adopt(name: str, catalogue: Branch, chosen: Branch, problems: Collector) ->
             if base is None:
                 known = list(catalogue.items)
                 problems.add(
-                    f"unknown-{key}",
+                    _UNKNOWN[key],
                     wanted.place,
                     (name, identity, key),
                     id=wanted.text,
-                    known=", ".join(known[:12]),
+                    known=", ".join(known[:12]) or "nog geen",
                     hint=nearest(wanted.text, known),
                 )
                 continue
             items[identity] = merge(base, item) or item
         else:
             items[identity] = item
-    return _visible(replace(chosen, items=items), problems)
+    return _visible(name, replace(chosen, items=items), problems)
 
 
 def _goals(pack: Branch, local: Branch, profile: Branch, problems: Collector) -> Branch:
@@ -244,14 +246,14 @@ def _without(node: Node, names: Iterable[str]) -> Node:
     return node if len(kept) == len(node.items) else replace(node, items=kept)
 
 
-def _visible(collection: Branch, problems: Collector) -> Branch:
+def _visible(name: str, collection: Branch, problems: Collector) -> Branch:
     """The collection without what is hidden, in order of `weight` (50 where none is given)."""
     shown: dict[str, Node] = {}
     for identity, item in collection.items.items():
         hide = item.get("hide") if isinstance(item, Branch) else None
         word = hide.text.strip().lower() if isinstance(hide, Leaf) else ""
         if isinstance(hide, Leaf) and word not in ("ja", "nee", "true", "false", ""):
-            problems.add("bad-yes-no", hide.place, (identity, "hide"), value=hide.text)
+            problems.add("bad-yes-no", hide.place, (name, identity, "hide"), value=hide.text)
         if word not in ("ja", "true"):
             shown[identity] = _without(item, ("hide",)) if hide is not None else item
     ordered = sorted(shown.items(), key=lambda pair: _weight(pair[1]))

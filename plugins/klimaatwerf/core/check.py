@@ -6,16 +6,13 @@ shared: the models are frozen.
 
 from __future__ import annotations
 
-import types
-import typing
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import ValidationError
 
-from klimaatwerf.core.messages import MESSAGES
+from klimaatwerf.core.findings import translated
 from klimaatwerf.core.model import (
     Action,
     ActionTemplate,
@@ -31,9 +28,9 @@ from klimaatwerf.core.model import (
     Topic,
 )
 from klimaatwerf.core.model.pack import Variable
-from klimaatwerf.core.problems import Collector, Problem, nearest, problem
+from klimaatwerf.core.problems import Collector, Problem, nearest
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, Place, leaves, locate
+from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, leaves
 from klimaatwerf.core.values import Values
 
 __all__ = ["Checker", "Expand", "parse"]
@@ -55,6 +52,8 @@ _MODELS: dict[str, type[Model]] = {
     "pages": PageText,
 }
 _LONG_TEXTS = ("body",)
+_FROM_REGISTER = ("municipality.name", "municipality.campaign")
+"""What only lacks where the NIS code is wrong, which is told by itself."""
 
 
 def parse(
@@ -67,15 +66,11 @@ def parse(
     try:
         made = model.model_validate(_plain(node), context=remarks)
     except ValidationError as error:
-        problems = [_translate(found, model, node, path) for found in error.errors()]
+        problems = translated(error.errors(), model, node, path)
+    paths = {leaf.place: below for below, leaf in leaves(node)} if remarks.problems else {}
     for remark in remarks.problems:
-        below = _path_to(node, remark.place)
-        problems.append(remark.at((*path, *below)))
+        problems.append(remark.at((*path, *paths.get(remark.place, ()))))
     return made, tuple(problems)
-
-
-def _path_to(node: Node, place: Place) -> tuple[str, ...]:
-    return next((path for path, leaf in leaves(node) if leaf.place == place), ())
 
 
 def _plain(node: Node) -> Any:
@@ -89,95 +84,6 @@ def _plain(node: Node) -> Any:
         for key, value in node.items.items()
         if not (isinstance(value, Leaf) and value.blank)
     }
-
-
-def _translate(
-    details: ErrorDetails, model: type[Model], root: Node, path: tuple[str, ...]
-) -> Problem:
-    """Pydantic's finding as a problem of the catalogue, at the deepest node that there is."""
-    location = tuple(details["loc"])
-    node, depth = locate(root, location)
-    full = (*path, *map(str, location))
-    kind = details["type"]
-    name = str(location[-1]) if location else ""
-    if kind == "extra_forbidden":
-        parent, _ = locate(root, location[:-1])
-        place = parent.key_place(name) if isinstance(parent, Branch) else node.place
-        known = _fields(_model_at(model, location[:-1]))
-        return problem("unknown-field", place, full, field=name, hint=nearest(name, known))
-    if kind == "missing":
-        field = _field_at(model, location)
-        description = getattr(field, "description", None) or "Het is verplicht."
-        examples = getattr(field, "examples", None) or ["…"]
-        return problem(
-            "missing-field",
-            _nearest_place(root, location[:depth]),
-            full,
-            field=name,
-            description=description,
-            example=f"{name}: {examples[0]}",
-        )
-    facts = dict(details.get("ctx") or {})
-    if kind in MESSAGES and "code" in facts:
-        facts.pop("code")
-        return problem(kind, node.place, full, **facts)
-    shape = _model_at(model, location)
-    if kind in ("model_type", "model_attributes_type", "dict_type", "mapping_type"):
-        example = ", ".join(f"{key}: …" for key in list(_fields(shape))[:2])
-        return problem("mapping-expected", node.place, full, example=example or "naam: …")
-    if kind in ("tuple_type", "list_type"):
-        return problem("list-expected", node.place, full, example=f"{name}: [een, twee]")
-    if kind == "too_short":
-        return problem("list-empty", node.place, full)
-    return problem("bad-value", node.place, full)
-
-
-def _nearest_place(root: Node, location: tuple[str | int, ...]) -> Place:
-    """Where to write what is missing: the deepest node, in the municipality's file if it can."""
-    node, _ = locate(root, location)
-    own = [leaf.place for _, leaf in leaves(node) if leaf.layer is Layer.MUNICIPALITY]
-    if own and isinstance(node, Branch) and node.source.layer is not Layer.MUNICIPALITY:
-        return min(own)
-    return node.place
-
-
-def _model_at(model: type[BaseModel], location: tuple[str | int, ...]) -> type[BaseModel] | None:
-    """The model that a location in the data leads to."""
-    kind: Any = model
-    for step in location:
-        if isinstance(step, int):
-            continue
-        if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-            return None
-        named = {field.alias or name: field for name, field in kind.model_fields.items()}
-        if step not in named:
-            return None
-        kind = _inner(named[step].annotation)
-    return kind if isinstance(kind, type) and issubclass(kind, BaseModel) else None
-
-
-def _inner(annotation: Any) -> Any:
-    """The class inside `X | None`, `tuple[X, …]` and `Annotated[X, …]`."""
-    origin = typing.get_origin(annotation)
-    if origin in (types.UnionType, typing.Union):
-        return _inner(next(kind for kind in typing.get_args(annotation) if kind is not type(None)))
-    if origin is not None:
-        return _inner(typing.get_args(annotation)[0])
-    return annotation
-
-
-def _fields(model: type[BaseModel] | None) -> tuple[str, ...]:
-    if model is None:
-        return ()
-    return tuple(field.alias or name for name, field in model.model_fields.items())
-
-
-def _field_at(model: type[BaseModel], location: tuple[str | int, ...]) -> Any:
-    parent = _model_at(model, location[:-1])
-    for name, field in (parent.model_fields if parent else {}).items():
-        if (field.alias or name) == location[-1]:
-            return field
-    return None
 
 
 class Checker:
@@ -194,7 +100,9 @@ class Checker:
         """The site that a merged tree describes, and its problems; None when it has errors."""
         problems = Collector()
         municipality, found = parse(Municipality, tree.branch("municipality"), ("municipality",))
-        problems.extend(found)
+        problems.extend(
+            one for one in found if one.code != "missing-field" or one.path not in _FROM_REGISTER
+        )
         if municipality is None:
             self._collections(tree, None, problems)
             return None, problems
@@ -236,11 +144,13 @@ class Checker:
             if values is None:
                 return None
             value, found = parse(model, self._filled(item, values, problems), path)
-        else:
+        elif item.source.layer is Layer.PACK:
             key = (name, id(item))
             if key not in self._parsed:
                 self._parsed[key] = (item, *parse(model, item, path))
             _, value, found = self._parsed[key]
+        else:
+            value, found = parse(model, item, path)
         problems.extend(found)
         return value
 

@@ -15,7 +15,7 @@ __all__ = ["External", "Internal", "Missing", "links_of", "relative", "resolve"]
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _TARGET = re.compile(
-    r"""\]\(\s*<?([^)\s>]+)|^\s{0,3}\[[^\]]+\]:\s+<?(\S+?)>?(?:\s|$)"""
+    r"""\]\(\s*(?:<([^>\n]+)>|([^)\s<>]+))|^\s{0,3}\[[^\]]+\]:\s+<?(\S+?)>?(?:\s|$)"""
     r"""|<(?:a|img)\b[^>]*?\s(?:href|src)=["']([^"']*)""",
     re.MULTILINE,
 )
@@ -76,11 +76,15 @@ def resolve(
 
 
 def relative(here: str, there: str) -> str:
-    """The address of a page or file as seen from the page `here` (a folder, or 404.html)."""
-    is_file = "." in posixpath.basename(there)
-    start = here or "."
-    path = posixpath.relpath(there or ".", start)
-    return path if is_file else f"{path}/" if path != "." else "./"
+    """The address of a page or file as seen from the page `here` (a folder)."""
+    above = here.split("/") if here else []
+    below = there.split("/") if there else []
+    shared = 0
+    while shared < min(len(above), len(below)) and above[shared] == below[shared]:
+        shared += 1
+    path = "../" * (len(above) - shared) + "/".join(below[shared:])
+    is_file = "." in there.rpartition("/")[2]
+    return path if is_file else f"{path}/" if below[shared:] else path or "./"
 
 
 def links_of(text: str, start: Place) -> Iterator[tuple[str, Place]]:
@@ -91,7 +95,8 @@ def links_of(text: str, start: Place) -> Iterator[tuple[str, Place]]:
     if "`" in text or "~~~" in text:
         shown = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     for match in _TARGET.finditer(shown):
-        if match.end() == len(shown) and not shown.endswith((")", ">", '"', "'")):
+        open_ended = match.lastindex in (2, 4) or (match[3] or "").endswith(":")
+        if open_ended and match.end() == len(shown):
             continue  # a placeholder follows, which is checked as a value
         position = match.start(match.lastindex or 0)
         line = shown.count("\n", 0, position)

@@ -29,11 +29,23 @@ _FILES = {
         "Op Windows en macOS zijn ze dezelfde. Geef een van de twee een andere naam.",
     ),
     "file-link": Message(
-        "Dit is een snelkoppeling (link) naar een andere plek.", "Zet het bestand zelf in de map."
+        "Dit is een snelkoppeling (link) naar een andere plek.",
+        "Zet hier het bestand of de map zelf.",
     ),
     "file-special": Message("Dit is geen gewoon bestand.", "Haal het weg uit de map."),
     "file-name-invisible": Message(
         "De naam `{name}` bevat onzichtbare tekens.", "Typ de naam opnieuw."
+    ),
+    "file-name-encoding": Message(
+        "De naam `{name}` bevat een letter die we niet kunnen lezen.", "Typ de naam opnieuw."
+    ),
+    "page-name": Message(
+        "De naam `{name}` kan geen adres zijn.",
+        "Gebruik alleen kleine letters, cijfers en koppeltekens.",
+    ),
+    "post-name": Message(
+        "De naam van een bericht begint met de dag en daarna een kort adres.",
+        "Bijvoorbeeld 2026-11-20-onze-eerste-haag.md.",
     ),
     "file-name-reserved": Message(
         "De naam `{name}` is op Windows voorbehouden.", "Kies een andere naam."
@@ -62,8 +74,21 @@ _FILES = {
         "Het bestand municipality.yml ontbreekt.",
         'Begin zo: nis: 12002, contact: {{email: …}} en brand: {{primary: "#00703c"}}.',
     ),
+    "repaired-copy": Message(
+        "Dit is een verbeterde kopie; ze doet nog niet mee.",
+        "Kijk ze na en geef ze de naam `{name}`, in de plaats van het oude bestand.",
+        "warning",
+    ),
+    "municipality-empty": Message(
+        "Dit bestand is leeg, of er staan alleen opmerkingen in.",
+        'Begin zo: nis: 12002, contact: {{email: …}} en brand: {{primary: "#00703c"}}.',
+    ),
+    "encoding-cut": Message(
+        "Dit bestand is beschadigd: het stopt midden in een letter.",
+        "Bewaar het opnieuw als UTF-8 (Opslaan als, Codering: UTF-8).",
+    ),
     "encoding": Message(
-        "Byte {position} is geen UTF-8. Er staat wellicht: «{guess}».",
+        "Een letter (byte {position}) is niet bewaard als UTF-8. Er staat wellicht: «{guess}».",
         "Bewaar het bestand als UTF-8 (Opslaan als, Codering: UTF-8), of laat "
         "`klimaatwerf check --repair-encoding` een verbeterde kopie maken.",
     ),
@@ -71,7 +96,7 @@ _FILES = {
         "Hier staat een stuurteken ({character}).", "Verwijder het en typ de tekst opnieuw."
     ),
     "empty-file": Message(
-        "Dit bestand is leeg.",
+        "Dit bestand is leeg, of er staan alleen opmerkingen in.",
         "Het telt als een lege lijst. Vul het aan of verwijder het.",
         "warning",
     ),
@@ -86,7 +111,7 @@ _YAML = {
         "Zet de tekst tussen aanhalingstekens: {fixed}",
     ),
     "yaml-sign": Message(
-        "De tekst begint met een teken dat in YAML iets anders betekent.",
+        "«{sign}» aan het begin betekent in YAML iets anders.",
         "Zet de tekst tussen aanhalingstekens: {fixed}",
     ),
     "yaml-mark": Message(
@@ -94,13 +119,26 @@ _YAML = {
         "Is het gewone tekst? Zet ze tussen aanhalingstekens: {fixed}",
     ),
     "yaml-tag": Message(
-        "`{tag}` is een YAML-tag, en die lezen we nooit.",
-        "Verwijder het uitroepteken en het woord.",
+        "`{tag}` vooraan betekent in YAML een tag, en die lezen we nooit.",
+        "Is het gewone tekst? Zet ze tussen aanhalingstekens: {fixed}",
     ),
     "yaml-quote": Message(
-        "Hier begint een tekst tussen aanhalingstekens die niet eindigt: `{row}`.",
-        "Zet er een aanhalingsteken achter.",
+        "Hier begint een aanhalingsteken dat niet sluit.",
+        "Zet de hele tekst tussen aanhalingstekens: {fixed}",
     ),
+    "yaml-after-quote": Message(
+        "De tekst gaat nog verder na het aanhalingsteken.",
+        "Zet de hele tekst tussen aanhalingstekens: {fixed}",
+    ),
+    "yaml-hash": Message(
+        "Alles na # valt weg, ook de haak die moet sluiten.",
+        "Zet wat met # begint tussen aanhalingstekens: {fixed}",
+    ),
+    "yaml-no-colon": Message(
+        "Na de naam van een veld ontbreekt de dubbelpunt.",
+        "Schrijf bijvoorbeeld title: Plantdag, met een spatie na de dubbelpunt.",
+    ),
+    "yaml-no-space": Message("Na de dubbelpunt hoort een spatie.", "Schrijf: {fixed}"),
     "yaml-bracket": Message(
         "Een haak `[` of `{{` wordt niet goed gesloten.", "Kijk de haken en de komma's na."
     ),
@@ -115,8 +153,8 @@ _YAML = {
         "Dit zit meer dan {limit} niveaus diep.", "Zo diep gaat geen enkel veld. Kijk de haken na."
     ),
     "yaml-documents": Message(
-        "Hier begint met `---` een tweede document.",
-        "Verwijder die regel: één bestand is één lijst.",
+        "Een regel met `---` of `...` begint hier een tweede document.",
+        "Verwijder die regel: in een bestand staat één document.",
     ),
     "yaml-key": Message("Links van de dubbelpunt hoort één woord.", "Kijk de haken na."),
     "yaml-merge-key": Message("`<<` (samenvoegen) gebruiken we niet.", "Schrijf de velden voluit."),
@@ -132,6 +170,10 @@ _YAML = {
         "Zet de hele tekst tussen aanhalingstekens als # erbij hoort.",
         "warning",
     ),
+    "lost-value": Message(
+        "Dit veld blijft leeg, want «{lost}» begint met # en valt weg.",
+        "Zet de tekst tussen aanhalingstekens: {fixed}. Een opmerking begint met # en een spatie.",
+    ),
     "empty-item": Message(
         "Dit streepje heeft geen inhoud.", "Vul het in of verwijder het.", "warning"
     ),
@@ -139,7 +181,7 @@ _YAML = {
         "Het blok bovenaan eindigt niet.", "Zet een regel met alleen `---` onder de velden."
     ),
     "front-matter-form": Message(
-        "Bovenaan horen velden te staan.", "Bijvoorbeeld: title: Over de campagne"
+        "Bovenaan horen velden te staan.", "Schrijf bijvoorbeeld `title: Over de campagne`."
     ),
     "front-matter-body": Message(
         "`body` hoort niet in het blok bovenaan.", "Schrijf de tekst onder de regel `---`."
@@ -148,8 +190,15 @@ _YAML = {
 
 _SHAPE = {
     "unknown-field": Message("Het veld `{field}` kennen we hier niet.", "Kijk de naam na."),
+    "unknown-field-of": Message(
+        "Het veld `{field}` kennen we hier niet.", "Deze velden zijn er: {known}."
+    ),
     "missing-field": Message(
         "Het veld `{field}` ontbreekt.", "{description} Bijvoorbeeld: {example}"
+    ),
+    "front-matter-missing": Message(
+        "Bovenaan ontbreken de velden, zoals `{field}`.",
+        "Begin met een regel ---, dan een regel `{example}`, dan weer een regel ---.",
     ),
     "mapping-expected": Message("Hier horen velden met een naam.", "Bijvoorbeeld: {example}"),
     "list-expected": Message("Hier hoort een lijst.", "Bijvoorbeeld: {example}"),
@@ -158,13 +207,17 @@ _SHAPE = {
         "Dit item van de lijst heeft geen velden.", "Elk item begint zo: {example}"
     ),
     "id-missing": Message(
-        "Dit item heeft geen `id`.", "Geef het een korte, vaste naam, bijvoorbeeld id: plantdag"
+        "Dit item heeft geen `id`.", "Geef het een korte, vaste naam, bijvoorbeeld `id: plantdag`."
     ),
     "duplicate-id": Message(
         "De id `{id}` bestaat al op regel {first}.", "Elke id mag één keer voorkomen."
     ),
     "text-expected": Message(
         "Hier hoort gewone tekst, geen lijst of velden.", "Schrijf één waarde."
+    ),
+    "text-with-colon": Message(
+        "De dubbelpunt maakt hier een veld van, en er hoort gewone tekst.",
+        "Zet de tekst tussen aanhalingstekens: {fixed}",
     ),
     "bad-value": Message(
         "Deze waarde kunnen we niet gebruiken.", "Kijk het veld na in het handboek."
@@ -200,11 +253,16 @@ _VALUES = {
         "Het jaar in `{value}` kan niet kloppen.", "Het ligt tussen {first} en {last}."
     ),
     "bad-month": Message(
-        "`{value}`: er is geen maand {month}.", "Schrijf eerst de dag en dan de maand: 3/4/2027."
+        "`{value}`: er is geen maand {month}.", "Schrijf 3/4/2027 (de dag eerst) of 2027-04-03."
     ),
-    "no-such-day": Message("`{value}` is geen bestaande datum.", "{month} heeft {days} dagen."),
+    "no-such-day": Message(
+        "`{value}` is geen bestaande datum.", "De maand {month} heeft {days} dagen."
+    ),
     "wrong-weekday": Message("`{value}` is een {weekday}.", "Verbeter de dag of de datum."),
     "date-read": Message("`{value}` lezen we als {date}.", "", "hint"),
+    "date-missing": Message(
+        "Bij `{value}` ontbreekt de dag.", "Schrijf bijvoorbeeld 2027-04-03 19:30."
+    ),
     "time-missing": Message(
         "Bij `{value}` ontbreekt het uur.", "Schrijf bijvoorbeeld 2027-04-03 19:30."
     ),
@@ -226,7 +284,7 @@ _VALUES = {
         "`{value}` is geen kleur.", 'Schrijf een # met zes tekens, bijvoorbeeld "#00703c".'
     ),
     "bad-url": Message(
-        "`{value}` is geen webadres.", "Schrijf het voluit: https://www.berlaar.example/klimaat"
+        "`{value}` is geen webadres.", "Schrijf het voluit: `https://www.berlaar.example/klimaat`."
     ),
     "bad-email": Message(
         "`{value}` is geen e-mailadres.", "Schrijf bijvoorbeeld klimaat@berlaar.example."
@@ -243,7 +301,7 @@ _VALUES = {
     "bad-postcode": Message("`{value}` is geen postcode.", "Dat zijn vier cijfers."),
     "bad-version": Message("`{value}` is geen versie.", "Schrijf bijvoorbeeld 2.1 of 2026.1."),
     "bad-page-path": Message(
-        "`{value}` is geen adres van een pagina.", "Schrijf het zoals in de adresbalk: /acties/"
+        "`{value}` is geen adres van een pagina.", "Schrijf het zoals in de adresbalk: `/acties/`."
     ),
     "path-outside": Message(
         "Dit pad mag niet: het wijst buiten de map van je gemeente.",
@@ -255,7 +313,7 @@ _VALUES = {
 _RULES = {
     "nis-unknown": Message("De NIS-code {nis} bestaat niet.", "Kijk hem na op statbel.fgov.be."),
     "nis-ended": Message(
-        "De NIS-code {nis} ({name}) bestaat niet meer sinds {until}.",
+        "De NIS-code {nis} ({name}) bestaat niet meer sinds {since}.",
         "De nieuwe gemeente is {successor}: gebruik {successor_nis}.",
     ),
     "nis-not-flemish": Message(
@@ -282,12 +340,29 @@ _RULES = {
         "Bij status `{status}` hoort een reden.", "Vul `status_reason` in: de lezer wil het weten."
     ),
     "end-before-start": Message("Het einde ligt niet na het begin.", "Kijk beide na."),
+    "end-after-midnight": Message(
+        "Het einde ligt niet na het begin.", "Eindigt het na middernacht? Schrijf dan {value}."
+    ),
+    "end-same-day": Message(
+        "Het einde ligt niet na het begin.", "Een herhaling begint en eindigt op dezelfde dag."
+    ),
     "recurrence-long": Message(
         "Deze herhaling duurt langer dan drie jaar.", "Kies een vroegere laatste dag."
     ),
+    "audience-missing": Message(
+        "Bij `layout: audience` hoort voor wie de pagina is.",
+        "Vul `audience` in, bijvoorbeeld resident.",
+    ),
     "event-when": Message(
-        "Een evenement heeft één manier om te zeggen wanneer.",
-        "Gebruik `start` (met `end`), of `occurrences`, of `recurrence`.",
+        "Er staat niet wanneer het is.",
+        "Vul `start` in (en `end`), of `occurrences`, of `recurrence`.",
+    ),
+    "event-when-twice": Message(
+        "Er staat op meer dan één manier wanneer het is.",
+        "Houd er één: `start` (met `end`), `occurrences` of `recurrence`.",
+    ),
+    "end-without-start": Message(
+        "Er is een einde zonder begin.", "Vul `start` in, of verwijder `end`."
     ),
     "online-url-missing": Message(
         "Bij `attendance: {attendance}` hoort een adres om mee te kijken.", "Vul `online_url` in."
@@ -304,14 +379,25 @@ _RULES = {
         "Deze afbeelding heeft geen tekst voor wie ze niet ziet.",
         "Vul `alt` in, of zet `decorative: ja` als ze niets vertelt.",
     ),
+    "picture-alt-missing": Message(
+        "Deze afbeelding heeft geen tekst voor wie ze niet ziet.", "Vul `alt` in."
+    ),
     "logo-alt-missing": Message(
         "Dit logo heeft geen tekst voor wie het niet ziet.", "Vul `logo_alt` in: de naam volstaat."
     ),
-    "unknown-template": Message("Er is geen actiesjabloon `{id}`.", "Kies uit: {known}."),
-    "unknown-use": Message("Er is geen centrale partner `{id}`.", "Kies uit: {known}."),
-    "unknown-goal": Message("Er is geen centraal doel `{id}`.", "Kies uit: {known}."),
-    "unknown-region": Message("Er is geen regio `{id}`.", "Kies uit: {known}."),
+    "unknown-template": Message("Er is geen actiesjabloon `{id}`.", "Deze zijn er: {known}."),
+    "unknown-use": Message("Er is geen centrale partner `{id}`.", "Deze zijn er: {known}."),
+    "unknown-goal": Message("Er is geen centraal doel `{id}`.", "Deze zijn er: {known}."),
+    "unknown-region": Message("Er is geen regio `{id}`.", "Deze zijn er: {known}."),
     "unknown-reference": Message("Er is geen {kind} met id `{id}`.", "Je hebt: {known}."),
+    "unknown-partner": Message(
+        "Er is geen partner met id `{id}`.",
+        "Je hebt: {known}. Een partner van BBL zet je in partners.yml, met `- use:` en de id.",
+    ),
+    "unknown-action": Message(
+        "Er is geen actie met id `{id}`.",
+        "Je hebt: {known}. Een sjabloon zet je in actions.yml, met `- template:` en de id.",
+    ),
     "unknown-text": Message("De tekst `{name}` bestaat niet in het pakket.", "Kijk de naam na."),
     "text-required": Message("De tekst `{name}` ontbreekt.", "Vul ze in onder `texts`."),
     "locked": Message(
@@ -324,6 +410,9 @@ _RULES = {
     "menu-cycle": Message(
         "Deze pagina's staan in het menu onder elkaar in een kring: {chain}.",
         "Haal bij één ervan `parent` weg.",
+    ),
+    "unknown-page": Message(
+        "Er is geen pagina `{target}`.", "Schrijf het adres zoals in de adresbalk: `/acties/`."
     ),
     "broken-link": Message("De link `{target}` leidt nergens heen.", "Kijk het adres na."),
     "link-away": Message(
@@ -409,10 +498,6 @@ _TEMPLATE = {
 }
 
 _HOST = {
-    "plugin-missing": Message(
-        "mkdocs.yml noemt de plug-in klimaatwerf niet.",
-        "Zet onder plugins een regel `- klimaatwerf`.",
-    ),
     "theme-failed": Message(
         "Deze sjabloon van het thema kan niet worden ingevuld voor {municipality}.",
         "Meld het aan wie het thema onderhoudt; met --debug zie je de hele fout.",

@@ -7,9 +7,10 @@ of the catalogue. Pydantic's own conversions are not used: they take `1_000`, `i
 from __future__ import annotations
 
 import calendar
+import difflib
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
@@ -53,6 +54,7 @@ __all__ = [
     "Whole",
     "YesNo",
     "choice",
+    "exists",
     "fault",
     "long_date",
 ]
@@ -64,12 +66,18 @@ MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"
 ).split()
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_INVISIBLE = re.compile(
+    "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"  # which also joins emoji
+)
 _ISO_DATE = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4,5})")
 _WRITTEN = re.compile(r"(?:([a-z]+)\s+)?(\d{1,2})\s+([a-z]+)\s+(\d{4,5})")
 _TIME = re.compile(
     r"(\d{1,2})(?:[:.](\d{2})(?::00)?|\s?(?:u|uur|h)(?:\s?(\d{2}))?)(?:\s?(?:u|uur))?"
+)
+_MOMENT = re.compile(
+    r"(\d+-\d+-\d+|\d+[/.]\d+[/.]\d+|(?:[a-z]+ )?\d+ [a-z]+ \d+)(?:(?:,? om |,? |t)(.+))?"
 )
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
@@ -80,7 +88,8 @@ E = TypeVar("E", bound=StrEnum)
 def fault(code: str, **facts: object) -> PydanticCustomError:
     """An error of the catalogue, as pydantic passes it on.
 
-    The facts travel in the context; the text here never reaches a reader.
+    The facts travel in the context; the text here never reaches a reader. `at` names the field of
+    a model that the error is about.
     """
     return PydanticCustomError(code, "{code}", {"code": code, **facts})
 
@@ -229,25 +238,32 @@ def _time(leaf: Leaf, remarks: Collector) -> time:
 def _moment(leaf: Leaf, remarks: Collector) -> datetime:
     """A date and time in Brussels; the hour that a clock change skips is refused."""
     text = " ".join(_visible(leaf).split())
-    if match := re.fullmatch(r"(.+?)(?:T|,? om |,? )(\d{1,2}[:.u h].*|\d{1,2}u)", text):
-        day, clock = _date(match[1], leaf, remarks), _clock(match[2])
-    else:
-        _date(text, leaf, Collector())
+    match = _MOMENT.fullmatch(text.lower())
+    if match is None and _TIME.fullmatch(text.lower()):
+        raise fault("date-missing", value=_shown(text))
+    day = _date(text[: match.end(1)] if match else text, leaf, remarks)
+    if match is None or not match[2]:
         raise fault("time-missing", value=_shown(text))
+    clock = _clock(text[match.start(2) :])
     moment = datetime.combine(day, clock, BRUSSELS)
-    if moment.astimezone(UTC).astimezone(BRUSSELS).replace(tzinfo=None) != moment.replace(
-        tzinfo=None
-    ):
+    if not exists(moment):
         raise fault("clock-gap", value=_shown(text), date=long_date(day))
     if moment.utcoffset() != moment.replace(fold=1).utcoffset():
         remarks.add("clock-fold", leaf.place, value=_shown(text), date=long_date(day))
     return moment
 
 
+def exists(moment: datetime) -> bool:
+    """Whether the clock in Brussels shows that time, which it skips in a night of March."""
+    there = moment.astimezone(UTC).astimezone(BRUSSELS)
+    return there.replace(tzinfo=None) == moment.replace(tzinfo=None)
+
+
 def _weekday(leaf: Leaf, remarks: Collector) -> int:
     word = leaf.text.strip().lower()
     if word not in WEEKDAYS:
-        raise fault("bad-weekday", value=_shown(word), hint=nearest(word, WEEKDAYS))
+        short = next((day for day in WEEKDAYS if len(word) > 1 and day.startswith(word)), word)
+        raise fault("bad-weekday", value=_shown(word), hint=nearest(short, WEEKDAYS))
     return WEEKDAYS.index(word)
 
 
@@ -293,7 +309,13 @@ def _enterprise_number(leaf: Leaf, remarks: Collector) -> str:
     text = _visible(leaf)
     digits = re.sub(r"^BE\s*|[\s.]", "", text.upper())
     if not re.fullmatch(r"[01]\d{9}", digits):
-        raise fault("bad-enterprise-number", value=_shown(text))
+        lost = f"0{digits}" if re.fullmatch(r"\d{9}", digits) else ""
+        right = lost and int(lost[8:]) == 97 - int(lost[:8]) % 97
+        raise fault(
+            "bad-enterprise-number",
+            value=_shown(text),
+            hint=f"Bedoel je `{lost[:4]}.{lost[4:7]}.{lost[7:]}`?" if right else "",
+        )
     expected = 97 - int(digits[:8]) % 97
     if int(digits[8:]) != expected:
         raise fault("wrong-check-digit", value=_shown(text), expected=f"{expected:02d}")
@@ -324,19 +346,22 @@ def _media_path(leaf: Leaf, remarks: Collector) -> str:
     return text
 
 
-def choice(kind: type[E]) -> PlainValidator:
-    """A validator for one of the values of an enumeration."""
-    names = [member.value for member in kind]
+def choice(kind: type[E], without: Collection[E] = ()) -> PlainValidator:
+    """A validator for one of the values of an enumeration; it tells them with their labels."""
+    members = [member for member in kind if member not in without]
+    names = [member.value for member in members]
+    labels = {member.value: str(getattr(member, "label", member.value)) for member in members}
+    choices = ", ".join(
+        f"`{name}`" if name == label else f"`{name}` ({label})" for name, label in labels.items()
+    )
+    folded = {label.lower(): name for name, label in labels.items()}
 
     def convert(leaf: Leaf, remarks: Collector) -> E:
         text = leaf.text.strip()
         if text not in names:
-            raise fault(
-                "bad-choice",
-                value=_shown(text),
-                choices=", ".join(names),
-                hint=nearest(text, names),
-            )
+            meant = difflib.get_close_matches(text.lower(), folded, n=1)
+            close = nearest(text, names) or nearest(folded[meant[0]] if meant else "", names)
+            raise fault("bad-choice", value=_shown(text), choices=choices, hint=close)
         return kind(text)
 
     return _leaf_type(convert)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from klimaatwerf.core.links import Internal, links_of, resolve
 from klimaatwerf.core.model import Action, ActionTemplate, Event, Method, PageText, Post, Topic
 from klimaatwerf.core.model.base import Image
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.select import Selection
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.tree import Branch, Leaf, Place
+from klimaatwerf.core.tree import Branch, Leaf, Place, locate
 from klimaatwerf.core.values import Values
 from klimaatwerf.core.vocabulary import Audience, Layout
 
@@ -126,7 +127,7 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
         legal=tuple(pages[path] for path in LEGAL if path in pages),
         redirects=dict(_redirects(site, tree, pages, problems)),
         away=dict(_away(site, pages)),
-        files=dict(_files(site)),
+        files={**dict(_files(site)), **dict(_files_in_texts(site, pages))},
         changes_on=_changes(selection),
     )
     return made, problems
@@ -275,26 +276,27 @@ def _redirects(
     site: Site, tree: Branch, pages: Mapping[str, Page], problems: Collector
 ) -> Iterator[tuple[str, str]]:
     """The former addresses of actions and events."""
-    taken: dict[str, str] = {}
+    taken: dict[str, Place] = {}
     for collection, items in (("actions", site.actions), ("events", site.events)):
         for item in items.values():
             there = address_of(item)
             if there not in pages:
                 continue
-            for alias in item.aliases:
+            for index, alias in enumerate(item.aliases):
                 former = f"{there.partition('/')[0]}/{alias}"
-                place = _place(tree, collection, item.id)
+                path = (collection, item.id, "aliases", index)
+                place = locate(tree, path)[0].place
                 if former in pages or former in taken:
-                    other = pages[former].place if former in pages else place
+                    other = pages[former].place if former in pages else taken[former]
                     problems.add(
                         "address-clash",
                         place,
-                        (collection, item.id, "aliases"),
+                        path,
                         address=f"/{former}/",
                         other=f"{other.file}:{other.line}",
                     )
                 else:
-                    taken[former] = there
+                    taken[former] = place
                     yield former, there
 
 
@@ -315,6 +317,16 @@ def _files(site: Site) -> Iterator[tuple[str, str]]:
     for name in dict.fromkeys(filter(None, named)):
         if name in site.media:
             yield name, site.media[name]
+
+
+def _files_in_texts(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
+    """The media that the texts show or link to."""
+    for page in pages.values():
+        if page.body is not None and "media/" in page.body.text:
+            for target, place in links_of(page.body.text, page.body.place):
+                found = resolve(target, place.file, pages, site.media)
+                if isinstance(found, Internal) and found.is_file:
+                    yield found.path, site.media[found.path]
 
 
 def _changes(selection: Selection) -> tuple[date, ...]:

@@ -17,6 +17,7 @@ __all__ = [
     "Problem",
     "Severity",
     "SourceError",
+    "closest",
     "nearest",
     "printable",
     "problem",
@@ -76,10 +77,16 @@ class SourceError(Exception):
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """A Dutch "Bedoel je …?" with the closest of `known`, or the empty string."""
+    close = closest(name, known)
+    return f"Bedoel je `{close}`?" if close else ""
+
+
+def closest(name: str, known: Iterable[str]) -> str | None:
+    """The one of `known` that looks most like `name`, if any does."""
     names = sorted(set(known))
     folded = {candidate.lower(): candidate for candidate in reversed(names)}
     close = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=0.6)
-    return f"Bedoel je `{folded[close[0]]}`?" if close else ""
+    return folded[close[0]] if close else None
 
 
 def printable(text: str) -> str:
@@ -105,8 +112,8 @@ def problem(code: str, place: Place, path: Iterable[str | int] = (), **facts: An
     A fact `hint` is appended to the hint of the catalogue (for "Bedoel je …?").
     """
     message = MESSAGES[code]
+    extra = printable(str(facts.pop("hint", "") or ""))
     shown = {name: printable(str(fact)) for name, fact in facts.items()}
-    extra = shown.pop("hint", "")
     hint = " ".join(filter(None, (message.hint.format(**shown), extra)))
     return Problem(
         place=place,

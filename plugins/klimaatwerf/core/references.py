@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
+from typing import Any
 
-from klimaatwerf.core.model import Action, Event, Municipality
+from klimaatwerf.core.links import Missing, resolve
+from klimaatwerf.core.model import Action, Event, Moment, Municipality
 from klimaatwerf.core.model.base import Image
+from klimaatwerf.core.plan import address_of
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.register import Entry
 from klimaatwerf.core.site import Site
@@ -23,7 +26,11 @@ _COLLECTIONS = {
     "method": ("methods", "methode"),
     "action": ("actions", "actie"),
     "partner": ("partners", "partner"),
+    "event": ("events", "evenement"),
+    "moment": ("moments", "moment"),
 }
+_CODES = {"action": "unknown-action", "partner": "unknown-partner"}
+"""What BBL offers in a catalogue, with how to take it from there; the rest is unknown."""
 
 
 def without_suggestions(site: Site, tree: Branch) -> Site:
@@ -64,7 +71,7 @@ def check_references(site: Site, tree: Branch, problems: Collector) -> None:
         if leaf is not None and leaf.layer is Layer.PACK:
             continue
         problems.add(
-            "unknown-reference",
+            _CODES.get(kind, "unknown-reference"),
             place,
             path,
             kind=_COLLECTIONS[kind][1],
@@ -76,7 +83,7 @@ def check_references(site: Site, tree: Branch, problems: Collector) -> None:
         if file not in site.media:
             _, place = _leaf(tree, path)
             problems.add("missing-file", place, path, file=file, hint=nearest(file, site.media))
-    _check_images(site, tree, problems)
+    _check_addresses(site, tree, problems)
     for identity, page in site.pages.items():
         if page.when:
             steps = tuple(page.when.split("."))
@@ -105,10 +112,22 @@ def _named(site: Site) -> Iterator[tuple[str, _Path, str]]:
     for post in site.posts.values():
         for index, identity in enumerate(post.actions):
             yield "action", ("posts", post.id, "actions", index), identity
+    for moment in site.moments.values():
+        yield from _named_by_moment(moment)
+    yield from _named_by_profile(site)
+
+
+def _named_by_profile(site: Site) -> Iterator[tuple[str, _Path, str]]:
     hero = site.municipality.hero
     call = hero.call_to_action if hero else None
-    if call and call.action:
-        yield "action", ("municipality", "hero", "call_to_action", "action"), call.action
+    for field in ("action", "event"):
+        if call and (identity := getattr(call, field)):
+            yield field, ("municipality", "hero", "call_to_action", field), identity
+
+
+def _named_by_moment(moment: Moment) -> Iterator[tuple[str, _Path, str]]:
+    for index, identity in enumerate(moment.topics):
+        yield "topic", ("moments", moment.id, "topics", index), identity
 
 
 def _named_by_action(action: Action) -> Iterator[tuple[str, _Path, str]]:
@@ -121,6 +140,8 @@ def _named_by_action(action: Action) -> Iterator[tuple[str, _Path, str]]:
         yield "partner", (*base, "partners", index, "partner"), partnership.partner
     for index, identity in enumerate(action.related):
         yield "action", (*base, "related", index), identity
+    for index, identity in enumerate(action.moments):
+        yield "moment", (*base, "moments", index), identity
 
 
 def _images(site: Site) -> Iterator[tuple[_Path, Image]]:
@@ -148,19 +169,37 @@ def _pictures(site: Site) -> Iterator[tuple[_Path, str]]:
             yield ("posts", post.id, "image"), post.image
 
 
-def _check_images(site: Site, tree: Branch, problems: Collector) -> None:
-    """Report pictures that say nothing to who can't see them."""
-    for path, image in _images(site):
-        if not image.decorative and not image.alt:
-            problems.add("alt-missing", _leaf(tree, path)[1], (*path, "alt"))
-    municipality = site.municipality
-    if municipality.brand.logo and not municipality.brand.logo_alt:
-        path = ("municipality", "brand", "logo")
-        problems.add("logo-alt-missing", _leaf(tree, path)[1], path)
-    hero = municipality.hero
-    if hero and hero.image and not hero.alt:
-        path = ("municipality", "hero", "image")
-        problems.add("alt-missing", _leaf(tree, path)[1], path)
+def _check_addresses(site: Site, tree: Branch, problems: Collector) -> None:
+    """Report pages that the data name by their address and that do not exist."""
+    collections: tuple[Mapping[str, Any], ...] = (
+        site.pages,
+        site.actions,
+        site.templates,
+        site.topics,
+        site.events,
+        site.methods,
+        site.posts,
+    )
+    pages = {address_of(item) for items in collections for item in items.values()}
+    addresses = [f"/{page}/" if page else "/" for page in pages]
+    for code, path in _addresses(site):
+        leaf, place = _leaf(tree, path)
+        if leaf is None or leaf.layer is Layer.PACK:
+            continue
+        target = leaf.text.strip()
+        absolute = f"/{target.strip('/')}" if code == "unknown-page" else target
+        found = resolve(absolute, leaf.source.file, pages, site.media)
+        if isinstance(found, Missing):
+            hint = nearest(f"/{found.path}/", addresses)
+            problems.add(code, place, path, target=target[:80], hint=hint)
+
+
+def _addresses(site: Site) -> Iterator[tuple[str, _Path]]:
+    """Where the data name a page (only a page, or anything that a link can name)."""
+    yield "unknown-page", ("municipality", "hero", "call_to_action", "page")
+    yield "broken-link", ("municipality", "announcement", "url")
+    for identity in site.pages:
+        yield "unknown-page", ("pages", identity, "menu", "parent")
 
 
 def _leaf(tree: Branch, path: _Path) -> tuple[Leaf | None, Place]:

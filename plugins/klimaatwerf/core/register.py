@@ -6,9 +6,11 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from types import MappingProxyType
 
-from klimaatwerf.core.problems import Collector, nearest
+from klimaatwerf.core.parse import MONTHS
+from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Node, Source
 from klimaatwerf.core.vocabulary import LanguageRegime
 
@@ -89,19 +91,22 @@ class Register:
                 problems.add("nis-not-flemish", leaf.place, path, nis=nis, name=entry.name)
             return entry
         if ended := self.former.get(nis):
+            since = date.fromisoformat(ended.until) + timedelta(days=1)
             problems.add(
                 "nis-ended",
                 leaf.place,
                 path,
                 nis=nis,
                 name=ended.name,
-                until=ended.until,
+                since=f"{since.day} {MONTHS[since.month - 1]} {since.year}",
                 successor=ended.successor_name,
                 successor_nis=ended.successor_nis,
             )
         elif re.fullmatch(r"\d{5}", nis):
-            close = nearest(nis, [entry.nis for entry in self.flemish()])
-            problems.add("nis-unknown", leaf.place, path, nis=nis, hint=close)
+            folder = leaf.source.file.split("/")[-2:-1]
+            named = (entry.nis for entry in self.flemish() if [entry.slug] == folder)
+            meant = next((f"Bedoel je `{found}`?" for found in named), "")
+            problems.add("nis-unknown", leaf.place, path, nis=nis, hint=meant)
         else:
             problems.add("bad-nis", leaf.place, path, value=nis[:40])
         return None

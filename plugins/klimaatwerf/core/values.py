@@ -22,6 +22,7 @@ __all__ = [
     "DERIVED",
     "Values",
     "decimal_text",
+    "implied",
     "known_path",
     "paths_below",
     "readable",
@@ -182,6 +183,23 @@ def known_path(path: tuple[str, ...], texts: typing.Collection[str]) -> type | N
             return None
         kind = _plain_type(field.annotation)
     return kind
+
+
+def implied(path: tuple[str, ...], guard: tuple[str, ...]) -> bool:
+    """Whether the value at `path` is filled wherever the one at `guard` is.
+
+    Of a group only the fields that it requires are.
+    """
+    if path[: len(guard)] != guard:
+        return False
+    kind = known_path(guard, ())
+    for name in path[len(guard) :]:
+        fields = kind.model_fields if kind and issubclass(kind, BaseModel) else {}
+        field = fields.get(_attribute(name))
+        if field is None or not field.is_required():
+            return False
+        kind = _plain_type(field.annotation)
+    return True
 
 
 def paths_below(texts: typing.Collection[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 __all__ = [
+    "ITEM_LAYOUTS",
     "AccessibilityStatus",
     "ActionKind",
     "ActionPhase",
@@ -298,3 +299,9 @@ class Layout(Term):
     EVENT = "event"
     METHOD = "method"
     POST = "post"
+
+
+ITEM_LAYOUTS = frozenset(
+    {Layout.ACTION, Layout.IDEA, Layout.TOPIC, Layout.EVENT, Layout.METHOD, Layout.POST}
+)
+"""The kinds of page that show an item; a page file can't ask for them."""

@@ -7,6 +7,7 @@ problem with file, line and column before anything is filled in.
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -18,10 +19,13 @@ from jinja2 import nodes
 from klimaatwerf.core.components import COMPONENTS, Argument
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.tree import Leaf, Place
-from klimaatwerf.core.values import ALWAYS_FILLED, known_path, paths_below
+from klimaatwerf.core.values import ALWAYS_FILLED, implied, known_path, paths_below
 from klimaatwerf.core.vocabulary import AddressForm
 
 __all__ = ["Call", "Choice", "Je", "Part", "Text", "Value", "flat", "parse", "unguarded"]
+
+MAX_DEPTH = 20
+"""How many choices may stand inside each other."""
 
 _ENVIRONMENT = jinja2.Environment(  # noqa: S701 (it parses, it never renders)
     comment_start_string="\x00{", comment_end_string="}\x00", keep_trailing_newline=True
@@ -112,8 +116,7 @@ def unguarded(parts: Iterable[Part], guards: frozenset[str] = frozenset()) -> It
         elif (
             isinstance(part, Value)
             and part.name not in ALWAYS_FILLED
-            and not any(part.name == guard or part.name.startswith(f"{guard}.") for guard in guards)
-            and part.path[0] != "texts"
+            and not any(implied(part.path, tuple(guard.split("."))) for guard in guards)
         ):
             yield part
 
@@ -133,13 +136,12 @@ class _Parser:
         self, leaf: Leaf, problems: Collector, texts: Collection[str], inline: bool
     ) -> None:
         self.leaf = leaf
-        self.source = leaf.text
+        self.source = re.sub(r"\r\n?", "\n", leaf.text)  # as the lexer counts
         self.problems = problems
         self.texts = texts
         self.inline = inline
-        self.starts = [0]
-        for line in self.source.splitlines(keepends=True):
-            self.starts.append(self.starts[-1] + len(line))
+        self.depth = 0
+        self.starts = [0, *(match.end() for match in re.finditer("\n", self.source))]
 
     def parts(self) -> tuple[Part, ...]:
         """Parse the whole text."""
@@ -171,7 +173,7 @@ class _Parser:
             if begin is not None:
                 self._refuse("template-syntax", begin, what=self._row(begin))
         except jinja2.TemplateSyntaxError as error:
-            line = min(error.lineno, len(self.starts) - 1) - 1
+            line = min(error.lineno, len(self.starts)) - 1
             start = begin if begin is not None else self.starts[max(line, 0)]
             self._refuse("template-syntax", start, what=self._row(start))
 
@@ -186,8 +188,10 @@ class _Parser:
             parts.append(Text(self.source[position : tag.start], self._place(position)))
             if tag.block and word in ("else", "endif") and closing:
                 return parts, index
-            if tag.block and word == "if":
+            if tag.block and word == "if" and self.depth < MAX_DEPTH:
+                self.depth += 1
                 choice, index = self._choice(tags, index)
+                self.depth -= 1
                 parts.append(choice)
                 position = tags[min(index, len(tags)) - 1].end
                 continue
@@ -311,8 +315,8 @@ class _Parser:
     def _parse(self, inner: str, tag: _Tag) -> nodes.Expr | None:
         """The one expression of a tag as Jinja's tree."""
         try:
-            template = _ENVIRONMENT.parse("{{" + inner + "}}")
-        except jinja2.TemplateSyntaxError:
+            template = _ENVIRONMENT.parse("{{ " + inner + " }}")  # a bare - or + trims spaces
+        except (jinja2.TemplateSyntaxError, RecursionError):  # the latter by brackets in brackets
             what = self.source[tag.start : tag.end]
             self._refuse("template-syntax", tag.start, what=what[:40])
             return None
@@ -384,7 +388,7 @@ def _fits(literal: str | int | Je, kind: Argument | type[StrEnum]) -> bool:
     if not isinstance(kind, Argument):
         return isinstance(literal, str) and literal in list(kind)
     if kind is Argument.NUMBER:
-        return isinstance(literal, int) and 0 < literal < 1000
+        return type(literal) is int and 0 < literal < 1000
     if kind is Argument.YES_NO:
         return literal in ("ja", "nee")
     if kind is Argument.TEXT:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from klimaatwerf.core.components import COMPONENTS, Argument
 from klimaatwerf.core.links import Missing, links_of, resolve
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, nearest
-from klimaatwerf.core.tree import Branch, Layer, Leaf, Place, leaves
+from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves
 from klimaatwerf.core.values import Values
 from klimaatwerf.render.template import Call, Choice, Part, Text, Value, parse, unguarded
 
@@ -18,10 +18,13 @@ _PACK_COLLECTIONS = ("topics", "templates", "methods", "partners", "goals", "mom
 
 
 class Texts:
-    """Parses each text once; `names` are the variables that pack.yml declares."""
+    """Parses each text of the pack once; `variables` are those that pack.yml declares, by name."""
 
-    def __init__(self, names: Iterable[str]) -> None:
-        self.names = frozenset(names)
+    def __init__(self, variables: Mapping[str, Node]) -> None:
+        self.names = frozenset(variables)
+        self._filled = frozenset(
+            f"texts.{name}" for name, variable in variables.items() if _always_filled(variable)
+        )
         self._links: dict[int, tuple[Text, tuple[tuple[str, Place], ...]]] = {}
         self._parsed: dict[
             tuple[int, bool], tuple[Leaf, tuple[Part, ...], tuple[Problem, ...]]
@@ -29,6 +32,8 @@ class Texts:
 
     def parts(self, leaf: Leaf, problems: Collector, *, inline: bool = False) -> tuple[Part, ...]:
         """The parts of a text, its faults in `problems`."""
+        if leaf.layer is not Layer.PACK:
+            return parse(leaf, problems, self.names, inline=inline)
         key = (id(leaf), inline)
         if key not in self._parsed:
             found = Collector()
@@ -52,7 +57,7 @@ class Texts:
         for name in _PACK_COLLECTIONS:
             for identity, item in tree.branch(name).items.items():
                 when = item.text("when") if isinstance(item, Branch) else None
-                guards = frozenset({when}) if when else frozenset()
+                guards = self._filled | ({when} if when else set())
                 for path, leaf in leaves(item):
                     if "{" not in leaf.text:
                         continue
@@ -73,7 +78,8 @@ class Texts:
             fresh = Collector()
             for part in _shown(self.parts(page.body, fresh), plan.values):
                 if isinstance(part, Text):
-                    self._check_links(part, plan, fresh)
+                    for target, place in self._links_of(part, page.body):
+                        check_link(target, place, plan, fresh)
                 elif isinstance(part, Value) and not plan.values.filled(part.path):
                     if page.body.layer is not Layer.PACK:  # else told by `check_pack`
                         fresh.add("empty-shown", part.place, what=part.name)
@@ -81,12 +87,14 @@ class Texts:
                     self._check_call(part, plan, fresh)
             problems.extend(found.at((f"/{page.path}",)) for found in fresh.problems)
 
-    def _check_links(self, part: Text, plan: Plan, problems: Collector) -> None:
+    def _links_of(self, part: Text, leaf: Leaf) -> Iterable[tuple[str, Place]]:
+        """The links of a part; those of the pack are looked for once."""
+        if leaf.layer is not Layer.PACK:
+            return links_of(part.text, part.place)
         key = id(part)
         if key not in self._links:
             self._links[key] = (part, tuple(links_of(part.text, part.place)))
-        for target, place in self._links[key][1]:
-            check_link(target, place, plan, problems)
+        return self._links[key][1]
 
     def _check_call(self, call: Call, plan: Plan, problems: Collector) -> None:
         component = COMPONENTS[call.name]
@@ -105,6 +113,13 @@ class Texts:
                         known=", ".join(list(known)[:12]) or "nog geen",
                         hint=nearest(str(value), known),
                     )
+
+
+def _always_filled(variable: Node) -> bool:
+    """Whether each municipality has a text for it: its own, or the default of the pack."""
+    if not isinstance(variable, Branch):
+        return False
+    return bool(variable.text("default")) or variable.text("required") in ("ja", "true")
 
 
 def check_link(target: str, place: Place, plan: Plan, problems: Collector) -> None:

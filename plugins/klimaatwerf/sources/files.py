@@ -6,20 +6,21 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from klimaatwerf.core.problems import Collector, SourceError, problem
+from klimaatwerf.core.problems import Collector, Problem, SourceError, printable, problem
 from klimaatwerf.core.tree import Layer, Place, Source
 
-__all__ = ["MAX_FILE_BYTES", "Folder", "decode"]
+__all__ = ["CONTROL", "MAX_FILE_BYTES", "Folder", "decode", "name_flaw", "shown_name", "thousands"]
 
 MAX_FILE_BYTES = 1_000_000
 MAX_NAME_LENGTH = 200
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[1-9]|lpt[1-9])(\..*)?")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_BREAK = re.compile("[\x00-\x1f\x7f]")
 _BOMS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 
 
@@ -41,12 +42,8 @@ class Folder:
         Links, devices and names that clash or fail on another system are problems, not files.
         """
         found = [name for name in self._walk("", problems) if name.split("/")[0] not in skip]
-        folded: dict[str, str] = {}
-        for name in found:
-            key = unicodedata.normalize("NFC", name).casefold()
-            if key in folded:
-                problems.add("file-clash", Place(self.source(name).file, 1, 1), other=folded[key])
-            folded.setdefault(key, name)
+        for name, other in _clashes(found).items():
+            problems.add("file-clash", Place(self.source(name).file, 1, 1), other=other)
         return tuple(found)
 
     def _walk(self, below: str, problems: Collector) -> Iterator[str]:
@@ -60,9 +57,9 @@ class Folder:
             if entry.name.startswith("."):
                 continue
             relative = below + entry.name
-            place = Place(self.source(_printable(relative)).file, 1, 1)
-            if flaw := _name_flaw(entry.name):
-                problems.add(flaw, place, name=_printable(entry.name))
+            place = Place(self.source(shown_name(relative)).file, 1, 1)
+            if flaw := name_flaw(entry.name):
+                problems.add(flaw, place, name=shown_name(entry.name))
             elif entry.is_symlink():
                 problems.add("file-link", place)
             elif entry.is_dir(follow_symlinks=False):
@@ -114,21 +111,8 @@ def decode(data: bytes, file: str) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = error.start - (before.rfind(b"\n") + 1) + 1
-        guess = data.decode("cp1252", errors="replace").splitlines()[line - 1].strip()
-        raise SourceError(
-            [
-                problem(
-                    "encoding",
-                    Place(file, line, column),
-                    position=error.start + 1,
-                    guess=guess[:80],
-                )
-            ]
-        ) from error
-    if match := _CONTROL.search(text):
+        raise SourceError([_undecodable(error, len(data), file)]) from error
+    if match := CONTROL.search(text):
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
         code = f"U+{ord(match[0]):04X}"
@@ -136,9 +120,39 @@ def decode(data: bytes, file: str) -> str:
     return text
 
 
-def _name_flaw(name: str) -> str:
+def _undecodable(error: UnicodeDecodeError, size: int, file: str) -> Problem:
+    """Where a text stops being UTF-8, with what it says if it was saved in cp1252."""
+    if error.encoding != "utf-8":
+        return problem("encoding-cut", Place(file, 1, 1))
+    data = error.object  # without the byte order mark
+    position = size - len(data) + error.start + 1
+    before = data[: error.start].decode("utf-8")
+    line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    rest = data[error.start :].partition(b"\n")[0].decode("cp1252", errors="replace")
+    guess = (before.rpartition("\n")[2] + rest).strip()[:80]
+    return problem("encoding", Place(file, line, column), position=position, guess=guess)
+
+
+def _clashes(names: Iterable[str]) -> dict[str, str]:
+    """The names of files and folders that are the same elsewhere, with the first of that name."""
+    first: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for name in names:
+        parts = name.split("/")
+        for depth in range(1, len(parts) + 1):
+            part = "/".join(parts[:depth])
+            other = first.setdefault(unicodedata.normalize("NFC", part).casefold(), part)
+            if other != part:
+                found[part] = other
+                break
+    return found
+
+
+def name_flaw(name: str) -> str:
     """The code of what is wrong with a file name on one of the systems, or the empty string."""
-    if _INVISIBLE.search(name) or any("\ud800" <= letter <= "\udfff" for letter in name):
+    if any("\ud800" <= letter <= "\udfff" for letter in name):
+        return "file-name-encoding"
+    if _INVISIBLE.search(name) or _LINE_BREAK.search(name):
         return "file-name-invisible"
     if _RESERVED.fullmatch(name):
         return "file-name-reserved"
@@ -149,11 +163,15 @@ def _name_flaw(name: str) -> str:
     return ""
 
 
-def _printable(name: str) -> str:
+def shown_name(name: str) -> str:
     """A file name without characters that would hide or garble a message."""
-    shown = name.encode("utf-8", "replace").decode()
-    shown = _INVISIBLE.sub(lambda match: f"<U+{ord(match[0]):04X}>", shown)
+    shown = printable(name.encode("utf-8", "replace").decode())
     return shown if len(shown) <= MAX_NAME_LENGTH else f"{shown[:40]}…"
+
+
+def thousands(number: int) -> str:
+    """A whole number with points between the thousands."""
+    return f"{number:,}".replace(",", ".")
 
 
 def _reason(error: OSError) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from klimaatwerf.core.problems import Collector
+from klimaatwerf.core.problems import Collector, SourceError, problem
 from klimaatwerf.core.tree import Branch, Leaf, Node, Place, Source
 from klimaatwerf.sources.yaml import compose
 
@@ -25,16 +25,15 @@ def read_markdown(text: str, source: Source, problems: Collector) -> Branch:
     if text.startswith("---"):
         match = _FRONT.match(text)
         if match is None:
-            problems.add("front-matter-open", Place(source.file, 1, 1))
-        else:
-            front = compose(match[1], source, problems, first_line=2)
-            if isinstance(front, Branch):
-                items.update(front.items)
-                keys.update(front.keys)
-            elif front is not None:
-                problems.add("front-matter-form", front.place)
-            line += match[0].count("\n")
-            text = text[match.end() :]
+            raise SourceError([problem("front-matter-open", Place(source.file, 1, 1))])
+        front = compose(match[1], source, problems, first_line=2)
+        if isinstance(front, Branch):
+            items.update(front.items)
+            keys.update(front.keys)
+        elif front is not None:
+            raise SourceError([problem("front-matter-form", front.place)])
+        line += match[0].count("\n")
+        text = text[match.end() :]
     stripped = text.lstrip("\r\n")
     line += text[: len(text) - len(stripped)].count("\n")
     body = stripped.replace("\r\n", "\n").rstrip()

@@ -20,7 +20,8 @@ _ROW = re.compile(r"(\s*(?:- +)*(?:[\w-]+:\s+)?)(.*)")
 _KEY_ALONE = re.compile(r"\s*(?:- +)*[\w-]+")
 _NO_SPACE = re.compile(r"(\s*(?:- +)*)([\w-]+):([^\s/].*)")
 _SIGNS = "@`%!|>,-?"
-_CLOSED_BY = {"[": "]", "{": "}"}
+_DIVIDERS = ("---", "...")
+_BRACKETS = ("[", "{")
 
 
 class Finding(NamedTuple):
@@ -53,9 +54,12 @@ def _looks(rows: Sequence[str], error: yaml.MarkedYAMLError) -> Iterator[Finding
     yield from _tab(rows, line)
     if "flow" in english or _in_brackets(rows, *opened):
         yield from _brackets(rows, (line, column), opened, english)
+    yield from _sign(rows, line)
     for number in range(opened[0], line + 1):
-        yield from _value(rows, number, last=number == line)
+        yield from _quote(rows, number)
     yield from _colon(rows, line, column, opened[0], english)
+    if "document start" in english and any(row.strip() in _DIVIDERS for row in rows[: line + 1]):
+        yield Finding("yaml-documents", line, column, {})
     if "block" in english or "expected key" in english or "indent" in english:
         yield Finding("yaml-indent", line, column, {})
     yield Finding("yaml-form", line, column, {})
@@ -63,6 +67,11 @@ def _looks(rows: Sequence[str], error: yaml.MarkedYAMLError) -> Iterator[Finding
 
 def _row(rows: Sequence[str], number: int) -> str:
     return rows[number] if 0 <= number < len(rows) else ""
+
+
+def _filled(rows: Sequence[str], number: int) -> bool:
+    """Whether a line holds something; the first counts as such."""
+    return not number or bool(_row(rows, number).strip())
 
 
 def _split(row: str) -> tuple[str, str]:
@@ -75,7 +84,7 @@ def _split(row: str) -> tuple[str, str]:
 def _tab(rows: Sequence[str], line: int) -> Iterator[Finding]:
     for number in (line, line - 1):
         row = _row(rows, number)
-        if "\t" in row[: len(row) - len(row.lstrip())]:
+        if "\t" in row[: len(row) - len(row.lstrip("- \t"))]:
             shown = row.replace("\t", "→")[:80]
             yield Finding("yaml-tab", number, row.index("\t"), {"row": shown})
 
@@ -83,7 +92,7 @@ def _tab(rows: Sequence[str], line: int) -> Iterator[Finding]:
 def _in_brackets(rows: Sequence[str], line: int, column: int) -> bool:
     """Whether what the parser was reading stands behind an open bracket of its line."""
     before = _row(rows, line)[:column]
-    return _split(before)[1][:1] in _CLOSED_BY and not _after_bracket(_split(before)[1])[0]
+    return _split(before)[1][:1] in _BRACKETS and not _after_bracket(_split(before)[1])[0]
 
 
 def _brackets(
@@ -92,9 +101,11 @@ def _brackets(
     """What is wrong between `[` and `]` or `{` and `}`."""
     row = _row(rows, at[0])
     inner = re.match(r"[^,\]}]*", row[at[1] :])
-    if row[at[1] : at[1] + 1] in tuple("@`%") and inner is not None:
+    if row[at[1] : at[1] + 1] in tuple("@`%|>") and inner is not None:
         facts = {"sign": row[at[1]], "fixed": quoted(inner[0].strip())}
         yield Finding("yaml-sign", *at, facts)
+    if not _row(rows, opened[0]).strip():
+        opened = next((number, 0) for number in range(opened[0], -1, -1) if _filled(rows, number))
     first = _row(rows, opened[0])
     if "quoted scalar" in english:
         inner = re.match(r"[^,\]}]*", first[opened[1] :])
@@ -107,35 +118,37 @@ def _brackets(
         yield Finding("yaml-bracket", *opened, {})
 
 
-def _value(rows: Sequence[str], number: int, *, last: bool) -> Iterator[Finding]:
-    """A value that starts with a sign that YAML takes for its own.
-
-    Before the last line only quotes count: they may swallow the lines after them.
-    """
+def _sign(rows: Sequence[str], number: int) -> Iterator[Finding]:
+    """A value that starts with a sign that YAML takes for its own."""
     row = _row(rows, number)
     prefix, value = _split(row)
-    place = (number, len(prefix))
-    sign = value[:1]
-    fixed = in_quotes(row)
-    if sign in ('"', "'"):
-        closed, rest = _after_quote(value)
-        if not closed:
-            facts = {"fixed": f"{prefix.strip()} {quoted(_unopened(value))}".strip()}
-            yield Finding("yaml-quote", *place, facts)
-        elif rest and rest[0] not in "#:":
-            yield Finding("yaml-after-quote", *place, {"fixed": fixed})
-    if not last or not sign:
+    sign, column, fixed = value[:1], len(prefix), in_quotes(row)
+    if not sign:
         return
     if sign in _SIGNS and (sign not in "-?" or value[1:2] == " "):
-        yield Finding("yaml-sign", *place, {"sign": sign, "fixed": fixed})
+        yield Finding("yaml-sign", number, column, {"sign": sign, "fixed": fixed})
     elif sign in "*&":
-        yield Finding("yaml-mark", *place, {"sign": sign, "fixed": fixed})
-    elif sign in _CLOSED_BY:
+        yield Finding("yaml-mark", number, column, {"sign": sign, "fixed": fixed})
+    elif sign in _BRACKETS:
         closed, rest = _after_bracket(value)
         if closed and rest[:1] in ("]", "}"):
-            yield Finding("yaml-bracket", number, row.index(rest, len(prefix)), {})
+            yield Finding("yaml-bracket", number, column + len(value) - len(rest), {})
         elif closed and rest:
-            yield Finding("yaml-sign", *place, {"sign": sign, "fixed": fixed})
+            yield Finding("yaml-sign", number, column, {"sign": sign, "fixed": fixed})
+
+
+def _quote(rows: Sequence[str], number: int) -> Iterator[Finding]:
+    """A value that starts with a quote that ends too soon or not at all."""
+    row = _row(rows, number)
+    prefix, value = _split(row)
+    if value[:1] not in ('"', "'"):
+        return
+    closed, rest = _after_quote(value)
+    if not closed:
+        fixed = f"{prefix.strip()} {quoted(_unopened(value))}".strip()
+        yield Finding("yaml-quote", number, len(prefix), {"fixed": fixed})
+    elif rest and rest[0] not in "#:":
+        yield Finding("yaml-after-quote", number, len(prefix), {"fixed": in_quotes(row)})
 
 
 def _after_quote(value: str) -> tuple[bool, str]:
@@ -166,7 +179,7 @@ def _colon(
     """A colon that is missing, that misses its space, or that stands in the middle of a text."""
     row = _row(rows, line)
     if "mapping values" in english:
-        above = max((number for number in range(line) if _row(rows, number).strip()), default=-1)
+        above = next((number for number in range(line - 1, -1, -1) if _filled(rows, number)), -1)
         yield from _no_space(rows, above)
         if _KEY_ALONE.fullmatch(row[:column]):
             yield Finding("yaml-indent", line, len(row) - len(row.lstrip()), {})

@@ -12,15 +12,18 @@ from pathlib import Path
 
 from klimaatwerf.core.cascade import by_identity
 from klimaatwerf.core.parse import ID_PATTERN
-from klimaatwerf.core.problems import Collector, SourceError
-from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, Source
-from klimaatwerf.sources.files import Folder
+from klimaatwerf.core.problems import Collector, SourceError, nearest, problem
+from klimaatwerf.core.register import slug_of
+from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Node, Place, Source
+from klimaatwerf.sources.files import Folder, name_flaw, shown_name
 from klimaatwerf.sources.markdown import read_markdown
 from klimaatwerf.sources.yaml import compose
 
 __all__ = ["Sources", "read_municipality", "read_pack", "read_region"]
 
 _POST = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
+_COPY = re.compile(r"(.*/)?([^/]+)\.utf8(\.\w+)")
+"""What `check --repair-encoding` writes beside a file."""
 _MEDIA_TYPES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf")
 
 
@@ -49,8 +52,8 @@ class _Reader:
         except SourceError as error:
             self.problems.extend(error.problems)
 
-    def document(self, relative: str, text: str) -> Node | None:
-        """The YAML document of a file; an empty one is a remark."""
+    def document(self, relative: str, text: str, empty: str = "empty-file") -> Node | None:
+        """The YAML document of a file; one without content is a problem with the code `empty`."""
         source = self.folder.source(relative)
         fresh = Collector()
         try:
@@ -58,7 +61,7 @@ class _Reader:
         finally:
             self.problems.extend(fresh.problems)
         if node is None:
-            self.problems.add("empty-file", Place(source.file, 1, 1))
+            self.problems.add(empty, Place(source.file, 1, 1))
         return node
 
     def listing(self, name: str) -> Callable[[str, str], None]:
@@ -76,7 +79,8 @@ class _Reader:
         """A reader of a file that is a mapping."""
 
         def take(relative: str, text: str) -> None:
-            node = self.document(relative, text)
+            empty = "municipality-empty" if name == "municipality" else "empty-file"
+            node = self.document(relative, text, empty)
             if isinstance(node, Branch):
                 self.single[name] = node
             elif node is not None:
@@ -122,14 +126,25 @@ def _content(reader: _Reader, relative: str) -> bool:
     known = {"actions": "templates", "participation": "methods", "pages": "pages", "news": "posts"}
     if folder not in known or stem == name:
         return False
+    path = f"{_prefix(reader)}{relative}"
+    place = Place(reader.folder.source(path).file, 1, 1)
+    wrong = next((part for part in stem.split("/") if not ID_PATTERN.fullmatch(part)), None)
     if folder == "news":
-        match = _POST.fullmatch(stem)
-        if match is None:
-            return False
-        reader.read(f"{_prefix(reader)}{relative}", _post(reader, match[1], match[2]))
-        return True
-    reader.read(f"{_prefix(reader)}{relative}", reader.text(known[folder], stem))
+        if (match := _POST.fullmatch(stem)) is None:
+            reader.problems.add("post-name", place)
+        else:
+            reader.read(path, _post(reader, match[1], match[2]))
+    elif wrong is not None:
+        reader.problems.add("page-name", place, name=wrong, hint=_proposal(wrong))
+    else:
+        reader.read(path, reader.text(known[folder], stem))
     return True
+
+
+def _proposal(name: str) -> str:
+    """A "Bedoel je …?" with the name as an address."""
+    slug = slug_of(name)
+    return f"Bedoel je `{slug}`?" if slug else ""
 
 
 def _prefix(reader: _Reader) -> str:
@@ -140,9 +155,14 @@ def _post(reader: _Reader, date: str, slug: str) -> Callable[[str, str], None]:
     plain = reader.text("posts", slug)
 
     def take(relative: str, text: str) -> None:
+        source = reader.folder.source(relative)
+        if (other := reader.items.get("posts", {}).get(slug)) is not None:
+            place = Place(source.file, 1, 1)
+            address, there = f"/nieuws/{slug}/", f"{other.place.file}:{other.place.line}"
+            raise SourceError([problem("address-clash", place, address=address, other=there)])
         plain(relative, text)
         post = reader.items["posts"][slug]
-        leaf = Leaf(date, reader.folder.source(relative), quoted=True)
+        leaf = Leaf(date, source, quoted=True)
         if isinstance(post, Branch):
             reader.items["posts"][slug] = replace(post, items={"date": leaf, **post.items})
 
@@ -187,8 +207,12 @@ def read_municipality(path: Path, name: str, problems: Collector) -> Sources:
     """The folder of a municipality; its files are data, not trusted."""
     folder = Folder(path, name, Layer.MUNICIPALITY)
     reader = _Reader(folder, problems)
+    if (flaw := name_flaw(path.name)) and flaw != "file-name-windows":
+        shown = shown_name(path.name)
+        problems.add(flaw, Place(name.replace(path.name, shown), 1, 1), name=shown)
+        return Sources(EMPTY, {})
     if not ID_PATTERN.fullmatch(path.name):
-        problems.add("folder-name", Place(name, 1, 1), name=path.name)
+        problems.add("folder-name", Place(name, 1, 1), name=path.name, hint=_proposal(path.name))
     lists = {
         f"{name}.yml": name
         for name in ("actions", "partners", "events", "goals", "topics", "moments")
@@ -203,12 +227,17 @@ def read_municipality(path: Path, name: str, problems: Collector) -> Sources:
             reader.media[relative] = folder.source(relative).file
         elif relative == "overrides.yml":
             continue
+        elif match := _COPY.fullmatch(relative):
+            name = f"{match[2]}{match[3]}"
+            problems.add("repaired-copy", Place(folder.source(relative).file, 1, 1), name=name)
         elif not (
             relative.startswith("content/") and _content(reader, relative.removeprefix("content/"))
         ):
-            problems.add("unknown-file", Place(folder.source(relative).file, 1, 1))
-    if "municipality.yml" not in files:
-        problems.add("municipality-missing", Place(folder.source("municipality.yml").file, 1, 1))
+            hint = nearest(relative, ("municipality.yml", *lists)) if "/" not in relative else ""
+            problems.add("unknown-file", Place(folder.source(relative).file, 1, 1), hint=hint)
+    place = Place(folder.source("municipality.yml").file, 1, 1)
+    if "municipality.yml" not in files and all(found.place != place for found in problems.problems):
+        problems.add("municipality-missing", place)
     _join_bodies(reader)
     return Sources(reader.branch(folder.source("municipality.yml")), reader.media)
 

@@ -14,6 +14,8 @@ import yaml
 
 from klimaatwerf.core.problems import Collector, SourceError, problem
 from klimaatwerf.core.tree import Branch, Leaf, Listing, Node, Place, Source
+from klimaatwerf.sources.files import CONTROL, thousands
+from klimaatwerf.sources.syntax import explain, in_quotes
 
 __all__ = ["MAX_DEPTH", "MAX_FIELD_LENGTH", "compose"]
 
@@ -116,12 +118,15 @@ class _Composer:
         start = event.start_mark
         value: str = event.value
         if len(value) > MAX_FIELD_LENGTH:
-            raise self._error("field-too-long", event, length=len(value), limit=MAX_FIELD_LENGTH)
+            length, limit = thousands(len(value)), thousands(MAX_FIELD_LENGTH)
+            raise self._error("field-too-long", event, length=length, limit=limit)
         quoted = bool(event.style)
+        if event.style == '"' and (match := CONTROL.search(value)):
+            raise self._error("control-character", event, character=f"U+{ord(match[0]):04X}")
         if not quoted and value in ("~", "null"):
             value = ""
-        if self.may_lose_comment and value and not quoted:
-            self._warn_of_lost_comment(event)
+        if self.may_lose_comment and not quoted and (lost := self._lost_comment(event)):
+            return lost
         return Leaf(value, self.source, start.line + self.offset, start.column + 1, quoted)
 
     def _add(self, node: Node, parent: _Open | None) -> None:
@@ -152,7 +157,7 @@ class _Composer:
             parent.skipped = True
             first = parent.keys[key][0]
             place = Place(self.source.file, line, column)
-            self.problems.add("duplicate-key", place, (key,), key=key, first=first)
+            self.problems.add("duplicate-key", place, key=key, first=first)
         else:
             parent.keys[key] = (line, column)
 
@@ -164,16 +169,26 @@ class _Composer:
     def _refuse_marks(self, event: Any) -> None:
         """Refuse anchors and tags before anything is made of them."""
         if event.tag:
-            raise self._error("yaml-tag", event, tag=event.tag[:40])
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")[:60]
+            raise self._error("yaml-tag", event, tag=tag, fixed=self._fixed(event))
         if event.anchor:
             raise self._error("yaml-mark", event, sign="&", fixed=self._fixed(event))
 
-    def _warn_of_lost_comment(self, event: Any) -> None:
+    def _lost_comment(self, event: Any) -> Leaf | None:
+        """Tell of a text that a # cuts off; the text, where nothing else is left of the value."""
         end = event.end_mark
-        rest = self._line(end.line)[end.column :]
-        if match := _LOST_COMMENT.match(rest):
+        match = _LOST_COMMENT.match(self._line(end.line)[end.column :])
+        if match is None:
+            return None
+        lost = match[1].strip()
+        if event.value:
             place = self._place(event.start_mark.line, event.start_mark.column)
-            self.problems.add("lost-comment", place, kept=event.value[:60], lost=match[1][:60])
+            self.problems.add("lost-comment", place, kept=event.value[:60], lost=lost[:60])
+            return None
+        place = self._place(end.line, end.column + match.start(1))
+        row = f"{self._line(end.line)[: end.column].strip()} {in_quotes(lost)}"
+        self.problems.add("lost-value", place, lost=lost[:60], fixed=row)
+        return Leaf(lost, self.source, place.line, place.column, quoted=True)
 
     def _place(self, line: int, column: int) -> Place:
         return Place(self.source.file, line + self.offset, column + 1)
@@ -189,50 +204,11 @@ class _Composer:
         return SourceError([*self.problems.problems, found])
 
     def _fixed(self, event: Any) -> str:
-        return _in_quotes(self._line(event.start_mark.line))
+        return in_quotes(self._line(event.start_mark.line))
 
     def _explain(self, error: yaml.MarkedYAMLError) -> SourceError:
         """The Dutch problem behind a syntax error of the parser."""
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-        row = self._line(line)
-        code, facts = "yaml-form", {"row": row.strip()[:80]}
-        english = f"{error.context or ''} {error.problem or ''}"
-        tab = next((n for n in (line, line - 1) if n >= 0 and _tab_indent(self._line(n))), None)
-        if tab is not None:
-            line, column = tab, self._line(tab).index("\t")
-            code, facts = "yaml-tab", {"row": self._line(tab).replace("\t", "→")[:80]}
-        elif "mapping values are not allowed" in english:
-            code, facts = "yaml-colon", {"fixed": _in_quotes(row)}
-        elif re.search(r":\s+[@`%]|^\s*-\s+[@`%]", row):
-            code, facts = "yaml-sign", {"fixed": _in_quotes(row)}
-        elif re.search(r":\s+[*&]|^\s*-\s+[*&]", row):
-            sign = re.search(r"[*&]", row)
-            code = "yaml-mark"
-            facts = {"sign": sign[0] if sign else "*", "fixed": _in_quotes(row)}
-        elif "quoted scalar" in english:
-            if error.context_mark is not None:
-                line, column = error.context_mark.line, error.context_mark.column
-            code, facts = "yaml-quote", {"row": self._line(line).strip()[:80]}
-        elif "flow" in english:
-            code = "yaml-bracket"
-        elif "tag" in english or "directive" in english:
-            code = "yaml-sign"
-            facts = {"fixed": _in_quotes(row)}
-        elif "block" in english or "expected key" in english or "indent" in english:
-            code = "yaml-indent"
-        found = problem(code, self._place(line, column), **facts)
-        return SourceError([*self.problems.problems, found])
-
-
-def _tab_indent(row: str) -> bool:
-    return "\t" in row[: len(row) - len(row.lstrip())]
-
-
-def _in_quotes(row: str) -> str:
-    """The same line with its value between quotes, as a proposal."""
-    match = re.match(r"^(\s*(?:-\s+)?[\w-]+:\s+|\s*-\s+)(.*)$", row)
-    if match is None:
-        return row.strip()
-    value = match[2].strip().replace('"', "'")
-    return f'{match[1].strip()} "{value}"'
+        self._line(0)
+        found = explain(self.lines or (), error)
+        told = problem(found.code, self._place(found.line, found.column), **found.facts)
+        return SourceError([*self.problems.problems, told])

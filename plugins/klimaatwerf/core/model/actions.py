@@ -50,7 +50,7 @@ class Dates(Model):
     @model_validator(mode="after")
     def _in_order(self) -> Dates:
         if self.start and self.end and self.end < self.start:
-            raise fault("end-before-start", hint="")
+            raise fault("end-before-start", at="end")
         return self
 
 
@@ -87,7 +87,7 @@ class Participate(Model):
     @model_validator(mode="after")
     def _usable(self) -> Participate:
         if not getattr(self, needed := self.needs[self.type]):
-            raise fault("participate-incomplete", type=self.type.value, needed=needed)
+            raise fault("participate-incomplete", at="type", type=self.type.value, needed=needed)
         return self
 
     def open_on(self, today: date) -> bool:
@@ -201,9 +201,9 @@ class Action(_Substance):
     @model_validator(mode="after")
     def _told(self) -> Action:
         if self.status is not ActionStatus.ON_TIME and not self.status_reason:
-            raise fault("reason-missing", status=self.status.value)
+            raise fault("reason-missing", at="status", status=self.status.value)
         if self.phase is ActionPhase.RUNNING and not self.participate:
-            raise fault("participate-missing")
+            raise fault("participate-missing", at="phase")
         return self
 
     def published_on(self, today: date) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from klimaatwerf.core.parse import Day, Id, MediaPath, ShortText, Url, YesNo
+from klimaatwerf.core.parse import Day, Id, MediaPath, ShortText, Url, YesNo, fault
 from klimaatwerf.core.tree import Leaf
 
 __all__ = ["Ids", "Image", "Link", "Model", "Reference", "frozen_map", "key_or_fields"]
@@ -62,6 +62,12 @@ class Image(Model):
     credit: ShortText | None = None
     licence: ShortText | None = None
     decorative: YesNo = False
+
+    @model_validator(mode="after")
+    def _described(self) -> Image:
+        if not self.decorative and not self.alt:
+            raise fault("alt-missing", at="file")
+        return self
 
 
 Ids = tuple[Id, ...]

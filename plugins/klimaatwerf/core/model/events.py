@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from klimaatwerf.core.model.base import Ids, Image, Model
 from klimaatwerf.core.parse import (
+    BRUSSELS,
     Day,
     Decimals,
     Email,
@@ -25,7 +27,9 @@ from klimaatwerf.core.parse import (
     Whole,
     YesNo,
     choice,
+    exists,
     fault,
+    long_date,
 )
 from klimaatwerf.core.vocabulary import (
     Attendance,
@@ -39,10 +43,17 @@ __all__ = ["Event", "Occurrence", "Recurrence"]
 
 
 def _refuse_backwards(start: datetime, end: datetime) -> None:
-    if end <= start:
-        hours = (start - end).total_seconds() / 3600
-        late = "Eindigt het na middernacht? Geef dan ook de volgende dag mee." if hours < 12 else ""
-        raise fault("end-before-start", hint=late)
+    """Refuse an end that is not after the start.
+
+    Raises:
+        PydanticCustomError: where a day later would last less than 12 hours, that is proposed.
+    """
+    if end > start:
+        return
+    later = end + timedelta(days=1)
+    if timedelta() < later - start < timedelta(hours=12):
+        raise fault("end-after-midnight", at="end", value=f"{later:%Y-%m-%d %H:%M}")
+    raise fault("end-before-start", at="end")
 
 
 class Occurrence(Model):
@@ -74,12 +85,24 @@ class Recurrence(Model):
     @model_validator(mode="after")
     def _in_order(self) -> Recurrence:
         if self.until < self.from_:
-            raise fault("end-before-start", hint="")
+            raise fault("end-before-start", at="until")
         if self.end_time and self.end_time <= self.start_time:
-            raise fault("end-before-start", hint="Een herhaling eindigt op dezelfde dag.")
+            raise fault("end-same-day", at="end_time")
         if (self.until - self.from_).days > 3 * 366:
-            raise fault("recurrence-long")
+            raise fault("recurrence-long", at="until")
+        for at, clock in (("start_time", self.start_time), ("end_time", self.end_time)):
+            for day in self.days() if clock else ():
+                if clock and not exists(datetime.combine(day, clock, BRUSSELS)):
+                    value, told = f"{day:%Y-%m-%d} {clock:%H:%M}", long_date(day)
+                    raise fault("clock-gap", at=at, value=value, date=told)
         return self
+
+    def days(self) -> Iterator[date]:
+        """Every day on which it takes place, in order."""
+        span = (self.until - self.from_).days + 1
+        for day in (self.from_ + timedelta(days=offset) for offset in range(span)):
+            if day.weekday() in self.weekdays and day not in self.except_:
+                yield day
 
 
 class Booking(Model):
@@ -152,14 +175,14 @@ class Event(Model):
     @model_validator(mode="after")
     def _complete(self) -> Event:
         ways = [bool(self.start), bool(self.occurrences), bool(self.recurrence)]
-        if sum(ways) != 1:
-            raise fault("event-when")
         if self.end and not self.start:
-            raise fault("event-when")
+            raise fault("end-without-start", at="end")
+        if sum(ways) != 1:
+            raise fault("event-when-twice" if any(ways) else "event-when")
         if self.start and self.end:
             _refuse_backwards(self.start, self.end)
         if self.attendance is not Attendance.OFFLINE and not self.online_url:
-            raise fault("online-url-missing", attendance=self.attendance.value)
+            raise fault("online-url-missing", at="attendance", attendance=self.attendance.value)
         if self.attendance is not Attendance.ONLINE and not self.place:
             raise fault("place-missing")
         return self

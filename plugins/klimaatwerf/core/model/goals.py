@@ -74,5 +74,5 @@ class Goal(Model):
     @model_validator(mode="after")
     def _explained(self) -> Goal:
         if self.target_override is not None and not self.reason:
-            raise fault("override-reason-missing")
+            raise fault("override-reason-missing", at="target_override")
         return self

@@ -71,6 +71,12 @@ class Hero(Model):
     alt: ShortText | None = None
     call_to_action: CallToAction | None = None
 
+    @model_validator(mode="after")
+    def _described(self) -> Hero:
+        if self.image and not self.alt:
+            raise fault("picture-alt-missing", at="image")
+        return self
+
 
 class Count(Model):
     """A figure with its date and source."""
@@ -128,6 +134,12 @@ class Brand(Model):
     logo: MediaPath | None = None
     logo_alt: ShortText | None = None
     font: ShortText | None = None
+
+    @model_validator(mode="after")
+    def _described(self) -> Brand:
+        if self.logo and not self.logo_alt:
+            raise fault("logo-alt-missing", at="logo")
+        return self
 
 
 class Covenant(Model):

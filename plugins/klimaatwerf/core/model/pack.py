@@ -27,7 +27,7 @@ from klimaatwerf.core.parse import (
     choice,
     fault,
 )
-from klimaatwerf.core.vocabulary import Audience, Channel, Layout, RegionKind
+from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Audience, Channel, Layout, RegionKind
 
 __all__ = ["Medium", "Method", "Moment", "Pack", "PageText", "Post", "Region", "Topic"]
 
@@ -154,12 +154,18 @@ class PageText(Model):
     menu: Menu | None = None
     audience: Annotated[Audience, choice(Audience)] | None = None
     when: ShortText | None = None
-    layout: Annotated[Layout, choice(Layout)] = Layout.PAGE
+    layout: Annotated[Layout, choice(Layout, without=ITEM_LAYOUTS)] = Layout.PAGE
     locked: YesNo = False
     body: Body | None = None
     weight: Whole | None = None
     reviewed_on: Day | None = None
     sources: tuple[Reference, ...] = ()
+
+    @model_validator(mode="after")
+    def _for_somebody(self) -> PageText:
+        if self.layout is Layout.AUDIENCE and self.audience is None:
+            raise fault("audience-missing", at="layout")
+        return self
 
 
 class Post(Model):
@@ -177,7 +183,7 @@ class Post(Model):
     @model_validator(mode="after")
     def _described(self) -> Post:
         if self.image and not self.alt:
-            raise fault("alt-missing")
+            raise fault("picture-alt-missing", at="image")
         return self
 
     @property

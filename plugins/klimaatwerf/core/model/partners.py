@@ -76,7 +76,7 @@ class Partner(Model):
     @model_validator(mode="after")
     def _described(self) -> Partner:
         if self.logo and not self.logo_alt:
-            raise fault("logo-alt-missing")
+            raise fault("logo-alt-missing", at="logo")
         return self
 
     def public(self) -> Partner:
