@@ -9,9 +9,7 @@ from html.parser import HTMLParser
 
 __all__ = ["Element", "document"]
 
-_VOID = frozenset(
-    "area base br col embed hr img input link meta source track wbr".split()
-)
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _SILENT = frozenset({"script", "style"})
 _SPOKEN = ("alt", "title", "aria-label", "placeholder")
 
@@ -54,7 +52,9 @@ class Element:
         labels += [
             one.attributes.get("content", "")
             for one in self.all("meta")
-            if re.search("description|title", one.attributes.get("name", one.attributes.get("property", "")))
+            if re.search(
+                "description|title", one.attributes.get("name", one.attributes.get("property", ""))
+            )
         ]
         return " | ".join([self.words(), *labels])
 

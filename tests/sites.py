@@ -8,6 +8,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+import jinja2
+
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.pipeline import Prepared, Project, load_project, prepare
 from klimaatwerf.render.markdown import Converter
@@ -15,9 +17,13 @@ from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.theme import environment
 
 __all__ = [
+    "EXTENSIONS",
+    "PORTAL",
     "ROOT",
     "SHORTEST",
     "TODAY",
+    "converter",
+    "documents",
     "lay_out",
     "made",
     "planned",
@@ -86,11 +92,16 @@ def converter() -> Converter:
     return Converter(EXTENSIONS)
 
 
+@cache
+def theme(shared: Converter) -> jinja2.Environment:
+    """The shipped theme, its templates compiled once."""
+    return environment(ROOT / "themes/klimaatwerf", shared.plain)
+
+
 def renderer(plan: Plan, shared: Converter | None = None) -> SiteRenderer:
     """A renderer with the shipped theme."""
     used = shared or converter()
-    theme = environment(ROOT / "themes/klimaatwerf", used.plain)
-    return SiteRenderer(plan, theme, used, shipped().texts.names)
+    return SiteRenderer(plan, theme(used), used, shipped().texts.names)
 
 
 def documents(plan: Plan) -> dict[str, str]:

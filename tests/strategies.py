@@ -29,6 +29,10 @@ _KEYS = st.sampled_from("abcde")
 _LINES = st.integers(1, 99)
 
 
+def _filled(node: Node) -> bool:
+    return isinstance(node, Leaf) and not node.blank
+
+
 def _leaves(source: Source) -> st.SearchStrategy[Node]:
     return st.builds(
         Leaf,
@@ -60,7 +64,7 @@ def nodes(layer: Layer = Layer.MUNICIPALITY) -> st.SearchStrategy[Node]:
     source = Source(FILES[layer], layer)
     plain = st.builds(
         Listing,
-        st.lists(_leaves(source).filter(lambda leaf: not leaf.blank), max_size=3).map(tuple),
+        st.lists(_leaves(source).filter(_filled), max_size=3).map(tuple),
         st.just(source),
         _LINES,
     )

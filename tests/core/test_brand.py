@@ -19,22 +19,40 @@ ROLES = (
 # Those of the visual design's three sample brands, by day and in the evening.
 SAMPLES = {
     ("#00703c", None): (
-        "#fdfaf5 #ffffff #e3f6e8 #c7ead1 #122218 #526457 #016b39 #c9d9cd #708375 #00703c #ffffff"
-        " #00703c #ffffff #02532b #ffbd4a #2f210c #ffbd4a #2f210c #a77400 #d0f0d9 #77c783 #fec66b",
-        "#06140b #112016 #0c1b11 #203025 #f4efe9 #a0b0a4 #7cd49a #314236 #6a7d6f #01381b #ffffff"
-        " #85dea3 #092012 #b2f4c6 #f9b73f #2a1d07 #f9b73f #2a1d07 #d79700 #183221 #4e8356 #f6e7bb",
+        (
+            "#fdfaf5 #ffffff #e3f6e8 #c7ead1 #122218 #526457 #016b39 #c9d9cd #708375 #00703c "
+            "#ffffff #00703c #ffffff #02532b #ffbd4a #2f210c #ffbd4a #2f210c #a77400 #d0f0d9 "
+            "#77c783 #fec66b"
+        ),
+        (
+            "#06140b #112016 #0c1b11 #203025 #f4efe9 #a0b0a4 #7cd49a #314236 #6a7d6f #01381b "
+            "#ffffff #85dea3 #092012 #b2f4c6 #f9b73f #2a1d07 #f9b73f #2a1d07 #d79700 #183221 "
+            "#4e8356 #f6e7bb"
+        ),
     ),
     ("#14284f", "#8a1538"): (
-        "#fef9f9 #ffffff #e9f1ff #d2e0fa #191e27 #595f6a #14284f #cfd4df #767c87 #14284f #ffffff"
-        " #14284f #ffffff #031338 #ffb5a8 #351c1f #ffb5a8 #351c1f #ca556c #dae7fe #37cbb4 #fec0b4",
-        "#0b111a #161c26 #121721 #262b36 #f7edee #a6abb5 #a3bef0 #383d47 #707682 #182c54 #ffffff"
-        " #adc8fa #101a2d #d2e2fe #feac9d #2f171b #feac9d #2f171b #db8a96 #1f2b42 #258677 #f6e7bb",
+        (
+            "#fef9f9 #ffffff #e9f1ff #d2e0fa #191e27 #595f6a #14284f #cfd4df #767c87 #14284f "
+            "#ffffff #14284f #ffffff #031338 #ffb5a8 #351c1f #ffb5a8 #351c1f #ca556c #dae7fe "
+            "#37cbb4 #fec0b4"
+        ),
+        (
+            "#0b111a #161c26 #121721 #262b36 #f7edee #a6abb5 #a3bef0 #383d47 #707682 #182c54 "
+            "#ffffff #adc8fa #101a2d #d2e2fe #feac9d #2f171b #feac9d #2f171b #db8a96 #1f2b42 "
+            "#258677 #f6e7bb"
+        ),
     ),
     ("#fbe58a", None): (
-        "#fcfbf3 #ffffff #f5f1dd #e9e0bc #0c2221 #4b6361 #016763 #c4d9d7 #69827f #fbe58a #042826"
-        " #01504d #ffffff #013633 #ffb6a7 #351c18 #042826 #ffffff #cb5945 #fdf1bf #96c16a #ff8c76",
-        "#011413 #0a201f #061b1a #1a302e #f7eeec #afab9b #d3be63 #2b4240 #637c7a #00302e #ffffff"
-        " #ddc76d #201a03 #f3e29c #feac9b #301813 #fbe58a #042826 #ef816b #083230 #627f45 #f6e7bb",
+        (
+            "#fcfbf3 #ffffff #f5f1dd #e9e0bc #0c2221 #4b6361 #016763 #c4d9d7 #69827f #fbe58a "
+            "#042826 #01504d #ffffff #013633 #ffb6a7 #351c18 #042826 #ffffff #cb5945 #fdf1bf "
+            "#96c16a #ff8c76"
+        ),
+        (
+            "#011413 #0a201f #061b1a #1a302e #f7eeec #afab9b #d3be63 #2b4240 #637c7a #00302e "
+            "#ffffff #ddc76d #201a03 #f3e29c #feac9b #301813 #fbe58a #042826 #ef816b #083230 "
+            "#627f45 #f6e7bb"
+        ),
     ),
 }
 
@@ -143,7 +161,7 @@ def test_a_colour_with_too_little_contrast_is_shifted_on_buttons_and_both_ratios
 @given(colours, colours)
 def test_contrast_is_that_of_wcag_2(one, other):
     theirs = Color(one).contrast(other, method="wcag21")
-    assert contrast(one, other) == pytest.approx(theirs, rel=1e-4)
+    assert contrast(one, other) == pytest.approx(theirs, rel=1e-3)
     assert contrast(one, other) == contrast(other, one)
 
 

@@ -14,13 +14,17 @@ from pydantic import BaseModel
 
 from klimaatwerf.core.cascade import INHERITED, by_identity, cascade, merge
 from klimaatwerf.core.problems import Collector
-from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Node, Source, leaves
+from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Node, Source, leaves
 from klimaatwerf.pipeline import prepare, slugs_of
 from tests.sites import ROOT, SHORTEST, lay_out, made, shipped
 from tests.strategies import branches, nodes
-from tests.trees import FILES, branch, collection, layer_of, plain, tree
+from tests.trees import FILES, branch, layer_of, plain, tree
 
 LOWER, UPPER = Layer.PACK, Layer.MUNICIPALITY
+
+
+class ById(dict[str, Any]):
+    """The items of a list by their ids."""
 
 
 def named(node: Node) -> Any:
@@ -31,12 +35,12 @@ def named(node: Node) -> Any:
         return {key: named(item) for key, item in node.items.items()}
     ids = [item.text("id") for item in node.items if isinstance(item, Branch)]
     if node.items and len(ids) == len(node.items) and all(ids):
-        return {key: named(item) for key, item in zip(ids, node.items, strict=True)}
+        return ById((str(key), named(item)) for key, item in zip(ids, node.items, strict=True))
     return [named(item) for item in node.items]
 
 
 def lost(mine: Any, merged: Any) -> list[Any]:
-    """The leaves and lists of `mine` that are not found in `merged`; what is blank does not count."""
+    """The leaves and lists of `mine` that are not in `merged`; what is blank does not count."""
     if isinstance(mine, Leaf):
         return [] if mine.blank or merged == mine else [mine]
     if isinstance(mine, list):
@@ -47,7 +51,7 @@ def lost(mine: Any, merged: Any) -> list[Any]:
 
 def in_order(lower: Any, upper: Any, merged: Any) -> bool:
     """Whether every mapping in `merged` has the keys of `lower` first, then new ones of `upper`."""
-    if not (isinstance(lower, dict) and isinstance(upper, dict)):
+    if not isinstance(lower, dict) or type(lower) is not type(upper):
         return True
     filled = [key for key, item in upper.items() if not (isinstance(item, Leaf) and item.blank)]
     expected = [*lower, *(key for key in filled if key not in lower)]
@@ -502,7 +506,7 @@ def test_every_value_of_a_shipped_municipality_stands_where_it_says(slug):
             continue
         rows = lines.setdefault(leaf.source.file, file.read_text("utf-8").split("\n"))
         rest = rows[leaf.line - 1][leaf.column - 1 :]
-        assert rest.startswith(("|", "'", '"')) or rest.startswith(leaf.text.split("\n")[0]), path
+        assert rest.startswith(("|", "'", '"', leaf.text.split("\n")[0])), path
 
 
 MUTABLE = (dict, list, set, bytearray)

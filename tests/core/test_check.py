@@ -17,7 +17,7 @@ from klimaatwerf.core.values import Values
 from klimaatwerf.pipeline import prepare
 from tests.sites import shipped
 from tests.strategies import nodes
-from tests.trees import FILES, branch, layer_of, tree
+from tests.trees import FILES, Plain, branch, layer_of, tree
 
 MODELS = [
     getattr(models, name) for name in models.__all__ if name not in ("Model", "PACT_VERSIONS")
@@ -65,8 +65,10 @@ def test_what_is_missing_is_told_at_the_deepest_node_that_there_is():
 def test_what_is_missing_says_what_it_is_for_and_gives_an_example():
     _, problems = parse(Municipality, tree({"nis": "12002"}), ())
     assert [str(one) for one in problems if one.path == "brand"] == [
-        f"{FILE}:1:1: brand: Het veld `brand` ontbreekt. De kleur van je gemeente. Bijvoorbeeld: "
-        'brand: {primary: "#00703c"} [missing-field]'
+        (
+            f"{FILE}:1:1: brand: Het veld `brand` ontbreekt. De kleur van je gemeente. "
+            'Bijvoorbeeld: brand: {primary: "#00703c"} [missing-field]'
+        )
     ]
 
 
@@ -143,7 +145,7 @@ def expand(leaf: Leaf, values: Values, problems: Collector) -> str:
     return leaf.text.replace("{{ name }}", values.text(("municipality", "name")))
 
 
-PROFILE = {
+PROFILE: dict[str, Plain] = {
     "nis": "12002",
     "name": "Dorp",
     "campaign": {"name": "Dorp doet"},

@@ -39,22 +39,27 @@ def told(tmp_path, files=None, more=""):
 )
 def test_an_id_that_does_not_exist_is_told_where_it_stands(tmp_path, file, text, path):
     partners = {"partners.yml": "- {id: haag, name: Haag, type: shop}"}
-    assert ("unknown-reference", path) in told(tmp_path, {**partners, file: text})
+    codes = {"partner": "unknown-partner", "related": "unknown-action", "action": "unknown-action"}
+    kind = path.split(".")[-1] if not path[-1].isdigit() else path.split(".")[-2]
+    code = codes.get(kind.removesuffix("s"), "unknown-reference")
+    assert (code, path) in told(tmp_path, {**partners, file: text})
 
 
 def test_an_unknown_id_is_told_with_the_known_ones_and_the_nearest(tmp_path):
     found = made(tmp_path, {"actions.yml": ACTION.replace("groen", "grien") + "}"}).problems
     assert [str(one) for one in found] == [
-        "municipalities/dorp/actions.yml:1:41: actions.haag.topic: Er is geen thema met id "
-        "`grien`. Je hebt: circulair, groen, mobiliteit, ondernemen, samen, voeding, water, "
-        "wonen-en-energie. Bedoel je `groen`? [unknown-reference]"
+        (
+            "municipalities/dorp/actions.yml:1:43: actions.haag.topic: Er is geen thema met id "
+            "`grien`. Je hebt: circulair, groen, mobiliteit, ondernemen, samen, voeding, water, "
+            "wonen-en-energie. Bedoel je `groen`? [unknown-reference]"
+        )
     ]
 
 
 def test_the_button_of_the_home_page_leads_to_an_action_that_exists(tmp_path):
     more = "hero: {call_to_action: {label: Doe mee, action: haag}}\n"
     path = "municipality.hero.call_to_action.action"
-    assert told(tmp_path, more=more) == [("unknown-reference", path)]
+    assert told(tmp_path, more=more) == [("unknown-action", path)]
     assert told(tmp_path, {"actions.yml": ACTION + "}"}, more) == []
 
 
@@ -79,7 +84,7 @@ def test_what_a_template_proposes_counts_where_a_municipality_has_it(tmp_path):
 def test_what_a_municipality_names_itself_must_exist(tmp_path):
     files = {"actions.yml": ADOPTED + "  partners: [natuurpunt]\n  goal: hedge\n"}
     assert told(tmp_path, files) == [
-        ("unknown-reference", "actions.behaag-je-tuin.partners.0.partner"),
+        ("unknown-partner", "actions.behaag-je-tuin.partners.0.partner"),
         ("unknown-reference", "actions.behaag-je-tuin.goal"),
     ]
 
@@ -134,7 +139,7 @@ def test_a_picture_with_a_slip_of_the_pen_is_told_with_the_nearest(tmp_path):
 @pytest.mark.parametrize(
     ("picture", "problems"),
     [
-        ("{file: media/haag.svg}", [("alt-missing", "actions.haag.images.0.alt")]),
+        ("{file: media/haag.svg}", [("alt-missing", "actions.haag.images.0.file")]),
         ("{file: media/haag.svg, alt: Een haag}", []),
         ("{file: media/haag.svg, decorative: ja}", []),
     ],
@@ -147,7 +152,7 @@ def test_a_picture_that_tells_something_has_words(tmp_path, picture, problems):
 @pytest.mark.parametrize(
     ("more", "problems"),
     [
-        ("hero: {image: media/a.svg}\n", [("alt-missing", "municipality.hero.image")]),
+        ("hero: {image: media/a.svg}\n", [("picture-alt-missing", "municipality.hero.image")]),
         ("hero: {image: media/a.svg, alt: Een straat}\n", []),
     ],
 )

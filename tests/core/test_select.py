@@ -29,17 +29,26 @@ ACTIONS = """
   publish_until: 2027-01-31
 """
 
-EVENTS = """
-- {id: later, title: Later, lead: x, start: 2026-12-24 20:00, attendance: online, online_url: "https://dorp.example", audiences: [school], action: loopt}
-- {id: vandaag, title: Vandaag, lead: x, start: 2026-11-23 09:00, attendance: online, online_url: "https://dorp.example", topic: water}
-- {id: nacht, title: Nacht, lead: x, start: 2026-11-22 23:00, end: 2026-11-23 01:00, attendance: online, online_url: "https://dorp.example"}
-- {id: gisteren, title: Gisteren, lead: x, start: 2026-11-22 20:00, attendance: online, online_url: "https://dorp.example"}
-- {id: zomer, title: Zomer, lead: x, start: 2026-07-01 20:00, attendance: online, online_url: "https://dorp.example"}
-"""
+EVENTS = "".join(
+    f"- {{id: {id_}, title: {id_}, lead: x, attendance: online,"
+    f' online_url: "https://dorp.example", start: {when}}}\n'
+    for id_, when in [
+        ("later", "2026-12-24 20:00, audiences: [school], action: loopt"),
+        ("vandaag", "2026-11-23 09:00, topic: water"),
+        ("nacht", "2026-11-22 23:00, end: 2026-11-23 01:00"),
+        ("gisteren", "2026-11-22 20:00"),
+        ("zomer", "2026-07-01 20:00"),
+    ]
+)
 
 PARTNERS = """
-- {id: buren, name: Buren, type: citizen_group, email: a@buren.example, phone: 03 000 00 01, address: Markt 1}
-- {id: bakker, name: Bakker, type: shop, audiences: [resident], email: b@bakker.example, consent: {contact: ja}}
+- {id: buren, name: Buren, type: citizen_group, email: a@buren.example, phone: 03 000 00 01}
+- id: bakker
+  name: Bakker
+  type: shop
+  audiences: [resident]
+  email: b@bakker.example
+  consent: {contact: ja}
 - {id: oud, name: Oud, type: shop, valid_until: 2026-11-22}
 - {id: laatst, name: Laatst, type: shop, valid_until: 2026-11-23}
 """

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import socket
 from collections.abc import Iterator
@@ -50,9 +49,13 @@ class Case:
         for name in self.content.get("without", ()):
             (root / name).unlink()
         texts = {name: text.encode() for name, text in self.content.get("files", {}).items()}
-        for name, data in (texts | dict(self._bytes()) | dict(self._large())).items():
-            self._place(root, name).write_bytes(data)
-        return self._special(root) and self._names() <= set(snapshot(root))
+        try:
+            for name, data in (texts | dict(self._bytes()) | dict(self._large())).items():
+                self._place(root, name).write_bytes(data)
+            self._make_special(root)
+        except (AttributeError, NotImplementedError, OSError, UnicodeError):
+            return False
+        return self._names() <= set(snapshot(root))
 
     def _bytes(self) -> Iterator[tuple[str, bytes]]:
         for name, given in self.content.get("bytes", {}).items():
@@ -66,20 +69,16 @@ class Case:
             text = given["text"] * given["times"]
             yield name, f"{given.get('before', '')}{text}{given.get('after', '')}".encode()
 
-    def _special(self, root: Path) -> bool:
-        """Make links, pipes and sockets; False where the system does not know them."""
-        try:
-            for name, target in self.content.get("links", {}).items():
-                self._place(root, name).symlink_to(target)
-            for name, target in self.content.get("hard_links", {}).items():
-                self._place(root, name).hardlink_to(root / target)
-            for name in self.content.get("fifos", ()):
-                os.mkfifo(self._place(root, name))
-            for name in self.content.get("sockets", ()):
-                _make_socket(self._place(root, name))
-        except (AttributeError, NotImplementedError, OSError):
-            return False
-        return True
+    def _make_special(self, root: Path) -> None:
+        """Make links, pipes and sockets."""
+        for name, target in self.content.get("links", {}).items():
+            self._place(root, name).symlink_to(target)
+        for name, target in self.content.get("hard_links", {}).items():
+            self._place(root, name).hardlink_to(root / target)
+        for name in self.content.get("fifos", ()):
+            os.mkfifo(self._place(root, name))
+        for name in self.content.get("sockets", ()):
+            _make_socket(self._place(root, name))
 
     def _names(self) -> set[str]:
         kinds = ("files", "bytes", "large", "links", "hard_links", "fifos", "sockets")
@@ -123,10 +122,3 @@ def _make_socket(path: Path) -> None:
             made.bind(path.name)
     finally:
         os.chdir(here)
-
-
-def named_file(line: str) -> str:
-    """The file that a problem line starts with."""
-    match = re.match(r"(.*?):\d+:\d+: ", line)
-    assert match is not None, line
-    return match[1]

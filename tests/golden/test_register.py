@@ -13,7 +13,13 @@ from tests.trees import branch
 
 HERE = Path(__file__).parent / "register"
 REGISTER = load_register()
-PARTS = ("'s-Gravenwezel", "'s Herenelderen", "Sint-Job-in-'t-Goor", "Heist-op-den-Berg", "Oeselgem")
+PARTS = (
+    "'s-Gravenwezel",
+    "'s Herenelderen",
+    "Sint-Job-in-'t-Goor",
+    "Heist-op-den-Berg",
+    "Oeselgem",
+)
 """Names of parts of municipalities, and names that people write with an apostrophe."""
 
 

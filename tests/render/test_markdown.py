@@ -244,13 +244,17 @@ def test_a_component_gets_the_arguments_that_were_written():
         ("{% if has_news %}\n\nEen.\n\n{% else %}\n\nTwee.\n\n{% endif %}", "<p>Twee.</p>"),
         ("{% if has_news %}\n\nEen.\n\n{% endif %}", ""),
         (
-            "{% if has_news %}\n\n{% if has_events %}\n\nEen.\n\n{% else %}\n\nTwee.\n\n"
-            "{% endif %}\n\n{% else %}\n\nDrie.\n\n{% endif %}",
+            (
+                "{% if has_news %}\n\n{% if has_events %}\n\nEen.\n\n{% else %}\n\nTwee.\n\n"
+                "{% endif %}\n\n{% else %}\n\nDrie.\n\n{% endif %}"
+            ),
             "<p>Drie.</p>",
         ),
         (
-            "{% if has_events %}\n\n{% if has_news %}\n\nEen.\n\n{% else %}\n\nTwee.\n\n"
-            "{% endif %}\n\n{% endif %}",
+            (
+                "{% if has_events %}\n\n{% if has_news %}\n\nEen.\n\n{% else %}\n\nTwee.\n\n"
+                "{% endif %}\n\n{% endif %}"
+            ),
             "<p>Twee.</p>",
         ),
     ],
@@ -311,9 +315,6 @@ def test_only_addresses_may_stand_in_an_address(text):
     assert told(text) == ["template-attribute"]
 
 
-@pytest.mark.xfail(
-    reason="`Converter._check_attributes` sees the last of an attribute", strict=True
-)
 def test_each_placeholder_of_an_address_is_looked_at():
     assert told(f"[x](https://elders.example/{NAME}{MAIL})") == ["template-attribute"]
 
@@ -358,7 +359,6 @@ def test_a_text_is_filled_in_for_each_municipality_without_converting_it_again()
     assert fresh.conversions == 1
 
 
-@pytest.mark.xfail(reason="`Converter.compile` converts anew for another file", strict=True)
 def test_text_that_is_the_same_for_two_municipalities_is_converted_once():
     fresh = Converter(EXTENSIONS)
     for slug in ("dorp", "stad"):
@@ -467,8 +467,10 @@ class Tags(HTMLParser):
 
 SIGNS = st.lists(
     st.sampled_from(
-        "<|>|/|=|'|\"|script|img |a href|onclick|javascript:|style|svg|{: |}|[|](|)|![|`|*|_|\n|\n\n"
-        "|#|    |- |1. |!!! |: |[^1]|x|&lt;|<!--|-->".split("|")
+        (
+            "<|>|/|=|'|\"|script|img |a href|onclick|javascript:|style|svg|{: |}|[|](|)|![|`|*|_|\n"
+            "|\n\n|#|    |- |1. |!!! |: |[^1]|x|&lt;|<!--|-->"
+        ).split("|")
     )
 ).map("".join)
 

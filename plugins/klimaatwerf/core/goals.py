@@ -37,7 +37,8 @@ class Progress:
     latest: Latest | None
     percent: int | None
     expected: int | None
-    state: ProgressState
+    state: ProgressState | None
+    """None where no path is known: a year to start from is missing."""
 
 
 def target(goal: Goal, municipality: Municipality) -> Decimal | None:
@@ -66,11 +67,13 @@ def progress(goal: Goal, municipality: Municipality) -> Progress:
     if not wanted:
         return Progress(wanted, latest, None, None, ProgressState.NO_DATA)
     percent = int(last.value * 100 / wanted)
-    expected = _expected(goal, last.date)
+    expected = _expected(goal, wanted, last.date)
     reached = last.value >= wanted if goal.direction is Direction.INCREASE else last.value <= wanted
     if reached:
         state = ProgressState.ACHIEVED
-    elif expected is None or (percent >= expected) is (goal.direction is Direction.INCREASE):
+    elif expected is None:
+        state = None
+    elif percent >= expected if goal.direction is Direction.INCREASE else percent <= expected:
         state = ProgressState.ON_TRACK
     else:
         state = ProgressState.BEHIND
@@ -87,13 +90,25 @@ def action_progress(
     latest = Latest(last.date, last.value, last.source)
     wanted = target(goal, municipality) if goal else None
     percent = int(last.value * 100 / wanted) if wanted else None
-    return Progress(wanted, latest, percent, None, ProgressState.ON_TRACK)
+    return Progress(wanted, latest, percent, None, None)
 
 
-def _expected(goal: Goal, day: date) -> int | None:
-    """Percent of the target that the straight line from the baseline year asks on a day."""
-    if goal.baseline_year is None or goal.target_year <= goal.baseline_year:
-        return None
-    start = date(goal.baseline_year, 1, 1)
+def _expected(goal: Goal, wanted: Decimal, day: date) -> int | None:
+    """Percent of the target that the straight line asks on a day.
+
+    Where more is better the line starts from nothing in the baseline year, where less is better
+    from the first known value; without a start there is no line.
+    """
     end = date(goal.target_year, 12, 31)
-    return max(0, min(100, int((day - start).days * 100 / (end - start).days)))
+    if goal.direction is Direction.INCREASE:
+        if goal.baseline_year is None or goal.baseline_year >= goal.target_year:
+            return None
+        start, from_value = date(goal.baseline_year, 1, 1), Decimal(0)
+    else:
+        first = min(goal.values, key=lambda value: value.date)
+        start, from_value = first.date, first.value
+        if not start < min(day, end):
+            return None
+    part = Decimal((day - start).days) / (end - start).days
+    part = max(Decimal(0), min(Decimal(1), part))
+    return int((from_value + (wanted - from_value) * part) * 100 / wanted)

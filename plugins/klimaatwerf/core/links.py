@@ -10,7 +10,15 @@ from urllib.parse import unquote
 
 from klimaatwerf.core.tree import Place
 
-__all__ = ["External", "Internal", "Missing", "links_of", "relative", "resolve"]
+__all__ = [
+    "External",
+    "Internal",
+    "Missing",
+    "foreign_pictures",
+    "links_of",
+    "relative",
+    "resolve",
+]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
@@ -18,6 +26,9 @@ _TARGET = re.compile(
     r"""\]\(\s*(?:<([^>\n]+)>|([^)\s<>]+))|^\s{0,3}\[[^\]]+\]:\s+<?(\S+?)>?(?:\s|$)"""
     r"""|<(?:a|img)\b[^>]*?\s(?:href|src)=["']([^"']*)""",
     re.MULTILINE,
+)
+_FOREIGN_PICTURE = re.compile(
+    r"""!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]+)|<img\b[^>]*?\ssrc=["']((?:https?:)?//[^"']*)"""
 )
 _FOLDERS = {"pages": "", "actions": "acties/", "participation": "participatie/", "news": "nieuws/"}
 
@@ -87,8 +98,11 @@ def relative(here: str, there: str) -> str:
     return path if is_file else f"{path}/" if below[shared:] else path or "./"
 
 
-def links_of(text: str, start: Place) -> Iterator[tuple[str, Place]]:
-    """The targets of the links and pictures in a piece of Markdown that starts at `start`."""
+def links_of(text: str, start: Place, margin: int = 1) -> Iterator[tuple[str, Place]]:
+    """The targets of the links and pictures in a piece of Markdown that starts at `start`.
+
+    `margin` is the column on which its other lines start.
+    """
     if "](" not in text and "]:" not in text and "<" not in text:
         return
     shown = text
@@ -100,8 +114,17 @@ def links_of(text: str, start: Place) -> Iterator[tuple[str, Place]]:
             continue  # a placeholder follows, which is checked as a value
         position = match.start(match.lastindex or 0)
         line = shown.count("\n", 0, position)
-        column = position - (shown.rfind("\n", 0, position) + 1) + (start.column if not line else 1)
+        first = margin if line else start.column
+        column = position - (shown.rfind("\n", 0, position) + 1) + first
         yield match[match.lastindex or 0], Place(start.file, start.line + line, column)
+
+
+def foreign_pictures(text: str, start: Place) -> Iterator[tuple[str, Place]]:
+    """The pictures of other hosts in a piece of Markdown that starts at `start`."""
+    if "//" in text:
+        for match in _FOREIGN_PICTURE.finditer(text):
+            line = text.count("\n", 0, match.start())
+            yield match[1] or match[2], Place(start.file, start.line + line, 1)
 
 
 def _folder(file: str) -> str:

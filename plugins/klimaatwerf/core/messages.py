@@ -420,6 +420,11 @@ _RULES = {
         "Zolang dat zo is, leidt de link naar {there}. Pas hem aan als de pagina niet terugkomt.",
         "warning",
     ),
+    "picture-elsewhere": Message(
+        "De afbeelding `{target}` staat op een andere website; we tonen alleen haar tekst.",
+        "Zet het bestand in media/: zo volgt niemand anders wie je site leest.",
+        "warning",
+    ),
     "bad-mailto": Message("`{target}` is geen e-mailadres.", "Schrijf mailto:naam@gemeente.be."),
     "contrast": Message(
         "De kleur {colour} heeft op een lichte achtergrond een contrast van {ratio} op 1.",

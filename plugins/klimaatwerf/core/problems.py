@@ -25,6 +25,7 @@ __all__ = [
     "tidy",
 ]
 
+_MAX_FACT = 500
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )
@@ -59,7 +60,7 @@ class Problem:
 
     def at(self, path: Iterable[str]) -> Problem:
         """The same problem with its path."""
-        return replace(self, path=printable(".".join(path)))
+        return replace(self, path=_shown(".".join(path)))
 
     @property
     def is_error(self) -> bool:
@@ -96,6 +97,12 @@ def printable(text: str) -> str:
     )
 
 
+def _shown(fact: object) -> str:
+    """A fact as a message shows it: printable and not too long."""
+    text = printable(str(fact))
+    return text if len(text) <= _MAX_FACT else f"{text[: _MAX_FACT - 1]}…"
+
+
 def quoted(text: str) -> str:
     """A text between the quotes with which YAML reads it as it stands."""
     if '"' not in text and "\\" not in text:
@@ -112,12 +119,12 @@ def problem(code: str, place: Place, path: Iterable[str | int] = (), **facts: An
     A fact `hint` is appended to the hint of the catalogue (for "Bedoel je …?").
     """
     message = MESSAGES[code]
-    extra = printable(str(facts.pop("hint", "") or ""))
-    shown = {name: printable(str(fact)) for name, fact in facts.items()}
+    extra = _shown(facts.pop("hint", "") or "")
+    shown = {name: _shown(fact) for name, fact in facts.items()}
     hint = " ".join(filter(None, (message.hint.format(**shown), extra)))
     return Problem(
         place=place,
-        path=printable(".".join(map(str, path))),
+        path=_shown(".".join(map(str, path))),
         code=code,
         severity=Severity(message.severity),
         message=message.text.format(**shown),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,9 +28,8 @@ _INLINE = re.compile("\ue000(\\d+)\ue001")
 _BLOCK = re.compile("<p>\ue002(\\d+)\ue003</p>\n?")
 _STRAY = re.compile("\ue002\\d+\ue003")
 _LINK = re.compile(r"""(<(?:a|img)\b[^>]*?\s(?:href|src)=)(?:"([^"]*)"|'([^']*)')""")
-_ATTRIBUTE = re.compile(
-    "([\\w-]+)=(?:\"[^\"]*\ue000(\\d+)\ue001[^\"]*\"|'[^']*\ue000(\\d+)\ue001[^']*')"
-)
+_ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"[^"]*"|'[^']*')""")
+_FOREIGN_PICTURE = re.compile(r"""<img\b[^>]*?\ssrc=["'](?:https?:)?//[^>]*>""", re.IGNORECASE)
 _TAG = re.compile("<[a-zA-Z][^<>]*\ue000\\d+\ue001[^<>]*>")
 _SAFE_TAGS = frozenset(
     "a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h2 h3"
@@ -94,93 +93,108 @@ class Converter:
         settings = {name: dict(value) for name, value in (configs or {}).items()}
         settings.setdefault("toc", {})["slugify"] = self._slug
         self._markdown = markdown.Markdown(extensions=names, extension_configs=settings)
-        self._inline: list[Value | Je] = []
-        self._compiled: dict[tuple[str, bool, frozenset[str]], Compiled] = {}
-        self._plain: dict[str, str] = {}
+        self._words: tuple[str, ...] = ()
+        self._compiled: dict[tuple[str, Place, frozenset[str]], Compiled] = {}
+        self._conversions: dict[
+            tuple[str, tuple[str, ...], bool], tuple[str, tuple[Heading, ...]]
+        ] = {}
         self.conversions = 0
 
     def compile(self, leaf: Leaf, problems: Collector, texts: frozenset[str]) -> Compiled:
         """The text with its placeholders kept aside; faults go to `problems`."""
-        trusted = leaf.layer is Layer.PACK
-        key = (leaf.text, trusted, texts)
-        found = self._compiled.get(key)
-        if found is None or found.place.file != leaf.source.file:
+        key = (leaf.text, leaf.place, texts)
+        found = self._compiled.get(key) if leaf.layer is Layer.PACK else None
+        if found is None:
             known = Collector()
-            found = self._compile(leaf, known, texts, trusted)
+            found = self._compile(leaf, known, texts)
             problems.extend(known.problems)
-            if not known.failed:
+            if leaf.layer is Layer.PACK and not known.failed:
                 self._compiled[key] = found
         return found
 
     def plain(self, text: str) -> str:
         """Short Markdown of data as safe HTML, without placeholders."""
-        if text not in self._plain:
-            self._inline = []
-            self._plain[text] = _sanitised(self._convert(_without_marks(text)))
-        return self._plain[text]
+        return self._converted(_without_marks(text), (), trusted=False)[0]
 
-    def _convert(self, text: str) -> str:
-        self.conversions += 1
-        self._markdown.reset()
-        return self._markdown.convert(text)
+    def _converted(
+        self, source: str, words: tuple[str, ...], *, trusted: bool
+    ) -> tuple[str, tuple[Heading, ...]]:
+        """HTML and headings of Markdown with marks; `words` stand for the marks in ids.
 
-    def _compile(
-        self, leaf: Leaf, problems: Collector, texts: frozenset[str], trusted: bool
-    ) -> Compiled:
-        self._inline = []
+        What is the same for two gemeenten is converted once: the source is its own key.
+        """
+        key = (source, words, trusted)
+        if key not in self._conversions:
+            self.conversions += 1
+            self._words = words
+            self._markdown.reset()
+            converted = self._markdown.convert(source)
+            if not trusted:
+                converted = _sanitised(converted)
+            converted = _FOREIGN_PICTURE.sub(_text_of_picture, converted)
+            tokens = getattr(self._markdown, "toc_tokens", [])
+            self._conversions[key] = (converted, tuple(_headings(tokens)))
+        return self._conversions[key]
+
+    def _compile(self, leaf: Leaf, problems: Collector, texts: frozenset[str]) -> Compiled:
+        inline: list[Value | Je] = []
         blocks: list[Call | Choice | str] = []
-        parts = parse(leaf, problems, texts)
-        source = "".join(self._marked(parts, blocks))
-        converted = self._convert(source)
-        if not trusted:
-            converted = _sanitised(converted)
+        source = "".join(_marked(parse(leaf, problems, texts), inline, blocks))
+        words = tuple(part.je if isinstance(part, Je) else part.path[-1] for part in inline)
+        converted, headings = self._converted(source, words, trusted=leaf.layer is Layer.PACK)
         for tag in _TAG.finditer(converted):
-            self._check_attributes(tag[0], problems)
+            _check_attributes(tag[0], inline, problems)
         if _STRAY.search(_BLOCK.sub("", converted)):
             first = next((block for block in blocks if not isinstance(block, str)), None)
             problems.add("component-inside", first.place if first else leaf.place)
-        tokens = getattr(self._markdown, "toc_tokens", [])
-        return Compiled(
-            converted, tuple(self._inline), tuple(blocks), tuple(_headings(tokens)), leaf.place
-        )
-
-    def _marked(self, parts: Iterable[Part], blocks: list[Call | Choice | str]) -> Iterable[str]:
-        """The Markdown with marks in the place of everything that is filled in later."""
-        for part in parts:
-            if isinstance(part, Text):
-                yield _without_marks(part.text)
-            elif isinstance(part, Value | Je):
-                self._inline.append(part)
-                yield f"\ue000{len(self._inline) - 1}\ue001"
-            elif isinstance(part, Call):
-                yield _block(blocks, part)
-            else:
-                yield _block(blocks, part)
-                yield from self._marked(part.then, blocks)
-                if part.otherwise:
-                    yield _block(blocks, "else")
-                    yield from self._marked(part.otherwise, blocks)
-                yield _block(blocks, "endif")
-
-    def _check_attributes(self, tag: str, problems: Collector) -> None:
-        for match in _ATTRIBUTE.finditer(tag):
-            part = self._inline[int(match[2] or match[3])]
-            if not isinstance(part, Value) or match[1] in ("alt", "title", "id"):
-                continue
-            last = part.path[-1]
-            if match[1] != "href" or not (
-                last in ADDRESS_FIELDS or last.endswith("_url") or last == "website"
-            ):
-                problems.add("template-attribute", part.place, what=part.name)
+        return Compiled(converted, tuple(inline), tuple(blocks), headings, leaf.place)
 
     def _slug(self, text: str, separator: str) -> str:
         """A heading's id; a placeholder counts by its path or its je form."""
+        filled = _INLINE.sub(lambda match: self._words[int(match[1])], text)
+        return str(slugify(filled, separator))
 
-        def word(match: re.Match[str]) -> str:
-            part = self._inline[int(match[1])]
-            return part.je if isinstance(part, Je) else part.path[-1]
 
-        return str(slugify(_INLINE.sub(word, text), separator))
+def _marked(
+    parts: Iterable[Part], inline: list[Value | Je], blocks: list[Call | Choice | str]
+) -> Iterator[str]:
+    """The Markdown with marks in the place of everything that is filled in later."""
+    for part in parts:
+        if isinstance(part, Text):
+            yield _without_marks(part.text)
+        elif isinstance(part, Value | Je):
+            inline.append(part)
+            yield f"\ue000{len(inline) - 1}\ue001"
+        elif isinstance(part, Call):
+            yield _block(blocks, part)
+        else:
+            yield _block(blocks, part)
+            yield from _marked(part.then, inline, blocks)
+            if part.otherwise:
+                yield _block(blocks, "else")
+                yield from _marked(part.otherwise, inline, blocks)
+            yield _block(blocks, "endif")
+
+
+def _check_attributes(tag: str, inline: Sequence[Value | Je], problems: Collector) -> None:
+    """Report what may not stand in an attribute: only addresses go in an address."""
+    for attribute in _ATTRIBUTE.finditer(tag):
+        if attribute[1] in ("alt", "title", "id"):
+            continue
+        for mark in _INLINE.finditer(attribute[0]):
+            part = inline[int(mark[1])]
+            if not isinstance(part, Value):
+                continue
+            last = part.path[-1]
+            address = last in ADDRESS_FIELDS or last.endswith("_url") or last == "website"
+            if attribute[1] != "href" or not address:
+                problems.add("template-attribute", part.place, what=part.name)
+
+
+def _text_of_picture(match: re.Match[str]) -> str:
+    """The words of a picture that is not shown, for it would ask another host for it."""
+    alt = re.search(r'\salt="([^"]*)"', match[0])
+    return alt[1] if alt else ""
 
 
 def _block(blocks: list[Call | Choice | str], block: Call | Choice | str) -> str:

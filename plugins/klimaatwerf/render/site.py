@@ -63,7 +63,7 @@ class SiteRenderer:
         self.converter = converter
         self.texts = texts
         self._view = View(plan, theme)
-        self._frames: dict[tuple[str, str], tuple[Markup, Markup]] = {}
+        self._frames: dict[tuple[str | None, str], tuple[Markup, Markup]] = {}
 
     def content(self, page: Page, text: str | None = None) -> Rendered:
         """The content of a page; `text` replaces its Markdown where a plugin changed it.
@@ -107,9 +107,7 @@ class SiteRenderer:
     def sitemap(self) -> str | None:
         """The addresses of the site for search engines; None where nobody knows them."""
         addresses = [
-            address
-            for page in self.plan.pages.values()
-            if page.layout is not Layout.NOT_FOUND and (address := self.canonical(page))
+            address for page in self.plan.pages.values() if (address := self.canonical(page))
         ]
         if not addresses:
             return None
@@ -135,7 +133,7 @@ class SiteRenderer:
     def canonical(self, page: Page) -> str | None:
         """The absolute address of a page, where the site's address is known."""
         site_url = self.plan.site.municipality.site_url
-        if not site_url:
+        if not site_url or page.layout is Layout.NOT_FOUND:
             return None
         return urljoin(folder_address(site_url), f"{page.path}/" if page.path else "")
 
@@ -178,9 +176,8 @@ class SiteRenderer:
         return self._view.render(f"components/{call.name}.html", {**_ABSENT, **given}).strip()
 
     def _header_and_footer(self, page: Page) -> tuple[Markup, Markup]:
-        """Rendered once per depth and active menu item."""
-        depth = "404" if page.layout is Layout.NOT_FOUND else page.path.count("/") + bool(page.path)
-        key = (str(depth), page.section)
+        """Rendered once per folder and active menu item."""
+        key = (self._view.folder, page.section)
         if key not in self._frames:
             menu = tuple(_active(item, page) for item in self.plan.menu)
             legal = tuple(

@@ -361,8 +361,7 @@ class _Parser:
         row = bisect.bisect_right(self.starts, position) - 1
         row = min(row, len(self.starts) - 1)
         column = position - self.starts[row] + 1
-        first = self.leaf.column if row == 0 else 1
-        return Place(self.leaf.source.file, self.leaf.line + row, column + first - 1)
+        return Place(self.leaf.source.file, self.leaf.line + row, column + self.leaf.column - 1)
 
     def _row(self, position: int) -> str:
         end = self.source.find("\n", position)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from klimaatwerf.core.components import COMPONENTS, Argument
-from klimaatwerf.core.links import Missing, links_of, resolve
+from klimaatwerf.core.links import Missing, foreign_pictures, links_of, resolve
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, nearest
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves
@@ -80,6 +80,8 @@ class Texts:
                 if isinstance(part, Text):
                     for target, place in self._links_of(part, page.body):
                         check_link(target, place, plan, fresh)
+                    for target, place in foreign_pictures(part.text, part.place):
+                        fresh.add("picture-elsewhere", place, target=target[:80])
                 elif isinstance(part, Value) and not plan.values.filled(part.path):
                     if page.body.layer is not Layer.PACK:  # else told by `check_pack`
                         fresh.add("empty-shown", part.place, what=part.name)
@@ -90,10 +92,10 @@ class Texts:
     def _links_of(self, part: Text, leaf: Leaf) -> Iterable[tuple[str, Place]]:
         """The links of a part; those of the pack are looked for once."""
         if leaf.layer is not Layer.PACK:
-            return links_of(part.text, part.place)
+            return links_of(part.text, part.place, leaf.column)
         key = id(part)
         if key not in self._links:
-            self._links[key] = (part, tuple(links_of(part.text, part.place)))
+            self._links[key] = (part, tuple(links_of(part.text, part.place, leaf.column)))
         return self._links[key][1]
 
     def _check_call(self, call: Call, plan: Plan, problems: Collector) -> None:

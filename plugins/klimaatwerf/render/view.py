@@ -51,7 +51,8 @@ class View:
         self.theme = theme
         self.here = _Here()
         self._page: Page | None = None
-        self._folder: str | None = None
+        self.folder: str | None = None
+        """The folder of the page at hand, from which its addresses are seen; None for home."""
         self._addresses: dict[tuple[str | None, str], str] = {}
         self._pieces: dict[tuple[Any, ...], str] = {}
         self._context = self._make_context()
@@ -61,9 +62,9 @@ class View:
     def turn_to(self, page: Page) -> None:
         """Render this page from now on."""
         self._page = page
-        self._folder = page.path.rpartition("/")[0] if page.path else None
+        self.folder = page.path.rpartition("/")[0] if page.path else None
         if page.layout is Layout.NOT_FOUND:
-            self._folder = "404"
+            self.folder = "404"
         self.here.turn_to(page, self.plan.breadcrumb(page))
 
     def render(self, template: str, values: Mapping[str, Any] | None = None) -> str:
@@ -91,10 +92,10 @@ class View:
             base = urlsplit(self.plan.site.municipality.site_url or "/").path
             is_file = "." in path.rpartition("/")[2]
             return f"{folder_address(base)}{path}{'' if is_file or not path else '/'}"
-        key = (self._folder, path)
+        key = (self.folder, path)
         if key not in self._addresses:
-            up = "" if self._folder is None else "../"
-            self._addresses[key] = up + relative(self._folder or "", path).removeprefix("./")
+            up = "" if self.folder is None else "../"
+            self._addresses[key] = up + relative(self.folder or "", path).removeprefix("./")
         return self._addresses[key] or "./"
 
     def once(self, macro: str, item: Any, *rest: Any) -> str:
@@ -102,7 +103,7 @@ class View:
 
         Pages of one folder see every address alike, for addresses start at the folder above them.
         """
-        key = (macro, id(item), rest, self._folder)
+        key = (macro, id(item), rest, self.folder)
         if key not in self._pieces:
             self._pieces[key] = getattr(self._context["ui"], macro)(item, *rest)
         return self._pieces[key]

@@ -99,23 +99,26 @@ def _brackets(
     rows: Sequence[str], at: tuple[int, int], opened: tuple[int, int], english: str
 ) -> Iterator[Finding]:
     """What is wrong between `[` and `]` or `{` and `}`."""
-    row = _row(rows, at[0])
-    inner = re.match(r"[^,\]}]*", row[at[1] :])
-    if row[at[1] : at[1] + 1] in tuple("@`%|>") and inner is not None:
-        facts = {"sign": row[at[1]], "fixed": quoted(inner[0].strip())}
-        yield Finding("yaml-sign", *at, facts)
+    for line, column in (at, opened):
+        value = _inside(rows, line, column)
+        if value[:1] in tuple("@`%|>!&*"):
+            facts = {"sign": value[0], "fixed": quoted(value)}
+            yield Finding("yaml-sign", line, column, facts)
     if not _row(rows, opened[0]).strip():
         opened = next((number, 0) for number in range(opened[0], -1, -1) if _filled(rows, number))
-    first = _row(rows, opened[0])
     if "quoted scalar" in english:
-        inner = re.match(r"[^,\]}]*", first[opened[1] :])
-        value = inner[0].strip() if inner is not None else ""
-        yield Finding("yaml-quote", *opened, {"fixed": quoted(_unopened(value))})
-    if match := re.search(r"([^\s,\[{]+):?\s(#\S[^,\]}]*)", first):
-        lost = match[2].strip()
-        yield Finding("yaml-hash", opened[0], match.start(2), {"fixed": quoted(lost)})
+        value = _unopened(_inside(rows, *opened))
+        yield Finding("yaml-quote", *opened, {"fixed": quoted(value)})
+    if match := re.search(r"\s(#\S)", _row(rows, opened[0])):
+        lost = _inside(rows, opened[0], match.start(1))
+        yield Finding("yaml-hash", opened[0], match.start(1), {"fixed": quoted(lost)})
     if "flow" in english:
         yield Finding("yaml-bracket", *opened, {})
+
+
+def _inside(rows: Sequence[str], line: int, column: int) -> str:
+    """What stands between brackets from a place on, up to the next comma or bracket."""
+    return re.split(r"[,\]}]", _row(rows, line)[column:], maxsplit=1)[0].strip()
 
 
 def _sign(rows: Sequence[str], number: int) -> Iterator[Finding]:

@@ -209,7 +209,7 @@ def read_municipality(path: Path, name: str, problems: Collector) -> Sources:
     reader = _Reader(folder, problems)
     if (flaw := name_flaw(path.name)) and flaw != "file-name-windows":
         shown = shown_name(path.name)
-        problems.add(flaw, Place(name.replace(path.name, shown), 1, 1), name=shown)
+        problems.add(flaw, Place(name.removesuffix(path.name) + shown, 1, 1), name=shown)
         return Sources(EMPTY, {})
     if not ID_PATTERN.fullmatch(path.name):
         problems.add("folder-name", Place(name, 1, 1), name=path.name, hint=_proposal(path.name))
@@ -269,4 +269,5 @@ def _join_bodies(reader: _Reader) -> None:
                 other=text.source.file,
             )
         extra = {key: node for key, node in text.items.items() if key != "id"}
-        actions[identity] = replace(action, items={**action.items, **extra})
+        keys = {**action.keys, **text.keys}
+        actions[identity] = replace(action, items={**action.items, **extra}, keys=keys)

@@ -127,7 +127,17 @@ class _Composer:
             value = ""
         if self.may_lose_comment and not quoted and (lost := self._lost_comment(event)):
             return lost
-        return Leaf(value, self.source, start.line + self.offset, start.column + 1, quoted)
+        line, column = start.line, start.column
+        if event.style in ("|", ">"):  # the text starts on the line below
+            line, column = line + 1, self._indent(line + 1)
+        return Leaf(value, self.source, line + self.offset, column + 1, quoted)
+
+    def _indent(self, number: int) -> int:
+        """How far the first line that is not empty stands to the right, from a line on."""
+        self._line(0)
+        rows = (row for row in (self.lines or ())[number:] if row.strip())
+        row = next(rows, "")
+        return len(row) - len(row.lstrip(" "))
 
     def _add(self, node: Node, parent: _Open | None) -> None:
         """Put a finished node where it belongs: as the root, a list item or a value."""

@@ -46,12 +46,12 @@ def _refuse_backwards(start: datetime, end: datetime) -> None:
     """Refuse an end that is not after the start.
 
     Raises:
-        PydanticCustomError: where a day later would last less than 12 hours, that is proposed.
+        PydanticCustomError: where the next day would make it less than 12 hours, that is proposed.
     """
     if end > start:
         return
     later = end + timedelta(days=1)
-    if timedelta() < later - start < timedelta(hours=12):
+    if end.date() == start.date() and later - start < timedelta(hours=12):
         raise fault("end-after-midnight", at="end", value=f"{later:%Y-%m-%d %H:%M}")
     raise fault("end-before-start", at="end")
 

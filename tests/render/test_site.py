@@ -1,0 +1,465 @@
+"""Whole sites as readers get them: what is on a page, what never is, and whether links arrive."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+
+from klimaatwerf.core.plan import Plan
+from klimaatwerf.core.problems import SourceError
+from klimaatwerf.core.vocabulary import Layout
+from klimaatwerf.pipeline import prepare, slugs_of
+from klimaatwerf.render.markdown import Converter
+from klimaatwerf.sources.register import load_register
+from tests.pages import Element, document
+from tests.sites import EXTENSIONS, ROOT, SHORTEST, documents, planned, renderer, shipped
+
+SLUGS = slugs_of(ROOT)
+ASSETS = {
+    file.relative_to(ROOT / "themes/klimaatwerf").as_posix()
+    for file in (ROOT / "themes/klimaatwerf/assets").rglob("*")
+} | {"assets/brand.css"}
+
+
+@cache
+def plan_of(slug: str) -> Plan:
+    plan = prepare(shipped(), slug).plan
+    assert plan is not None
+    return plan
+
+
+@cache
+def texts(slug: str) -> dict[str, str]:
+    """The documents of a shipped site by their destination."""
+    return documents(plan_of(slug))
+
+
+@cache
+def site(slug: str) -> dict[str, Element]:
+    """The same as elements."""
+    return {name: document(text) for name, text in texts(slug).items()}
+
+
+def output(plan: Plan) -> str:
+    """All that is written of a site, one text after the other."""
+    site_ = renderer(plan)
+    redirects = [site_.redirect(*pair) for pair in plan.redirects.items()]
+    others = [site_.brand_css(), site_.robots(), site_.sitemap() or ""]
+    return "\n".join([*documents(plan).values(), *redirects, *others])
+
+
+# ---- every shipped page
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_page_has_one_title_and_headings_without_gaps(slug):
+    for name, page in site(slug).items():
+        levels = [int(one.tag[1]) for one in page.all("h1", "h2", "h3", "h4", "h5", "h6")]
+        body = [level for level in levels if level > 1]
+        assert levels.count(1) == 1, name
+        assert all(after <= before + 1 for before, after in zip([1, *body], body, strict=False)), (
+            name
+        )
+        assert all(one.words() for one in page.all("h1", "h2", "h3", "h4")), name
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_id_comes_twice_on_a_page(slug):
+    for name, page in site(slug).items():
+        ids = [one.attributes["id"] for one in page if "id" in one.attributes]
+        assert sorted(ids) == sorted(set(ids)), name
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_what_a_page_refers_to_by_id_is_on_it(slug):
+    for name, page in site(slug).items():
+        ids = {one.attributes["id"] for one in page if "id" in one.attributes}
+        named = [
+            one.attributes[key]
+            for one in page
+            for key in ("aria-labelledby", "aria-describedby")
+            if key in one.attributes
+        ]
+        used = [one.attributes["href"][1:] for one in page.all("use")]
+        assert set(named) | set(used) <= ids, name
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_section_is_empty(slug):
+    """A section or band has more to it than its headings."""
+    for name, page in site(slug).items():
+        empty = [
+            one
+            for one in page.all("section", "ul", "ol", "dl", "nav", "table", "details")
+            if not one.words("h1", "h2", "h3", "summary") and not one.all("img", "svg", "input")
+        ]
+        assert empty == [], name
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_link_arrives(slug):
+    plan, pages = plan_of(slug), site(slug)
+    files = {*pages, *plan.files, *ASSETS, *(f"{one}/index.html" for one in plan.redirects)}
+    assert lost_links(pages, files, plan) == []
+
+
+def lost_links(pages: dict[str, Element], files: set[str], plan: Plan) -> list[tuple[str, str]]:
+    """The pages with a link, picture, style or anchor that is not there."""
+    base = urlsplit(plan.site.municipality.site_url or "https://dorp.example/")
+    lost = []
+    for name, page in pages.items():
+        here = f"{base.scheme}://{base.netloc}{base.path}{name.removesuffix('index.html')}"
+        for one in page.all("a", "img", "link", "script", "source"):
+            if one.attributes.get("rel") == "canonical":
+                continue
+            target = one.attributes.get("href", one.attributes.get("src", ""))
+            there = urlsplit(urljoin(here, target))
+            if there.scheme not in ("http", "https") or there.netloc != base.netloc:
+                continue
+            path = there.path.removeprefix(base.path)
+            file = path + "index.html" if path.endswith("/") or not path else path
+            anchors = {two.attributes.get("id") for two in pages[file]} if file in pages else {None}
+            if file not in files or (there.fragment and there.fragment not in anchors):
+                lost.append((name, target))
+    return lost
+
+
+def test_links_arrive_from_folders_of_the_same_depth(tmp_path):
+    files = {
+        f"content/pages/{path}.md": f"---\ntitle: {path}\n{more}---\nTekst.\n"
+        for path, more in [
+            ("fonds/aanvraag", "menu: {label: Aanvraag}\n"),
+            ("fonds/aanvraag/kort", ""),
+            ("fonds/bedrag/kort", ""),
+            ("fonds/contact/kort", ""),
+        ]
+    }
+    plan = planned(tmp_path, files)
+    pages = {name: document(text) for name, text in documents(plan).items()}
+    assert lost_links(pages, {*pages, *ASSETS}, plan) == []
+    menus = {
+        urljoin(f"https://x.example/{name.removesuffix('index.html')}", link.attributes["href"])
+        for name, page in pages.items()
+        if name.startswith("fonds/")
+        for link in page.all("a")
+        if link.words() == "Aanvraag"
+    }
+    assert menus == {"https://x.example/fonds/aanvraag/"}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_page_asks_nothing_of_other_hosts(slug):
+    for name, page in site(slug).items():
+        loaded = [
+            one.attributes.get("src", one.attributes.get("href", ""))
+            for one in page.all("img", "script", "iframe", "source", "video", "audio", "object")
+        ]
+        loaded += [
+            one.attributes["href"]
+            for one in page.all("link")
+            if one.attributes.get("rel") != "canonical"
+        ]
+        assert [target for target in loaded if "//" in target] == [], name
+
+
+def test_a_picture_of_another_host_is_not_shown(tmp_path):
+    body = "---\ntitle: Extra\n---\nTekst.\n\n![x](https://elders.example/x.png)\n"
+    assert "elders.example" not in output(planned(tmp_path, {"content/pages/extra.md": body}))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_nothing_of_the_machinery_is_left_on_a_page(slug):
+    for name, text in texts(slug).items():
+        assert (
+            re.findall(r"\{\{|\}\}|\{%|None|undefined|[\ue000-\ue003]|object at 0x", text) == []
+        ), name
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_picture_has_a_text_and_every_link_has_words(slug):
+    for name, page in site(slug).items():
+        assert [one for one in page.all("img") if "alt" not in one.attributes] == [], name
+        speechless = [
+            one
+            for one in page.all("a", "button", "summary")
+            if not one.words()
+            and "aria-label" not in one.attributes
+            and not any(two.attributes.get("alt") for two in one.all("img"))
+        ]
+        assert speechless == [], name
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_same_plan_gives_the_same_documents(slug):
+    assert documents(plan_of(slug)) == texts(slug)
+
+
+# ---- what never comes out
+
+
+SECRET = """
+- id: haag
+  title: Haag
+  lead: Kort.
+  topic: groen
+  audiences: [resident]
+  phase: running
+  participate: [{type: visit, label: Kom, instructions: Kom langs.}]
+  owner: geheim-eigenaar
+  internal_notes: geheime-notitie
+  review_by: 2027-01-17
+  tasks:
+    - {title: geheime-taak, owner: geheim-persoon}
+    - {title: openbare-taak, owner: geheim-uitvoerder, public: ja}
+  partners: [buren, winkel]
+"""
+
+PARTNERS = """
+- id: buren
+  name: De Buren
+  type: citizen_group
+  email: geheim@buren.example
+  phone: 03 111 11 11
+  address: Geheimstraat 1
+  logo: media/geheim.svg
+  logo_alt: Geheim logo
+- id: winkel
+  name: De Winkel
+  type: shop
+  email: open@winkel.example
+  phone: 03 222 22 22
+  address: Openstraat 1
+  logo: media/open.svg
+  logo_alt: Open logo
+  consent: {contact: ja, logo: ja, on: 2026-01-01}
+"""
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    files = {
+        "actions.yml": SECRET,
+        "partners.yml": PARTNERS,
+        "media/geheim.svg": "<svg/>",
+        "media/open.svg": "<svg/>",
+    }
+    plan = planned(tmp_path_factory.mktemp("root"), files)
+    return plan, output(plan)
+
+
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "geheim-eigenaar",
+        "geheime-notitie",
+        "geheime-taak",
+        "geheim-persoon",
+        "geheim-uitvoerder",
+        "2027-01-17",
+        "17 januari 2027",
+    ],
+)
+def test_what_is_for_the_municipality_alone_is_never_written(told, secret):
+    assert secret not in told[1]
+
+
+def test_what_is_public_is_written(told):
+    assert "openbare-taak" in told[1]
+
+
+@pytest.mark.parametrize(
+    "secret", ["geheim@buren.example", "111 11 11", "Geheimstraat", "geheim.svg", "Geheim logo"]
+)
+def test_contact_data_and_logo_of_a_partner_are_not_written_without_consent(told, secret):
+    plan, text = told
+    assert secret not in text
+    assert "media/geheim.svg" not in plan.files
+
+
+@pytest.mark.parametrize(
+    "known", ["open@winkel.example", "222 22 22", "Openstraat", "media/open.svg"]
+)
+def test_contact_data_and_logo_of_a_partner_are_written_with_consent(told, known):
+    assert known in told[1]
+
+
+def test_no_page_of_a_shipped_site_names_who_does_what_inside():
+    for slug in SLUGS:
+        text = "\n".join(texts(slug).values())
+        for action in plan_of(slug).site.actions.values():
+            assert not action.internal_notes or action.internal_notes not in text
+
+
+# ---- the shortest site
+
+
+def test_the_shortest_site_has_every_page_of_its_menu():
+    pages = site("horebeke")
+    home = pages["index.html"]
+    menu = next(one for one in home.all("nav") if one.attributes.get("aria-label") == "Hoofdmenu")
+    found = {
+        one.words(): posixpath.normpath(one.attributes["href"] + "/index.html")
+        for one in menu.all("a")
+    }
+    assert list(found) == ["Doe mee", "Acties", "Ons plan"]
+    assert set(found.values()) <= pages.keys()
+    for destination in found.values():
+        main = pages[destination].all("main")[0]
+        assert len(main.words().split()) > 40, destination
+
+
+def test_the_shortest_site_shows_ideas_where_others_show_actions():
+    words = site("horebeke")["acties/index.html"].words()
+    assert "Ideeën om mee te starten" in words
+    assert "Loopt nu" not in words
+
+
+# ---- the frame
+
+
+def test_a_page_names_itself_and_its_campaign():
+    pages = site("berlaar")
+    assert pages["index.html"].all("title")[0].words() == "Berlaar voor het klimaat"
+    assert pages["plan/index.html"].all("title")[0].words() == "Ons plan | Berlaar voor het klimaat"
+
+
+def metas(page: Element) -> dict[str, str]:
+    return {
+        one.attributes.get("name", one.attributes.get("property", "")): one.attributes["content"]
+        for one in page.all("meta")
+        if "content" in one.attributes
+    }
+
+
+def canonical(page: Element) -> list[str]:
+    return [
+        one.attributes["href"] for one in page.all("link") if one.attributes["rel"] == "canonical"
+    ]
+
+
+def test_the_page_for_what_is_not_found_has_no_address():
+    page = site("berlaar")["404.html"]
+    assert (canonical(page), metas(page).get("og:url")) == ([], None)
+
+
+def test_a_page_knows_its_address():
+    assert canonical(site("berlaar")["plan/index.html"]) == [
+        "https://klimaatwerf.example/berlaar/plan/"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("status", "mark"), [("draft", "Ontwerp:"), ("example", "Voorbeeldsite:"), ("live", "")]
+)
+def test_a_site_that_is_not_live_says_so_and_keeps_search_engines_away(tmp_path, status, mark):
+    legal = SHORTEST.replace("dorp.example}", "dorp.example, address: Markt 1}") + (
+        f"status: {status}\n"
+        'enterprise_number: "0999.999.922"\n'
+        "publisher: {name: An, address: Markt 1}\n"
+        "privacy: {controller: Gemeente}\n"
+        "accessibility: {status: full, assessed_on: 2026-10-12, method: self, enforcement: x}\n"
+    )
+    plan = planned(tmp_path, {"municipality.yml": legal})
+    page = document(documents(plan)["plan/index.html"])
+    site_ = renderer(plan)
+    hidden = status != "live"
+    assert (metas(page).get("robots") == "noindex") is hidden
+    assert ("Disallow: /" in site_.robots()) is hidden
+    assert [one for one in ("Ontwerp:", "Voorbeeldsite:") if one in page.words()] == (
+        [mark] if mark else []
+    )
+
+
+def test_the_page_for_what_is_not_found_has_whole_addresses_and_is_not_indexed():
+    page = site("berlaar")["404.html"]
+    assert metas(page)["robots"] == "noindex"
+    own = [one.attributes["href"] for one in page.all("a", "link") if "href" in one.attributes]
+    local = [target for target in own if not re.match(r"\w+:|#", target)]
+    assert local
+    assert [target for target in local if not target.startswith("/berlaar/")] == []
+
+
+def test_the_menu_marks_the_section_of_a_page():
+    for name, marked in [
+        ("acties/index.html", ["Acties"]),
+        ("acties/repair-cafe/index.html", ["Acties"]),
+        ("index.html", []),
+        ("contact/index.html", []),
+    ]:
+        header = site("berlaar")[name].all("header")[0]
+        nav = next(one for one in header.all("nav") if one.attributes.get("class") == "nav")
+        current = [one.words() for one in nav.all("a") if "aria-current" in one.attributes]
+        assert current == marked, name
+
+
+def test_a_former_address_leads_to_the_new_one():
+    site_ = renderer(plan_of("berlaar"))
+    page = document(site_.redirect("acties/straatwedstrijd", "acties/straat-met-het-beste-klimaat"))
+    refresh = next(one for one in page.all("meta") if "http-equiv" in one.attributes)
+    assert refresh.attributes["content"] == "0; url=../straat-met-het-beste-klimaat/"
+    assert page.all("a")[0].attributes["href"] == "../straat-met-het-beste-klimaat/"
+
+
+def test_the_sitemap_names_every_page_but_the_one_for_what_is_not_found():
+    plan = plan_of("berlaar")
+    sitemap = renderer(plan).sitemap()
+    assert sitemap
+    assert re.findall("<loc>(.*?)</loc>", sitemap) == [
+        f"https://klimaatwerf.example/berlaar/{page.path}{'/' if page.path else ''}"
+        for page in plan.pages.values()
+        if page.layout is not Layout.NOT_FOUND
+    ]
+
+
+# ---- content
+
+
+def test_the_headings_of_a_page_are_those_of_its_text():
+    plan = plan_of("asse")
+    found = renderer(plan).content(plan.pages["klimaatfonds"])
+    assert [(one.level, one.id) for one in found.headings] == [
+        (2, "wat-betalen-we"),
+        (2, "zo-vraag-je-het-aan"),
+        (2, "waarvoor-niet"),
+    ]
+    assert {one.id for one in found.headings} <= found.anchors
+
+
+def test_a_text_that_a_plugin_changed_takes_the_place_of_the_page():
+    plan = plan_of("asse")
+    found = renderer(plan).content(
+        plan.pages["klimaatfonds"], "Nu *anders* in {{ municipality.name }}."
+    )
+    assert "Nu <em>anders</em> in Asse." in found.html
+    assert "Wat betalen we?" not in found.html
+
+
+def test_a_text_that_can_not_be_filled_in_is_told_with_its_place():
+    plan = plan_of("horebeke")
+    page = plan.pages["over"]
+    assert page.body is not None
+    with pytest.raises(SourceError) as caught:
+        renderer(plan).content(page, "Een\n\n{{ municipality.publisher.name }}")
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place) == (
+        "empty-shown",
+        page.body.place._replace(line=page.body.line + 2, column=1),
+    )
+
+
+def test_the_pages_of_the_pack_are_converted_once_for_all_municipalities(tmp_path):
+    shared = Converter(EXTENSIONS)
+    counts = []
+    for entry in load_register().flemish()[:3]:
+        files = {"municipality.yml": SHORTEST.replace("45062", entry.nis)}
+        plan = planned(tmp_path, files, slug=entry.slug)
+        site_ = renderer(plan, shared)
+        for page in plan.pages.values():
+            site_.content(page)
+        counts.append(shared.conversions)
+    assert counts[0] > 20
+    assert counts[1:] == counts[:1] * 2
