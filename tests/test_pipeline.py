@@ -193,7 +193,6 @@ def test_a_region_that_does_not_exist_is_told(tmp_path):
     assert codes(found) == [("unknown-region", "municipality.region")]
 
 
-@pytest.mark.xfail(reason="`load_project` does not check region.yml", strict=True)
 def test_a_region_with_a_fault_is_told(tmp_path):
     region = {"content/regions/x/region.yml": "titel: X\nkind: streek\n"}
     lay_out(tmp_path, {"content/pack.yml": 'version: "1.0"\n', **region})

@@ -6,19 +6,19 @@ What all municipalities share (pack, register, regions) is read and checked once
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from klimaatwerf.core.brand import shift
 from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.check import Checker, parse
-from klimaatwerf.core.model import Municipality, Pack
+from klimaatwerf.core.model import Municipality, Pack, Region
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
 from klimaatwerf.core.references import check_law, check_references, without_suggestions
 from klimaatwerf.core.register import Entry, Register
-from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Source, locate
+from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Place, Source, locate
 from klimaatwerf.render.texts import Texts
 from klimaatwerf.sources.register import load_register
 from klimaatwerf.sources.trees import Sources, read_municipality, read_pack, read_region
@@ -62,7 +62,7 @@ class Prepared:
 
 
 def slugs_of(root: Path) -> tuple[str, ...]:
-    """The folders of municipalities, sorted."""
+    """The folders of municipalities, sorted; a link to a folder is one too, to be refused."""
     folder = root / MUNICIPALITIES
     if not folder.is_dir():
         return ()
@@ -70,7 +70,7 @@ def slugs_of(root: Path) -> tuple[str, ...]:
         sorted(
             entry.name
             for entry in folder.iterdir()
-            if entry.is_dir() and not entry.is_symlink() and not entry.name.startswith((".", "_"))
+            if (entry.is_symlink() or entry.is_dir()) and not entry.name.startswith((".", "_"))
         )
     )
 
@@ -87,6 +87,9 @@ def load_project(root: Path, today: date, portal_url: str | None = None) -> Proj
             if entry.is_dir():
                 name = f"{CONTENT}/regions/{entry.name}"
                 regions[entry.name] = read_region(entry, name, problems)
+                described = regions[entry.name].tree.branch("region")
+                fields = {"id": Leaf(entry.name, described.source, quoted=True), **described.items}
+                problems.extend(parse(Region, replace(described, items=fields), ("region",))[1])
     if (settings := pack.tree.get("pack")) is not None:
         problems.extend(parse(Pack, settings, ("pack",))[1])
     problems.extend(texts.check_pack(pack.tree))
@@ -106,9 +109,12 @@ def load_project(root: Path, today: date, portal_url: str | None = None) -> Proj
 def prepare(project: Project, slug: str) -> Prepared:
     """Take one municipality from its files to its plan, with every problem on the way."""
     problems = Collector()
-    local = read_municipality(
-        project.root / MUNICIPALITIES / slug, f"{MUNICIPALITIES}/{slug}", problems
-    )
+    name = f"{MUNICIPALITIES}/{slug}"
+    folder = project.root / name
+    if folder.is_symlink():
+        problems.add("file-link", Place(name, 1, 1))
+        return Prepared(slug, EMPTY, None, None, tidy(problems.problems, slug))
+    local = read_municipality(folder, name, problems)
     profile = local.tree.branch("municipality")
     if not profile.items and problems.failed:
         return Prepared(slug, EMPTY, None, None, tidy(problems.problems, slug))
@@ -123,19 +129,37 @@ def prepare(project: Project, slug: str) -> Prepared:
     site, faults = project.checker.site(tree, slug, media)
     problems.extend(faults.problems)
     if site is None:
-        return Prepared(slug, tree, entry, None, _told(problems, tree, slug, entry))
+        return Prepared(slug, tree, entry, None, tidy(problems.problems, slug))
     site = without_suggestions(site, tree)
     if readable:
         check_references(site, tree, problems)
-    if entry is not None:
-        check_law(site.municipality, tree, entry, project.today, problems)
-    _tell_shifted_colours(site.municipality, tree, problems)
+    _check_rules(project, site.municipality, tree, entry, problems)
+    if problems.failed:
+        return Prepared(slug, tree, entry, None, tidy(problems.problems, slug), site.municipality)
     made, clashes = plan(site, tree, project.today)
     problems.extend(clashes.problems)
     project.texts.check_site(made, problems)
-    told = _told(problems, tree, slug, entry)
+    told = tidy(problems.problems, slug)
     failed = any(found.is_error for found in (*told, *project.problems))
     return Prepared(slug, tree, entry, None if failed else made, told, site.municipality)
+
+
+def _check_rules(
+    project: Project,
+    municipality: Municipality,
+    tree: Branch,
+    entry: Entry | None,
+    problems: Collector,
+) -> None:
+    """What goes beyond fields and references: law, the pack's version, colours."""
+    if entry is not None:
+        check_law(municipality, tree, entry, project.today, problems)
+    wanted, there = municipality.template.version, project.pack.tree.text("pack", "version")
+    if wanted is not None and wanted != there:
+        path = ("municipality", "template", "version")
+        node, _ = locate(tree, path)
+        problems.add("unknown-version", node.place, path, version=wanted, there=there or "geen")
+    _tell_shifted_colours(municipality, tree, problems)
 
 
 def _defaults(project: Project, entry: Entry | None, slug: str) -> Branch:
@@ -166,15 +190,6 @@ def _region(project: Project, profile: Branch, problems: Collector) -> Sources:
         )
         return Sources(EMPTY, {})
     return found
-
-
-def _told(problems: Collector, tree: Branch, slug: str, entry: Entry | None) -> tuple[Problem, ...]:
-    """The problems in order, without what only follows from an unknown NIS code."""
-    found = problems.problems
-    if entry is None and any(one.code.startswith(("nis-", "bad-nis")) for one in found):
-        follows = {"municipality.name", "municipality.campaign"}
-        found = [one for one in found if one.path not in follows]
-    return tidy(found, slug)
 
 
 def _tell_shifted_colours(municipality: Municipality, tree: Branch, problems: Collector) -> None:

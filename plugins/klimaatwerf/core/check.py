@@ -97,7 +97,10 @@ class Checker:
     def site(
         self, tree: Branch, slug: str, media: Mapping[str, str]
     ) -> tuple[Site | None, Collector]:
-        """The site that a merged tree describes, and its problems; None when it has errors."""
+        """The site that a merged tree describes, and its problems.
+
+        Items with errors are left out of it; None when municipality.yml itself has errors.
+        """
         problems = Collector()
         municipality, found = parse(Municipality, tree.branch("municipality"), ("municipality",))
         problems.extend(
@@ -110,8 +113,6 @@ class Checker:
         texts = _texts(tree, municipality, problems)
         values = Values(municipality, texts)
         collections = self._collections(tree, values, problems)
-        if problems.failed:
-            return None, problems
         frozen = {name: MappingProxyType(items) for name, items in collections.items()}
         return (
             Site(municipality=municipality, texts=MappingProxyType(texts), media=media, **frozen),

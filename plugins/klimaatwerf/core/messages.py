@@ -223,6 +223,9 @@ _SHAPE = {
         "Deze waarde kunnen we niet gebruiken.", "Kijk het veld na in het handboek."
     ),
     "empty-value": Message("Hier staat niets.", "Vul het veld in."),
+    "post-date": Message(
+        "De datum van een nieuwsbericht staat in de naam van het bestand.", "Haal `date` weg."
+    ),
     "body-twice": Message(
         "De tekst van `{id}` staat twee keer: hier en in `{other}`.", "Houd er één."
     ),
@@ -325,6 +328,10 @@ _RULES = {
         "De map `{other}` heeft dezelfde NIS-code {nis}.",
         "Dat mag, maar kijk of je dat wilt.",
         "hint",
+    ),
+    "unknown-version": Message(
+        "De versie {version} van het pakket is hier niet.",
+        "Hier is versie {there}. Haal `version` weg om ze te volgen.",
     ),
     "contact-missing": Message(
         "Er is geen manier om je te bereiken.", "Vul `email`, `phone` of `form_url` in."
@@ -508,7 +515,7 @@ _HOST = {
         "Meld het aan wie het thema onderhoudt; met --debug zie je de hele fout.",
     ),
     "site-failed": Message(
-        "Het bouwen van deze site stopte onverwacht: {reason}.",
+        "Het bouwen van deze site stopte onverwacht.",
         "Kijk de plug-ins in mkdocs.yml na; met --debug zie je de hele fout.",
     ),
 }

@@ -25,7 +25,7 @@ __all__ = [
     "tidy",
 ]
 
-_MAX_FACT = 500
+_MAX_FACT = 300
 _UNPRINTABLE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
 )

@@ -61,7 +61,9 @@ def without_suggestions(site: Site, tree: Branch) -> Site:
 def check_references(site: Site, tree: Branch, problems: Collector) -> None:
     """Report everything that a municipality's items name and that does not exist."""
     known: Mapping[str, Collection[str]] = {
-        name: getattr(site, collection) for name, (collection, _) in _COLLECTIONS.items()
+        # an item with a fault of its own exists all the same
+        name: {**tree.branch(collection).items, **getattr(site, collection)}
+        for name, (collection, _) in _COLLECTIONS.items()
     }
     for kind, path, identity in _named(site):
         names = known[kind]

@@ -164,7 +164,9 @@ def _post(reader: _Reader, date: str, slug: str) -> Callable[[str, str], None]:
         post = reader.items["posts"][slug]
         leaf = Leaf(date, source, quoted=True)
         if isinstance(post, Branch):
-            reader.items["posts"][slug] = replace(post, items={"date": leaf, **post.items})
+            if "date" in post.items:
+                reader.problems.add("post-date", post.items["date"].place, ("posts", slug, "date"))
+            reader.items["posts"][slug] = replace(post, items={**post.items, "date": leaf})
 
     return take
 

@@ -180,7 +180,7 @@ def _explain(error: Exception, slug: str, worker: _Worker) -> Problem:
         found = problem("theme-failed", Place(name, at[1], 1), municipality=slug)
     else:
         place = Place(f"municipalities/{slug}/municipality.yml", 1, 1)
-        found = problem("site-failed", place, reason=type(error).__name__)
+        found = problem("site-failed", place)
     return found
 
 
