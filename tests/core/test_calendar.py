@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klimaatwerf.core.calendar import sessions
-from klimaatwerf.core.parse import BRUSSELS, WEEKDAYS
+from klimaatwerf.core.dates import BRUSSELS, WEEKDAYS
 from klimaatwerf.core.vocabulary import EventStatus
 from tests.models import event
 

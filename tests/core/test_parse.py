@@ -13,23 +13,19 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
-from klimaatwerf.core import parse
+from klimaatwerf.core import dates, parse
+from klimaatwerf.core.dates import BRUSSELS, MONTHS, WEEKDAYS, Day, Moment, Time, Weekday, long_date
 from klimaatwerf.core.messages import MESSAGES
 from klimaatwerf.core.parse import (
-    BRUSSELS,
     ID_PATTERN,
-    MONTHS,
-    WEEKDAYS,
     Body,
     Colour,
-    Day,
     Decimals,
     Email,
     EnterpriseNumber,
     Id,
     Lead,
     MediaPath,
-    Moment,
     Name,
     Nis,
     PagePath,
@@ -37,13 +33,10 @@ from klimaatwerf.core.parse import (
     Postcode,
     ShortText,
     Text,
-    Time,
     Url,
     Version,
-    Weekday,
     Whole,
     YesNo,
-    long_date,
 )
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Layer, Leaf, Listing, Source
@@ -52,8 +45,9 @@ from tests.strategies import printable
 
 SOURCE = Source("municipalities/dorp/events.yml", Layer.MUNICIPALITY)
 TYPES = {
-    name: TypeAdapter(getattr(parse, name))
-    for name in parse.__all__
+    name: TypeAdapter(getattr(module, name))
+    for module in (dates, parse)
+    for name in module.__all__
     if name[0].isupper() and name not in ("BRUSSELS", "ID_PATTERN", "MONTHS", "WEEKDAYS")
 }
 CHOICE = Annotated[Audience, parse.choice(Audience)]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from klimaatwerf.core.plan import address_of
+from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.tree import Place
 from klimaatwerf.core.vocabulary import Audience, Layout
 from klimaatwerf.pipeline import prepare, slugs_of
@@ -188,6 +188,7 @@ def test_whatever_the_names_destinations_never_clash(tmp_path_factory, actions, 
             "content/pages/acties/haag.md": page(),
             "actions.yml": action("haag"),
         },
+        {"content/pages/weg.md": page("layout: not_found\n")},
         {"actions.yml": action("haag", aliases="[heg]") + action("heg")},
         {"actions.yml": action("haag", aliases="[heg]") + action("boom", aliases="[heg]")},
         {"actions.yml": action("haag", aliases="[haag]")},

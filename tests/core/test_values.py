@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klimaatwerf.core.parse import BRUSSELS
+from klimaatwerf.core.dates import BRUSSELS
 from klimaatwerf.core.values import (
     ADDRESS_FIELDS,
     ALWAYS_FILLED,

@@ -14,7 +14,7 @@ from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Layer, Leaf, Source
 from klimaatwerf.core.values import Values
 from klimaatwerf.render.markdown import Compiled, Converter, Filled, Heading, fill
-from klimaatwerf.render.template import Call
+from klimaatwerf.render.parts import Call
 from tests.models import municipality
 from tests.sites import EXTENSIONS, converter
 from tests.strategies import printable

@@ -11,18 +11,8 @@ from klimaatwerf.core.messages import MESSAGES
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Layer, Leaf, Place, Source
 from klimaatwerf.core.vocabulary import ActionPhase, AddressForm
-from klimaatwerf.render.template import (
-    MAX_DEPTH,
-    Call,
-    Choice,
-    Je,
-    Part,
-    Text,
-    Value,
-    flat,
-    parse,
-    unguarded,
-)
+from klimaatwerf.render.parts import Call, Choice, Je, Part, Text, Value, flat, unguarded
+from klimaatwerf.render.template import MAX_DEPTH, parse
 
 SOURCE = Source("content/pages/over.md", Layer.PACK)
 TEXTS = frozenset({"openingsuren"})

@@ -8,7 +8,7 @@ import jinja2
 import pytest
 
 from klimaatwerf.core.components import COMPONENTS
-from klimaatwerf.core.parse import BRUSSELS
+from klimaatwerf.core.dates import BRUSSELS
 from klimaatwerf.core.vocabulary import Layout
 from klimaatwerf.render.theme import ASSETS, environment, icon, material_folder, safe
 from klimaatwerf.render.words import FILTERS

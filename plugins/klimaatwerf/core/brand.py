@@ -1,21 +1,18 @@
 """Design tokens from one or two colours, in OKLCH, that meet WCAG 2.2 AA in light and dark.
 
-Lightness and chroma run from 0 to 1 and about 0.4, hues in degrees. Out of the sRGB gamut chroma
-gives way while lightness and hue stay. "Reach" moves lightness until the contrast with every
-listed background is enough. The rules are those of the visual design ("one street").
-
-The conversions are written out: the tests hold them against a library (coloraide), which takes 18
-ms a brand and 0.1 s to import, more than all other work on a site.
+"Reach" moves lightness until the contrast with every listed background is enough. The rules are
+those of the visual design ("one street").
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Shift", "Tokens", "contrast", "derive", "shift", "stylesheet"]
+from klimaatwerf.core.colour import Shade, between, colour_of, contrast, reach, shade_of
+
+__all__ = ["Shift", "Tokens", "derive", "shift", "stylesheet"]
 
 _STEP = 0.005
 _TEXT = 4.5
@@ -30,102 +27,12 @@ class Tokens:
 
 
 @dataclass(frozen=True, slots=True)
-class _Shade:
-    """A colour in OKLCH."""
-
-    lightness: float
-    chroma: float
-    hue: float
-
-
-def contrast(one: str, other: str) -> float:
-    """The WCAG 2 contrast ratio of two colours, from 1 to 21."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@lru_cache(maxsize=8192)
-def _luminance(colour: str) -> float:
-    """Relative luminance as WCAG 2 defines it, from 0 to 1."""
-    red, green, blue = map(_to_linear, _channels(colour))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _channels(colour: str) -> tuple[float, float, float]:
-    """Red, green and blue from 0 to 1."""
-    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return red, green, blue
-
-
-def _to_linear(value: float) -> float:
-    """An sRGB channel without its gamma (IEC 61966-2-1)."""
-    return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
-
-
-def _from_linear(value: float) -> float:
-    """A linear channel with the gamma of sRGB."""
-    return float(12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055)
-
-
-def _linear_rgb(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
-    """OKLCH as linear red, green and blue (Ottosson, https://bottosson.github.io/posts/oklab/)."""
-    a = chroma * math.cos(math.radians(hue))
-    b = chroma * math.sin(math.radians(hue))
-    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    return (
-        4.0767416621 * long - 3.3077115913 * medium + 0.2309699292 * short,
-        -1.2684380046 * long + 2.6097574011 * medium - 0.3413193965 * short,
-        -0.0041960863 * long - 0.7034186147 * medium + 1.7076147010 * short,
-    )
-
-
-def _colour(lightness: float, chroma: float, hue: float) -> str:
-    """The nearest sRGB colour with this lightness and hue."""
-    chroma = max(chroma, 0.0)
-    channels = _linear_rgb(lightness, chroma, hue)
-    while chroma > 0 and not all(-1e-4 <= channel <= 1.0001 for channel in channels):
-        chroma = max(chroma - 0.002, 0.0)
-        channels = _linear_rgb(lightness, chroma, hue)
-    clipped = (min(1.0, max(0.0, channel)) for channel in channels)
-    return "#" + "".join(f"{round(_from_linear(channel) * 255):02x}" for channel in clipped)
-
-
-@lru_cache(maxsize=1024)
-def _shade(colour: str) -> _Shade:
-    """A colour in OKLCH (the same source)."""
-    red, green, blue = map(_to_linear, _channels(colour))
-    long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
-    medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
-    short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
-    lightness = 0.2104542553 * long + 0.7936177850 * medium - 0.0040720468 * short
-    a = 1.9779984951 * long - 2.4285922050 * medium + 0.4505937099 * short
-    b = 0.0259040371 * long + 0.7827717662 * medium - 0.8086757660 * short
-    return _Shade(lightness, math.hypot(a, b), math.degrees(math.atan2(b, a)) % 360)
-
-
-def _reach(shade: _Shade, backgrounds: Sequence[str], ratio: float, step: float) -> str:
-    """The shade, moved by `step` until it contrasts enough with each background."""
-    lightness = shade.lightness
-    found = _colour(lightness, shade.chroma, shade.hue)
-    while 0 < lightness < 1 and min(contrast(found, back) for back in backgrounds) < ratio:
-        lightness += step
-        found = _colour(round(lightness, 4), shade.chroma, shade.hue)
-    return found
-
-
-def _between(hue: float, other: float, part: float) -> float:
-    return (hue + ((other - hue + 180) % 360 - 180) * part) % 360
-
-
-@dataclass(frozen=True, slots=True)
 class _Palette:
     """The hues and chromas that the rules start from."""
 
     primary: str
-    base: _Shade
-    second: _Shade | None
+    base: Shade
+    second: Shade | None
     accent_hue: float
     accent_chroma: float
     pop_hue: float
@@ -142,8 +49,8 @@ class _Palette:
 
 
 def _palette(primary: str, secondary: str | None) -> _Palette:
-    base = _shade(primary)
-    second = _shade(secondary) if secondary else None
+    base = shade_of(primary)
+    second = shade_of(secondary) if secondary else None
     if second:
         accent, chroma = second.hue, min(0.15, max(0.11, second.chroma))
     elif abs((base.hue - 78 + 180) % 360 - 180) > 50:
@@ -154,12 +61,10 @@ def _palette(primary: str, secondary: str | None) -> _Palette:
     text = (accent if second else 190.0) if yellow else base.hue
     pop = accent
     if accent > 330 or accent < 30:
-        pop, chroma = _between(accent, 60, 0.4), 0.10
+        pop, chroma = between(accent, 60, 0.4), 0.10
     neutral = min(0.03, base.chroma * 0.25)
     white = contrast(primary, "#ffffff") >= _TEXT
-    on_field = (
-        "#ffffff" if white else _reach(_Shade(0.25, neutral * 1.4, text), [primary], 7, -_STEP)
-    )
+    on_field = "#ffffff" if white else reach(Shade(0.25, neutral * 1.4, text), [primary], 7, -_STEP)
     return _Palette(
         primary,
         base,
@@ -168,7 +73,7 @@ def _palette(primary: str, secondary: str | None) -> _Palette:
         chroma,
         pop,
         text,
-        _between(base.hue, 145, 0.7),
+        between(base.hue, 145, 0.7),
         neutral,
         yellow,
         on_field,
@@ -209,12 +114,12 @@ def _backgrounds(p: _Palette) -> dict[str, str]:
     """The four neutral backgrounds by day."""
     base = p.base
     return {
-        "page": _colour(0.986, 0.010, base.hue)
+        "page": colour_of(0.986, 0.010, base.hue)
         if p.yellow
-        else _colour(0.986, 0.008, p.accent_hue),
+        else colour_of(0.986, 0.008, p.accent_hue),
         "surface": "#ffffff",
-        "tint": _colour(0.955, min(0.03, 0.012 + base.chroma * 0.12), base.hue),
-        "wash": _colour(0.905, min(0.06, 0.02 + base.chroma * 0.25), base.hue),
+        "tint": colour_of(0.955, min(0.03, 0.012 + base.chroma * 0.12), base.hue),
+        "wash": colour_of(0.905, min(0.06, 0.02 + base.chroma * 0.25), base.hue),
     }
 
 
@@ -223,30 +128,30 @@ def _action(p: _Palette, backs: Sequence[str]) -> str:
     if min(contrast(p.primary, back) for back in backs) >= _TEXT:
         return p.primary
     chroma = 0.075 if p.yellow else min(0.09, p.base.chroma)
-    return _reach(_Shade(0.40, chroma, p.text_hue), backs, 7, -_STEP)
+    return reach(Shade(0.40, chroma, p.text_hue), backs, 7, -_STEP)
 
 
 def _light(p: _Palette) -> dict[str, str]:
     base = p.base
     t = _backgrounds(p)
     backs = list(t.values())
-    t["ink"] = _colour(0.235, p.neutral, p.text_hue)
-    t["soft"] = _reach(_Shade(0.50, p.neutral, p.text_hue), backs, 4.8, -_STEP)
+    t["ink"] = colour_of(0.235, p.neutral, p.text_hue)
+    t["soft"] = reach(Shade(0.50, p.neutral, p.text_hue), backs, 4.8, -_STEP)
     link = 0.08 if p.yellow else min(base.chroma, 0.16)
-    t["link"] = _reach(_Shade(min(base.lightness, 0.52), link, p.text_hue), backs, 5, -_STEP)
-    t["line"] = _colour(0.87, p.neutral * 0.8, p.text_hue)
-    t["edge"] = _reach(_Shade(0.66, p.neutral, p.text_hue), backs, 3.1, -_STEP)
+    t["link"] = reach(Shade(min(base.lightness, 0.52), link, p.text_hue), backs, 5, -_STEP)
+    t["line"] = colour_of(0.87, p.neutral * 0.8, p.text_hue)
+    t["edge"] = reach(Shade(0.66, p.neutral, p.text_hue), backs, 3.1, -_STEP)
     t["field"], t["on-field"] = p.primary, p.on_field
     t["action"] = _action(p, backs)
     t["on-action"] = "#ffffff"
-    action = _shade(t["action"])
-    t["action-hover"] = _colour(max(0.2, action.lightness - 0.09), action.chroma, action.hue)
-    t["pop"] = _colour(0.84, p.accent_chroma, p.pop_hue)
-    t["on-pop"] = _reach(_Shade(0.26, 0.04, p.accent_hue), [t["pop"]], 7, -_STEP)
+    action = shade_of(t["action"])
+    t["action-hover"] = colour_of(max(0.2, action.lightness - 0.09), action.chroma, action.hue)
+    t["pop"] = colour_of(0.84, p.accent_chroma, p.pop_hue)
+    t["on-pop"] = reach(Shade(0.26, 0.04, p.accent_hue), [t["pop"]], 7, -_STEP)
     t["cta"], t["on-cta"] = (p.on_field, "#ffffff") if p.light_field else (t["pop"], t["on-pop"])
     if not p.light_field and contrast(t["pop"], p.primary) < 3.1:
         t["cta"], t["on-cta"] = "#ffffff", p.primary
-    t["bar"] = _reach(_Shade(0.66, 0.15, p.accent_hue), backs, 3.1, -_STEP)
+    t["bar"] = reach(Shade(0.66, 0.15, p.accent_hue), backs, 3.1, -_STEP)
     return t
 
 
@@ -254,44 +159,44 @@ def _dark(p: _Palette) -> dict[str, str]:
     base = p.base
     levels = {"page": 0.175, "surface": 0.225, "tint": 0.205, "wash": 0.29}
     t = {
-        name: _colour(level, min(0.028, base.chroma * 0.28), p.text_hue)
+        name: colour_of(level, min(0.028, base.chroma * 0.28), p.text_hue)
         for name, level in levels.items()
     }
     backs = list(t.values())
-    t["ink"] = _colour(0.955, 0.01, p.accent_hue)
-    t["soft"] = _reach(_Shade(0.74, p.neutral * 0.8, base.hue), backs, 5.5, _STEP)
-    t["link"] = _reach(_Shade(0.8, min(base.chroma, 0.12), base.hue), backs, 7, _STEP)
-    t["line"] = _colour(0.36, p.neutral, p.text_hue)
-    t["edge"] = _reach(_Shade(0.55, p.neutral, p.text_hue), backs, 3.1, _STEP)
+    t["ink"] = colour_of(0.955, 0.01, p.accent_hue)
+    t["soft"] = reach(Shade(0.74, p.neutral * 0.8, base.hue), backs, 5.5, _STEP)
+    t["link"] = reach(Shade(0.8, min(base.chroma, 0.12), base.hue), backs, 7, _STEP)
+    t["line"] = colour_of(0.36, p.neutral, p.text_hue)
+    t["edge"] = reach(Shade(0.55, p.neutral, p.text_hue), backs, 3.1, _STEP)
     if p.light_field:
-        t["field"] = _colour(0.28, min(base.chroma, 0.05), p.text_hue)
+        t["field"] = colour_of(0.28, min(base.chroma, 0.05), p.text_hue)
     else:
-        t["field"] = _colour(0.30, min(base.chroma, 0.085), base.hue)
+        t["field"] = colour_of(0.30, min(base.chroma, 0.085), base.hue)
     t["on-field"] = "#ffffff"
-    t["action"] = _colour(0.83, min(base.chroma, 0.13), base.hue)
-    t["on-action"] = _reach(_Shade(0.22, 0.04, base.hue), [t["action"]], 7, -_STEP)
-    t["action-hover"] = _colour(0.91, min(base.chroma, 0.09), base.hue)
-    t["pop"] = _colour(0.82, p.accent_chroma, p.pop_hue)
-    t["on-pop"] = _reach(_Shade(0.24, 0.04, p.accent_hue), [t["pop"]], 7, -_STEP)
+    t["action"] = colour_of(0.83, min(base.chroma, 0.13), base.hue)
+    t["on-action"] = reach(Shade(0.22, 0.04, base.hue), [t["action"]], 7, -_STEP)
+    t["action-hover"] = colour_of(0.91, min(base.chroma, 0.09), base.hue)
+    t["pop"] = colour_of(0.82, p.accent_chroma, p.pop_hue)
+    t["on-pop"] = reach(Shade(0.24, 0.04, p.accent_hue), [t["pop"]], 7, -_STEP)
     t["cta"], t["on-cta"] = (p.primary, p.on_field) if p.light_field else (t["pop"], t["on-pop"])
-    t["bar"] = _reach(_Shade(0.72, p.accent_chroma, p.accent_hue), backs, 4, _STEP)
+    t["bar"] = reach(Shade(0.72, p.accent_chroma, p.accent_hue), backs, 4, _STEP)
     return t
 
 
 def _states(light: dict[str, str], dark: dict[str, str]) -> None:
     """Cancelled, moved and running: fixed hues, the same steps everywhere."""
     for name, hue in (("stop", 25), ("warn", 75), ("go", 150)):
-        light[name] = _colour(0.93, 0.05, hue)
-        light[f"on-{name}"] = _reach(_Shade(0.45, 0.13, hue), [light[name]], 7, -_STEP)
-        dark[name] = _colour(0.33, 0.07, hue)
-        dark[f"on-{name}"] = _reach(_Shade(0.85, 0.08, hue), [dark[name]], 7, _STEP)
+        light[name] = colour_of(0.93, 0.05, hue)
+        light[f"on-{name}"] = reach(Shade(0.45, 0.13, hue), [light[name]], 7, -_STEP)
+        dark[name] = colour_of(0.33, 0.07, hue)
+        dark[f"on-{name}"] = reach(Shade(0.85, 0.08, hue), [dark[name]], 7, _STEP)
 
 
 def _illustration(p: _Palette, light: dict[str, str], dark: dict[str, str]) -> None:
     """The colours of the drawings, by day and in the evening."""
     base, text, leaf = p.base, p.text_hue, p.leaf_hue
     mid = min(max(base.chroma, 0.05), 0.13)
-    wood = _between(leaf, 170, 0.3)
+    wood = between(leaf, 170, 0.3)
     third = (
         (min(0.66, max(0.46, p.second.lightness + 0.06)), min(0.15, p.second.chroma), p.accent_hue)
         if p.second
@@ -334,17 +239,20 @@ def _illustration(p: _Palette, light: dict[str, str], dark: dict[str, str]) -> N
         "road": (0.42, 0.018, text),
         "sun": (0.93, 0.06, 92),
     }
-    light |= {f"a-{name}": _colour(*shade) for name, shade in day.items()}
-    dark |= {f"a-{name}": _colour(*shade) for name, shade in evening.items()}
-    field = _shade(light["field"])
+    light |= {f"a-{name}": colour_of(*shade) for name, shade in day.items()}
+    dark |= {f"a-{name}": colour_of(*shade) for name, shade in evening.items()}
+    field = shade_of(light["field"])
     if p.light_field:
-        light["a-hill"], light["a-hill2"] = _colour(0.86, 0.10, leaf), _colour(0.79, 0.105, leaf)
+        light["a-hill"], light["a-hill2"] = (
+            colour_of(0.86, 0.10, leaf),
+            colour_of(0.79, 0.105, leaf),
+        )
     else:
-        light["a-hill"] = _colour(field.lightness + 0.07, field.chroma, field.hue)
-        light["a-hill2"] = _colour(field.lightness + 0.14, field.chroma * 0.9, field.hue)
-    field = _shade(dark["field"])
-    dark["a-hill"] = _colour(field.lightness + 0.05, field.chroma, field.hue)
-    dark["a-hill2"] = _colour(field.lightness + 0.10, field.chroma, field.hue)
+        light["a-hill"] = colour_of(field.lightness + 0.07, field.chroma, field.hue)
+        light["a-hill2"] = colour_of(field.lightness + 0.14, field.chroma * 0.9, field.hue)
+    field = shade_of(dark["field"])
+    dark["a-hill"] = colour_of(field.lightness + 0.05, field.chroma, field.hue)
+    dark["a-hill2"] = colour_of(field.lightness + 0.10, field.chroma, field.hue)
 
 
 def stylesheet(tokens: Tokens) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from klimaatwerf.core.dates import BRUSSELS
 from klimaatwerf.core.model.events import Event
-from klimaatwerf.core.parse import BRUSSELS
 from klimaatwerf.core.vocabulary import EventStatus
 
 __all__ = ["Session", "sessions"]

@@ -11,58 +11,20 @@ from datetime import date, timedelta
 from typing import Any
 
 from klimaatwerf.core.links import Internal, links_of, resolve
-from klimaatwerf.core.model import Action, ActionTemplate, Event, Method, PageText, Post, Topic
+from klimaatwerf.core.model import Event
 from klimaatwerf.core.model.base import Image
+from klimaatwerf.core.pages import MenuItem, Page, address_of, menu_of, refuse_menu_cycles
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.select import Selection
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.tree import Branch, Leaf, Place, locate
+from klimaatwerf.core.tree import Branch, Place, locate
 from klimaatwerf.core.values import Values
-from klimaatwerf.core.vocabulary import Audience, Layout
+from klimaatwerf.core.vocabulary import Layout
 
-__all__ = ["MenuItem", "Page", "Plan", "address_of", "plan"]
+__all__ = ["Plan", "plan"]
 
 LEGAL = ("over", "contact", "toegankelijkheid", "privacy", "colofon")
 """The pages that every page links to in its footer, in order."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """A page; `path` is its address without slashes around it, "" is the home page."""
-
-    path: str
-    layout: Layout
-    title: str
-    description: str
-    place: Place
-    body: Leaf | None = None
-    lead: str | None = None
-    subject: Any = None
-    audience: Audience | None = None
-    menu_label: str | None = None
-    menu_order: int = 100
-    parent: str | None = None
-
-    @property
-    def destination(self) -> str:
-        """The file it is written to."""
-        if self.layout is Layout.NOT_FOUND:
-            return "404.html"
-        return f"{self.path}/index.html" if self.path else "index.html"
-
-    @property
-    def section(self) -> str:
-        """The first part of its address, which the menu marks."""
-        return self.path.partition("/")[0]
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """A line of the menu with the lines below it."""
-
-    label: str
-    page: Page
-    below: tuple[MenuItem, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -106,24 +68,25 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
     selection = Selection(site, today)
     values = Values(site.municipality, site.texts, selection.derived())
     pages: dict[str, Page] = {}
+    written: dict[str, Page] = {}
     for page in (*_text_pages(site, tree, values), *_item_pages(selection, tree)):
-        if page.path in pages:
-            other = pages[page.path].place
+        other = pages.get(page.path) or written.get(page.destination)
+        if other is not None:
             problems.add(
                 "address-clash",
                 page.place,
-                address=f"/{page.path}/",
-                other=f"{other.file}:{other.line}",
+                address=f"/{page.destination.removesuffix('index.html')}",
+                other=f"{other.place.file}:{other.place.line}",
             )
         else:
-            pages[page.path] = page
-    _refuse_menu_cycles(site, tree, problems)
+            pages[page.path] = written[page.destination] = page
+    refuse_menu_cycles(site, tree, problems)
     made = Plan(
         site=site,
         selection=selection,
         values=values,
         pages=pages,
-        menu=_menu(pages),
+        menu=menu_of(pages),
         legal=tuple(pages[path] for path in LEGAL if path in pages),
         redirects=dict(_redirects(site, tree, pages, problems)),
         away=dict(_away(site, pages)),
@@ -185,65 +148,9 @@ def _events(selection: Selection) -> tuple[Event, ...]:
     )
 
 
-def address_of(item: Any) -> str:
-    """The page path of an item; a page's own path for what has none."""
-    prefixes: dict[type, str] = {
-        Action: "acties",
-        ActionTemplate: "ideeen",
-        Topic: "themas",
-        Event: "agenda",
-        Method: "participatie",
-        Post: "nieuws",
-    }
-    if isinstance(item, Audience):
-        return f"doe-mee/{item.slug}"
-    if isinstance(item, Page):
-        return item.path
-    if isinstance(item, PageText):
-        return "" if item.id == "index" else item.id.removesuffix("/index")
-    return f"{prefixes[type(item)]}/{item.id}"
-
-
 def _place(tree: Branch, collection: str, identity: str) -> Place:
     node = tree.get(collection, identity)
     return node.place if node is not None else tree.place
-
-
-def _menu(pages: Mapping[str, Page]) -> tuple[MenuItem, ...]:
-    labelled = sorted(
-        (page for page in pages.values() if page.menu_label),
-        key=lambda page: (page.menu_order, page.path),
-    )
-
-    def below(parent: Page | None) -> tuple[MenuItem, ...]:
-        return tuple(
-            MenuItem(page.menu_label or page.title, page, below(page))
-            for page in labelled
-            if (pages.get((page.parent or "").strip("/")) if page.parent else None) is parent
-        )
-
-    return below(None)
-
-
-def _refuse_menu_cycles(site: Site, tree: Branch, problems: Collector) -> None:
-    """Report menus in which a page stands below itself."""
-    parents = {
-        address_of(page): page.menu.parent.strip("/")
-        for page in site.pages.values()
-        if page.menu and page.menu.parent
-    }
-    told: set[str] = set()
-    for start in parents:
-        trail = [start]
-        while (above := parents.get(trail[-1])) is not None and above not in trail:
-            trail.append(above)
-        if above is not None and above == start and not told & set(trail):
-            told |= set(trail)
-            chain = " → ".join(f"/{path}/" for path in (*trail, start))
-            identity = next(page.id for page in site.pages.values() if address_of(page) == start)
-            leaf = tree.get("pages", identity, "menu", "parent")
-            place = leaf.place if leaf is not None else tree.place
-            problems.add("menu-cycle", place, ("pages", identity, "menu", "parent"), chain=chain)
 
 
 _IN_SEASON = {

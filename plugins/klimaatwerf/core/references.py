@@ -9,7 +9,7 @@ from typing import Any
 from klimaatwerf.core.links import Missing, resolve
 from klimaatwerf.core.model import Action, Event, Moment, Municipality
 from klimaatwerf.core.model.base import Image
-from klimaatwerf.core.plan import address_of
+from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.register import Entry
 from klimaatwerf.core.site import Site

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
-from klimaatwerf.core.parse import MONTHS
+from klimaatwerf.core.dates import MONTHS
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Node, Source
 from klimaatwerf.core.vocabulary import LanguageRegime

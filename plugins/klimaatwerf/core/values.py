@@ -12,8 +12,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from klimaatwerf.core.dates import long_date
 from klimaatwerf.core.model import PACT_VERSIONS, Municipality
-from klimaatwerf.core.parse import long_date
 from klimaatwerf.core.vocabulary import AddressForm, SiteStatus
 
 __all__ = [

@@ -20,7 +20,8 @@ from markdown.extensions.toc import slugify
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Layer, Leaf, Place
 from klimaatwerf.core.values import ADDRESS_FIELDS, Values
-from klimaatwerf.render.template import Call, Choice, Je, Part, Text, Value, parse
+from klimaatwerf.render.parts import Call, Choice, Je, Part, Text, Value
+from klimaatwerf.render.template import parse
 
 __all__ = ["Compiled", "Converter", "Filled", "Heading", "fill"]
 

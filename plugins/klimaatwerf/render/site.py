@@ -11,11 +11,12 @@ from markupsafe import Markup
 
 from klimaatwerf.core.brand import derive, stylesheet
 from klimaatwerf.core.links import External, Internal, relative, resolve
-from klimaatwerf.core.plan import MenuItem, Page, Plan
+from klimaatwerf.core.pages import MenuItem, Page
+from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, SourceError
 from klimaatwerf.core.vocabulary import Layout, SiteStatus
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
-from klimaatwerf.render.template import Call, Je
+from klimaatwerf.render.parts import Call, Je
 from klimaatwerf.render.theme import safe
 from klimaatwerf.render.view import View, folder_address
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -19,10 +19,10 @@ from jinja2 import nodes
 from klimaatwerf.core.components import COMPONENTS, Argument
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.tree import Leaf, Place
-from klimaatwerf.core.values import ALWAYS_FILLED, implied, known_path, paths_below
-from klimaatwerf.core.vocabulary import AddressForm
+from klimaatwerf.core.values import known_path, paths_below
+from klimaatwerf.render.parts import Call, Choice, Je, Part, Text, Value
 
-__all__ = ["Call", "Choice", "Je", "Part", "Text", "Value", "flat", "parse", "unguarded"]
+__all__ = ["parse"]
 
 MAX_DEPTH = 20
 """How many choices may stand inside each other."""
@@ -30,61 +30,6 @@ MAX_DEPTH = 20
 _ENVIRONMENT = jinja2.Environment(  # noqa: S701 (it parses, it never renders)
     comment_start_string="\x00{", comment_end_string="}\x00", keep_trailing_newline=True
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Text as it stands."""
-
-    text: str
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value of the site."""
-
-    path: tuple[str, ...]
-    place: Place
-
-    @property
-    def name(self) -> str:
-        """The path as it is written."""
-        return ".".join(self.path)
-
-
-@dataclass(frozen=True, slots=True)
-class Je:
-    """Words in the je form and in the u form."""
-
-    je: str
-    u: str
-
-    def for_form(self, form: AddressForm) -> str:
-        """The words in that form."""
-        return self.je if form is AddressForm.JE else self.u
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A component with its literal arguments."""
-
-    name: str
-    arguments: tuple[tuple[str, str | int | Je], ...]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Parts that depend on whether a value is filled."""
-
-    path: tuple[str, ...]
-    place: Place
-    then: tuple[Part, ...]
-    otherwise: tuple[Part, ...]
-
-
-Part = Text | Value | Je | Call | Choice
 
 
 def parse(
@@ -97,28 +42,6 @@ def parse(
     if "{{" not in leaf.text and "{%" not in leaf.text:
         return (Text(leaf.text, leaf.place),)
     return _Parser(leaf, problems, texts, inline).parts()
-
-
-def flat(parts: Iterable[Part]) -> Iterator[Part]:
-    """Every part, those inside choices too."""
-    for part in parts:
-        yield part
-        if isinstance(part, Choice):
-            yield from flat((*part.then, *part.otherwise))
-
-
-def unguarded(parts: Iterable[Part], guards: frozenset[str] = frozenset()) -> Iterator[Value]:
-    """The values that could be empty where no choice around them asks whether they are filled."""
-    for part in parts:
-        if isinstance(part, Choice):
-            yield from unguarded(part.then, guards | {".".join(part.path)})
-            yield from unguarded(part.otherwise, guards)
-        elif (
-            isinstance(part, Value)
-            and part.name not in ALWAYS_FILLED
-            and not any(implied(part.path, tuple(guard.split("."))) for guard in guards)
-        ):
-            yield part
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, nearest
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves
 from klimaatwerf.core.values import Values
-from klimaatwerf.render.template import Call, Choice, Part, Text, Value, parse, unguarded
+from klimaatwerf.render.parts import Call, Choice, Part, Text, Value, unguarded
+from klimaatwerf.render.template import parse
 
 __all__ = ["Texts"]
 

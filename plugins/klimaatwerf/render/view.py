@@ -14,9 +14,10 @@ import jinja2
 
 from klimaatwerf.core.calendar import sessions
 from klimaatwerf.core.links import relative
-from klimaatwerf.core.plan import Page, Plan, address_of
+from klimaatwerf.core.pages import Page, address_of
+from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.vocabulary import Audience, Layout
-from klimaatwerf.render.template import Je
+from klimaatwerf.render.parts import Je
 from klimaatwerf.render.theme import ASSETS
 
 __all__ = ["View", "folder_address"]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from klimaatwerf.core.parse import MONTHS, WEEKDAYS, long_date
+from klimaatwerf.core.dates import MONTHS, WEEKDAYS, long_date
 from klimaatwerf.core.values import decimal_text
 
 __all__ = ["FILTERS"]

@@ -7,10 +7,11 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, model_validator
 
+from klimaatwerf.core.dates import Day
+from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.model.base import Ids, Image, Link, Model, Reference, key_or_fields
 from klimaatwerf.core.parse import (
     Body,
-    Day,
     Decimals,
     Email,
     Id,
@@ -23,7 +24,6 @@ from klimaatwerf.core.parse import (
     Whole,
     YesNo,
     choice,
-    fault,
 )
 from klimaatwerf.core.vocabulary import (
     ActionKind,

@@ -8,7 +8,9 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from klimaatwerf.core.parse import Day, Id, MediaPath, ShortText, Url, YesNo, fault
+from klimaatwerf.core.dates import Day
+from klimaatwerf.core.leaf_types import fault
+from klimaatwerf.core.parse import Id, MediaPath, ShortText, Url, YesNo
 from klimaatwerf.core.tree import Leaf
 
 __all__ = ["Ids", "Image", "Link", "Model", "Reference", "frozen_map", "key_or_fields"]

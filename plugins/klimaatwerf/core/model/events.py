@@ -8,28 +8,22 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from klimaatwerf.core.dates import BRUSSELS, Day, Moment, Time, Weekday, exists, long_date
+from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.model.base import Ids, Image, Model
 from klimaatwerf.core.parse import (
-    BRUSSELS,
-    Day,
     Decimals,
     Email,
     Id,
-    Moment,
     Name,
     Phone,
     Postcode,
     ShortText,
     Text,
-    Time,
     Url,
-    Weekday,
     Whole,
     YesNo,
     choice,
-    exists,
-    fault,
-    long_date,
 )
 from klimaatwerf.core.vocabulary import (
     Attendance,

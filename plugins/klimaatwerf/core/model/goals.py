@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from klimaatwerf.core.dates import Day
+from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.model.base import Model, Reference
 from klimaatwerf.core.parse import (
-    Day,
     Decimals,
     Id,
     Name,
@@ -18,7 +19,6 @@ from klimaatwerf.core.parse import (
     Whole,
     YesNo,
     choice,
-    fault,
 )
 from klimaatwerf.core.vocabulary import Direction, GoalScheme, RuleUnit
 

@@ -7,10 +7,11 @@ from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
+from klimaatwerf.core.dates import Day
+from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.model.base import Model, frozen_map
 from klimaatwerf.core.parse import (
     Colour,
-    Day,
     Email,
     EnterpriseNumber,
     Id,
@@ -28,7 +29,6 @@ from klimaatwerf.core.parse import (
     Whole,
     YesNo,
     choice,
-    fault,
 )
 from klimaatwerf.core.vocabulary import (
     AccessibilityStatus,

@@ -7,10 +7,11 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from klimaatwerf.core.dates import Day
+from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.model.base import Ids, Model, Reference, frozen_map
 from klimaatwerf.core.parse import (
     Body,
-    Day,
     Email,
     Id,
     Lead,
@@ -25,7 +26,6 @@ from klimaatwerf.core.parse import (
     Whole,
     YesNo,
     choice,
-    fault,
 )
 from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Audience, Channel, Layout, RegionKind
 

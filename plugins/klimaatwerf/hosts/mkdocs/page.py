@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
 
-from klimaatwerf.core.plan import Page
+from klimaatwerf.core.pages import Page
 from klimaatwerf.render.site import Rendered, SiteRenderer
 
 if TYPE_CHECKING:
