@@ -10,7 +10,6 @@ built others before, as JSON. Run it on a machine that does nothing else; times 
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import statistics
@@ -94,8 +93,6 @@ def _sites(root: Path) -> tuple[list[float], list[float], int]:
     slugs = slugs_of(root)[:41]
     with tempfile.TemporaryDirectory() as staging:
         worker.start(Order(root, TODAY, "https://klimaatwerf.example/", Path(staging)))
-        gc.freeze()
-        gc.set_threshold(50_000, 50, 50)
         worker.build_site(slugs[0])
         rounds: list[list[float]] = []
         pages = 0

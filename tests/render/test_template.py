@@ -11,7 +11,7 @@ from klimaatwerf.core.messages import MESSAGES
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Layer, Leaf, Place, Source
 from klimaatwerf.core.vocabulary import ActionPhase, AddressForm
-from klimaatwerf.render.parts import Call, Choice, Je, Part, Text, Value, flat, unguarded
+from klimaatwerf.render.parts import Call, Choice, Je, Part, Text, Value, flat
 from klimaatwerf.render.template import MAX_DEPTH, parse
 
 SOURCE = Source("content/pages/over.md", Layer.PACK)
@@ -408,57 +408,6 @@ def test_a_short_text_may_hold_values_and_pairs():
 @pytest.mark.parametrize("text", ["{{ actions() }}", "{% if has_news %}\n\nx\n\n{% endif %}"])
 def test_a_short_text_holds_no_components_or_choices(text):
     assert told(text, inline=True)[0][0] == "template-refused"
-
-
-# ---- values that could be empty
-
-
-def could_be_empty(text: str, guards: frozenset[str] = frozenset()) -> list[str]:
-    return [value.name for value in unguarded(parts(text), guards)]
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("{{ municipality.name }} {{ municipality.campaign.name }}", []),
-        ("{{ municipality.contact.email }}", ["municipality.contact.email"]),
-        ("{% if municipality.publisher %}\n\n{{ municipality.publisher.name }}\n\n{% endif %}", []),
-        (
-            "{% if municipality.website %}\n\nx\n\n{% endif %}\n\n{{ municipality.website }}",
-            ["municipality.website"],
-        ),
-        (
-            (
-                "{% if municipality.website %}\n\nx\n\n{% else %}\n\n{{ municipality.website }}\n\n"
-                "{% endif %}"
-            ),
-            ["municipality.website"],
-        ),
-        (
-            "{% if municipality.website %}\n\n{{ municipality.contact.phone }}\n\n{% endif %}",
-            ["municipality.contact.phone"],
-        ),
-        (
-            "{% if municipality.channels %}\n\n{{ municipality.channels.facebook }}\n\n{% endif %}",
-            ["municipality.channels.facebook"],
-        ),
-        ("{{ texts.openingsuren }}", ["texts.openingsuren"]),
-        (
-            (
-                "{% if municipality.hero %}\n\n{% if municipality.website %}\n\n"
-                "{{ municipality.website }}\n\n{% endif %}\n\n{% endif %}"
-            ),
-            [],
-        ),
-    ],
-)
-def test_a_value_that_no_choice_guards_is_found(text, found):
-    assert could_be_empty(text) == found
-
-
-def test_what_a_page_waits_for_guards_its_values():
-    text = "{{ municipality.publisher.name }}"
-    assert could_be_empty(text, frozenset({"municipality.publisher"})) == []
 
 
 # ---- the law

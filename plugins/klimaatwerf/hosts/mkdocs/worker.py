@@ -7,6 +7,7 @@ here inside functions: ProperDocs must put itself in its place first.
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -113,6 +114,8 @@ def start(order: Order) -> None:
     project = load_project(order.root, order.today, order.portal_url)
     _state[:] = [_Worker(order, project, settings, base.theme, theme, converter, empty)]
     base.plugins.on_startup(command="build", dirty=False)
+    gc.freeze()  # what is loaded now stays; looking through it for garbage only costs time
+    gc.set_threshold(50_000, 50, 50)
     Finalize(None, _stop, args=(base, empty), exitpriority=100)
 
 
