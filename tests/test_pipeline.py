@@ -122,7 +122,6 @@ def test_a_colour_with_too_little_contrast_is_told_with_both_ratios(tmp_path):
     assert "#01504d (7,00 op 1)" in found.hint
 
 
-@pytest.mark.xfail(reason="`parse` does not look at ids inside an item", strict=True)
 def test_an_id_that_comes_twice_inside_an_item_is_told(tmp_path):
     offers = "offers: [{id: x, title: A}, {id: x, title: B}]"
     partners = f"- {{id: a, name: A, type: shop, {offers}}}\n"
@@ -131,7 +130,6 @@ def test_an_id_that_comes_twice_inside_an_item_is_told(tmp_path):
     ]
 
 
-@pytest.mark.xfail(reason="the links of the pack to a hidden page are told as broken", strict=True)
 @pytest.mark.parametrize("path", ["contact", "themas/index", "acties/index"])
 def test_a_page_of_the_pack_may_be_hidden_whoever_links_to_it(tmp_path, path):
     hidden = {f"content/pages/{path}.md": "---\ntitle: x\nhide: ja\n---\n"}

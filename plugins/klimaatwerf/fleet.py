@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
-from concurrent.futures import Executor, Future, as_completed
+from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -43,6 +43,9 @@ class Order:
     portal_url: str | None
     staging: Path
     host: str = "mkdocs"
+    config_file: str = "mkdocs.yml"
+    preview: bool = False
+    """Whether it is looked at while it is written: then the host's own script may run."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,12 @@ class Report:
     traces: tuple[str, ...] = field(default=(), repr=False)
     remarks: tuple[str, ...] = ()
     """Warnings of the host and of other plugins, each with its municipality."""
+
+    @property
+    def good(self) -> int:
+        """The number of sites that are up to date."""
+        ready = (State.BUILT, State.UNCHANGED)
+        return sum(site.state in ready for site in self.sites.values())
 
     @property
     def broken(self) -> bool:
@@ -259,6 +268,7 @@ def build_sites(
     traces: list[str] = []
     remarks: list[str] = []
     waiting: dict[Future[Built], str] = {}
+    said: set[tuple[Place, str]] = set()
     for slug, one in checked.outcomes.items():
         if one.failed:
             sites[slug] = SiteReport(_fallback(store, slug), problems=one.problems)
@@ -272,13 +282,14 @@ def build_sites(
     problems = list(checked.problems)
     for future in as_completed(waiting):
         slug = waiting[future]
-        built = future.result()
+        built = _result(future, slug)
         remarks += [f"{slug}: {line}" for line in built.remarks]
         told = tidy((*checked.outcomes[slug].problems, *built.problems), slug)
         if built.folder is None:
             state = _fallback(store, slug)
-            problems.extend(built.problems)
-            traces.append(built.trace)
+            problems.extend(one for one in built.problems if (one.place, one.code) not in said)
+            said.update((one.place, one.code) for one in built.problems)
+            traces += [built.trace] if built.trace not in traces else []
         else:
             state = State.BUILT if store.publish(slug, built.folder) else State.UNCHANGED
         sites[slug] = SiteReport(state, built.pages, built.seconds, told)
@@ -290,6 +301,15 @@ def build_sites(
         traces=tuple(filter(None, traces)),
         remarks=tuple(sorted(remarks)),
     )
+
+
+def _result(future: Future[Built], slug: str) -> Built:
+    """What a worker says; a worker that died says nothing, so it is said here."""
+    try:
+        return future.result()
+    except BrokenExecutor:
+        place = Place(f"{MUNICIPALITIES}/{slug}", 1, 1)
+        return Built(slug, None, 0, 0.0, (problem("worker-died", place),))
 
 
 def _fallback(store: Store, slug: str) -> State:

@@ -10,15 +10,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from klimaatwerf import __version__
 from klimaatwerf.core.brand import shift
 from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.check import Checker, parse
-from klimaatwerf.core.model import Municipality, Pack, Region
+from klimaatwerf.core.model import Medium, Municipality, Pack, Region
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
-from klimaatwerf.core.references import check_law, check_references, without_suggestions
+from klimaatwerf.core.references import (
+    check_law,
+    check_pack_references,
+    check_references,
+    without_suggestions,
+)
 from klimaatwerf.core.register import Entry, Register
-from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Place, Source, locate
+from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Place, Source, leaves, locate
 from klimaatwerf.render.texts import Texts
 from klimaatwerf.sources.register import load_register
 from klimaatwerf.sources.trees import Sources, read_municipality, read_pack, read_region
@@ -40,6 +46,8 @@ class Project:
     regions: Mapping[str, Sources]
     texts: Texts
     checker: Checker
+    taken: frozenset[str]
+    """The names that the portal itself has in the output."""
     problems: tuple[Problem, ...]
     """What is wrong with the pack and the regions, whatever the municipality."""
 
@@ -91,7 +99,20 @@ def load_project(root: Path, today: date, portal_url: str | None = None) -> Proj
                 fields = {"id": Leaf(entry.name, described.source, quoted=True), **described.items}
                 problems.extend(parse(Region, replace(described, items=fields), ("region",))[1])
     if (settings := pack.tree.get("pack")) is not None:
-        problems.extend(parse(Pack, settings, ("pack",))[1])
+        found, faults = parse(Pack, settings, ("pack",))
+        problems.extend(faults)
+        if found is not None and _older(__version__, found.min_generator):
+            place = locate(pack.tree, ("pack", "min_generator"))[0].place
+            facts = {"wanted": found.min_generator, "there": __version__}
+            problems.add("generator-old", place, ("pack", "min_generator"), **facts)
+    for _, lock in leaves(pack.tree.branch("pack").get("locked") or EMPTY):
+        steps = tuple(lock.text.split("."))
+        if locate(pack.tree, steps)[1] < len(steps):
+            problems.add("unknown-lock", lock.place, ("pack", "locked"), lock=lock.text)
+    check_pack_references(pack.tree, problems)
+    if isinstance(media := pack.tree.get("media"), Listing):
+        for number, medium in enumerate(media.items):
+            problems.extend(parse(Medium, medium, ("media", str(number)))[1])
     problems.extend(texts.check_pack(pack.tree))
     return Project(
         root=root,
@@ -102,8 +123,17 @@ def load_project(root: Path, today: date, portal_url: str | None = None) -> Proj
         regions=regions,
         texts=texts,
         checker=Checker(texts.expand),
+        taken=_taken(root / CONTENT / "portal"),
         problems=tidy(problems.problems),
     )
+
+
+def _taken(portal: Path) -> frozenset[str]:
+    """The names that the portal's pages, files and assets take in the output."""
+    names = (
+        {entry.name.removesuffix(".md") for entry in portal.iterdir()} if portal.is_dir() else ()
+    )
+    return frozenset({"assets", "search", *names})
 
 
 def prepare(project: Project, slug: str) -> Prepared:
@@ -111,6 +141,8 @@ def prepare(project: Project, slug: str) -> Prepared:
     problems = Collector()
     name = f"{MUNICIPALITIES}/{slug}"
     folder = project.root / name
+    if slug in project.taken:
+        problems.add("folder-taken", Place(name, 1, 1), name=slug)
     if folder.is_symlink():
         problems.add("file-link", Place(name, 1, 1))
         return Prepared(slug, EMPTY, None, None, tidy(problems.problems, slug))
@@ -160,6 +192,12 @@ def _check_rules(
         node, _ = locate(tree, path)
         problems.add("unknown-version", node.place, path, version=wanted, there=there or "geen")
     _tell_shifted_colours(municipality, tree, problems)
+
+
+def _older(version: str, wanted: str | None) -> bool:
+    """Whether a version comes before the wanted one."""
+    numbers = [[int(part) for part in one.split(".")] for one in (version, wanted or "0")]
+    return numbers[0] < numbers[1]
 
 
 def _defaults(project: Project, entry: Entry | None, slug: str) -> Branch:

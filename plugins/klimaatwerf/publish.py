@@ -34,6 +34,8 @@ __all__ = [
 ]
 
 MANIFEST = ".klimaatwerf.json"
+TEMPORARY = ".klimaatwerf-"
+"""How the names start of what is half done."""
 
 
 class ForeignFolderError(Exception):
@@ -115,7 +117,16 @@ class Store:
                 {"pid": str(os.getpid()), "host": socket.gethostname(), "started": started}, file
             )
             file.flush()
+            self._sweep()
             yield
+
+    def _sweep(self) -> None:
+        """Remove what an interrupted build left behind."""
+        for pattern in ("staging-*", f"sites/{TEMPORARY}*"):
+            for folder in self.home.glob(pattern):
+                shutil.rmtree(folder, ignore_errors=True)
+        for folder in self.out.glob(f"{TEMPORARY}*"):
+            shutil.rmtree(folder, ignore_errors=True)
 
     def publish(self, slug: str, built: Path) -> bool:
         """Put a freshly built site in its place; False where the same bytes stand there already.
@@ -127,7 +138,7 @@ class Store:
         _refuse_foreign(target)
         kept = self._kept(slug)
         text = _manifest(built)
-        if _read(kept / MANIFEST) == text and _read(target / MANIFEST) == text:
+        if _read(kept / MANIFEST) == text and _is_whole(target, text):
             return False
         (built / MANIFEST).write_text(text, encoding="utf-8")
         self._exchange(built, kept)
@@ -136,9 +147,10 @@ class Store:
 
     def restore(self, slug: str) -> bool:
         """Put the last good version of a site back; False where there is none."""
-        if not (self._kept(slug) / MANIFEST).is_file():
+        text = _read(self._kept(slug) / MANIFEST)
+        if text is None or not _is_whole(self._kept(slug), text):
             return (self.out / slug / MANIFEST).is_file()
-        if not (self.out / slug / MANIFEST).is_file():
+        if not _is_whole(self.out / slug, text):
             self._show(slug)
         return True
 
@@ -163,7 +175,7 @@ class Store:
     def publish_portal(self, built: Path) -> None:
         """Replace the portal's files one by one, then remove those that it no longer has."""
         known = self.home / "portal.json"
-        before = json.loads(_read(known) or "[]")
+        before = _names(_read(known))
         names = sorted(
             path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file()
         )
@@ -172,10 +184,11 @@ class Store:
             target.parent.mkdir(parents=True, exist_ok=True)
             fresh = built / name
             if not target.is_file() or target.read_bytes() != fresh.read_bytes():
-                fresh.replace(target)
-        for name in sorted(set(before) - set(names)):
-            (self.out / name).unlink(missing_ok=True)
-        known.write_text(json.dumps(names), encoding="utf-8")
+                _replace(target, fresh.read_bytes())
+        for name in sorted(before - set(names)):
+            if (self.out / name).resolve().is_relative_to(self.out.resolve()):
+                (self.out / name).unlink(missing_ok=True)
+        _replace(known, json.dumps(names).encode())
 
     def _kept(self, slug: str) -> Path:
         return self.home / "sites" / slug
@@ -183,7 +196,7 @@ class Store:
     def _show(self, slug: str) -> None:
         """Link the kept version into the output."""
         self.out.mkdir(parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(prefix=f".{slug}-", dir=self.out))
+        fresh = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=self.out))
         fresh.chmod(0o755)
         try:
             _link_tree(self._kept(slug), fresh)
@@ -199,7 +212,7 @@ class Store:
             fresh.rename(target)
             return
         _refuse_foreign(target)
-        former = target.with_name(f".{target.name}-former-{os.getpid()}")
+        former = target.with_name(f"{TEMPORARY}{target.name}-{os.getpid()}")
         target.rename(former)
         fresh.rename(target)
         shutil.rmtree(former)
@@ -218,6 +231,28 @@ def _manifest(folder: Path) -> str:
         if path.is_file() and path.name != MANIFEST
     }
     return json.dumps({"generator": "klimaatwerf", "files": files}, indent=1) + "\n"
+
+
+def _is_whole(folder: Path, manifest: str) -> bool:
+    """Whether a site has exactly the files and bytes of a manifest."""
+    return _read(folder / MANIFEST) == manifest and _manifest(folder) == manifest
+
+
+def _names(text: str | None) -> set[str]:
+    """The names in a list of files; none where it can't be read."""
+    try:
+        names = json.loads(text or "[]")
+    except ValueError:
+        return set()
+    return {name for name in names if isinstance(name, str)}
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Put a file in its place whole, also on another disk than where it was made."""
+    with tempfile.NamedTemporaryFile(prefix=TEMPORARY, dir=target.parent, delete=False) as file:
+        file.write(data)
+    os.chmod(file.name, 0o644)
+    os.replace(file.name, target)
 
 
 def _link_tree(source: Path, target: Path) -> None:

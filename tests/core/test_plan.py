@@ -360,7 +360,7 @@ def test_a_page_exists_if_what_it_waits_for_is_filled(tmp_path, when, more, ther
     assert ("extra" in planned(tmp_path, files, more=more).pages) is there
 
 
-@pytest.mark.parametrize("path", ["doe-mee/bedrijf", "colofon", "over"])
+@pytest.mark.parametrize("path", ["doe-mee/bedrijf", "contact", "over"])
 def test_a_page_that_is_hidden_is_not_there(tmp_path, path):
     plan = planned(tmp_path, {f"content/pages/{path}.md": page("hide: ja\n")})
     assert path not in plan.pages

@@ -27,7 +27,7 @@ from klimaatwerf.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from klimaatwerf.fleet import Checked, Order, Report, State
+    from klimaatwerf.fleet import Built, Checked, Order, Report, State
     from klimaatwerf.publish import Store
 
 __all__ = ["build"]
@@ -77,10 +77,10 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
             if not slugs:
                 made = replace(made, removed=store.remove_others(frozenset(everyone)))
     made = replace(made, seconds=time.perf_counter() - began)
+    _tell(made, context.obj["debug"])
     if report:
         text = json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n"
         Path(report).write_text(text, encoding="utf-8")
-    _tell(made, context.obj["debug"])
     code = Exit.CONTENT if made.broken else exit_code(made.problems, strict=strict)
     if code is Exit.GOOD and strict and made.remarks:
         code = Exit.WARNINGS
@@ -126,9 +126,20 @@ def _build(
         waiting = executor.submit(build_portal, portal, entries) if whole else None
         report = build_sites(checked, store, executor, build_site, progress)
         if waiting is not None:
-            waiting.result()
-            store.publish_portal(portal)
+            report = _with_portal(report, waiting.result(), store)
     return report
+
+
+def _with_portal(report: Report, built: Built, store: Store) -> Report:
+    """Publish the portal, or tell why it could not be built."""
+    remarks = (*(f"netwerksite: {line}" for line in built.remarks), *report.remarks)
+    if built.folder is not None:
+        store.publish_portal(built.folder)
+        return replace(report, remarks=remarks)
+    told = any(found.code == "settings-failed" for found in report.problems)
+    problems = report.problems if told else (*report.problems, *built.problems)
+    traces = report.traces if told else (*report.traces, built.trace)
+    return replace(report, remarks=remarks, problems=problems, traces=traces)
 
 
 @contextmanager
@@ -169,7 +180,7 @@ def _tell(report: Report, debug: bool) -> None:
             click.echo(trace, err=True)
     number = {state: sum(site.state is state for site in report.sites.values()) for state in State}
     pages = sum(site.pages for site in report.sites.values())
-    good = number[State.BUILT] + number[State.UNCHANGED]
+    good = report.good
     parts = [f"{good} site{'' if good == 1 else 's'} met {pages} pagina's klaar"]
     if number[State.UNCHANGED]:
         parts.append(f"{number[State.UNCHANGED]} ongewijzigd")

@@ -63,7 +63,10 @@ def check(
         from klimaatwerf.editing import repair_encoding as repair
 
         for file in sorted({found.place.file for found in problems if found.code == "encoding"}):
-            click.echo(f"Verbeterde kopie: {repair(root, file)}", err=True)
+            try:
+                click.echo(f"Verbeterde kopie: {repair(root, file)}", err=True)
+            except FileExistsError as error:
+                click.echo(f"{error.filename} bestaat al; we laten die kopie staan.", err=True)
     number = f"{len(names)} gemeente{'' if len(names) == 1 else 'n'}"
     click.echo(f"{number} nagekeken: {counts(problems)}.", err=True)
     code = exit_code(problems, strict=strict)

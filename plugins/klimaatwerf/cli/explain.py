@@ -9,8 +9,10 @@ import click
 from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import chosen, root_of, settings_of, today_of, today_option
+from klimaatwerf.core.model import Municipality
 from klimaatwerf.core.problems import nearest
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, leaves, locate
+from klimaatwerf.core.values import Values, known_path, readable
 
 __all__ = ["explain"]
 
@@ -37,14 +39,33 @@ def explain(context: click.Context, slug: str, path: str, day: str | None) -> No
     root = root_of(context)
     chosen(slugs_of(root), [slug])
     project = load_project(root, today_of(context, day), settings_of(root).site_url)
-    tree = prepare(project, slug).tree
+    prepared = prepare(project, slug)
+    tree = prepared.tree
+    if not tree.items:
+        raise CommandError(Exit.CONTENT, "\n".join(map(str, prepared.problems)))
     steps = tuple(path.split("."))
     node, depth = locate(tree, steps)
+    if depth < len(steps) and (text := _default(prepared.municipality, steps)):
+        click.echo(f"{path} = {text}\n    laag: standaard van Klimaatwerf")
+        return
     if depth < len(steps):
+        for start in ("municipality", "templates"):
+            inside = (start, *(steps if start == "municipality" else steps[1:]))
+            if locate(tree, inside)[1] == len(inside):
+                message = f"Bij {slug} bestaat `{path}` niet. Bedoel je `{'.'.join(inside)}`?"
+                raise CommandError(Exit.USAGE, message)
         known = [".".join((*steps[:depth], key)) for key in _names(node)]
         close = nearest(path, known) or (f"Daar staat: {', '.join(known[:12])}." if known else "")
         raise CommandError(Exit.USAGE, f"Bij {slug} bestaat `{path}` niet. {close}".strip())
     click.echo("\n".join(_lines(path, node)))
+
+
+def _default(municipality: Municipality | None, steps: tuple[str, ...]) -> str:
+    """The value of a field that nobody filled in, where the model gives it one."""
+    if municipality is None or steps[0] != "municipality" or known_path(steps, ()) is None:
+        return ""
+    value = Values(municipality, {}).get(steps)
+    return str(getattr(value, "value", "")) or readable(value) if value not in (None, ()) else ""
 
 
 def _names(node: Node) -> list[str]:

@@ -31,7 +31,7 @@ _NAMED_BY = {"actions": "template", "partners": "use", "goals": "goal"}
 _UNKNOWN = {"template": "unknown-template", "use": "unknown-use", "goal": "unknown-goal"}
 INHERITED = ("topics", "moments", "methods", "pages")
 COLLECTIONS = (*INHERITED, "templates", "partners", "goals", "actions", "events", "posts")
-_TEMPLATE_ONLY = ("werf", "methods", "images", "reviewed_on", "sources")
+_TEMPLATE_ONLY = ("werf", "methods", "images", "reviewed_on")
 _DERIVED = Source("afgeleid", Layer.REGISTER)
 
 
@@ -148,9 +148,10 @@ def cascade(
         templates.source,
     )
     merged["actions"] = _adopt("actions", base, _branch(adopted), problems)
+    merged["pack_pages"] = pack.branch("pages")
     merged["templates"] = _ideas(templates, _branch(adopted))
     tree = Branch(merged, local.source)
-    _refuse_locked(tree, pack, problems)
+    _refuse_locked((region, local), pack, problems)
     return tree, problems
 
 
@@ -266,20 +267,25 @@ def _visible(name: str, collection: Branch, problems: Collector) -> Branch:
 
 def _weight(item: Node) -> int:
     text = item.text("weight") if isinstance(item, Branch) else None
-    return int(text) if text and text.isdigit() and len(text) < 9 else 50
+    digits = text is not None and text.isascii() and text.isdigit() and len(text) < 9
+    return int(text) if digits and text else 50
 
 
-def _refuse_locked(tree: Branch, pack: Branch, problems: Collector) -> None:
-    """Report each value of a gemeente or region that replaces one that the pack locks."""
-    locked = [leaf.text for _, leaf in leaves(pack.branch("pack").get("locked") or EMPTY)]
+def _refuse_locked(layers: Iterable[Branch], pack: Branch, problems: Collector) -> None:
+    """Report what a gemeente or region says about what the pack locks, hiding it included."""
+    locks = [leaf.text for _, leaf in leaves(pack.branch("pack").get("locked") or EMPTY)]
     for path, page in pack.branch("pages").items.items():
         if isinstance(page, Branch) and page.text("locked") in ("ja", "true"):
-            locked.append(f"pages.{path}")
-    for lock in locked:
+            locks.append(f"pages.{path}")
+    for lock in locks:
         steps = tuple(lock.split("."))
-        node, depth = locate(tree, steps)
-        if depth < len(steps) or locate(pack, steps)[1] < len(steps):
+        if locate(pack, steps)[1] < len(steps):
             continue
-        for below, leaf in leaves(node):
-            if leaf.layer in (Layer.REGION, Layer.MUNICIPALITY):
-                problems.add("locked", leaf.place, (*steps, *below), lock=lock)
+        for layer in layers:
+            item = steps[:2]
+            for guarded in (steps, (*item, "hide"), (*item, "when"), (*item, "layout")):
+                node, depth = locate(layer, guarded)
+                found = leaves(node) if depth == len(guarded) else ()
+                for below, leaf in found:
+                    if below != ("id",):
+                        problems.add("locked", leaf.place, (*guarded, *below), lock=lock)

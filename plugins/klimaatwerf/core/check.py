@@ -6,7 +6,7 @@ shared: the models are frozen.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -28,7 +28,7 @@ from klimaatwerf.core.model import (
     Topic,
 )
 from klimaatwerf.core.model.pack import Variable
-from klimaatwerf.core.problems import Collector, Problem, nearest
+from klimaatwerf.core.problems import Collector, Problem, nearest, problem
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, leaves
 from klimaatwerf.core.values import Values
@@ -68,9 +68,28 @@ def parse(
     except ValidationError as error:
         problems = translated(error.errors(), model, node, path)
     paths = {leaf.place: below for below, leaf in leaves(node)} if remarks.problems else {}
+    problems.extend(_repeated_ids(node, path))
     for remark in remarks.problems:
         problems.append(remark.at((*path, *paths.get(remark.place, ()))))
     return made, tuple(problems)
+
+
+def _repeated_ids(node: Node, path: tuple[str, ...]) -> Iterator[Problem]:
+    """The ids that come twice in a list inside an item."""
+    if isinstance(node, Branch):
+        for key, value in node.items.items():
+            yield from _repeated_ids(value, (*path, key))
+    elif isinstance(node, Listing):
+        first: dict[str, int] = {}
+        for index, item in enumerate(node.items):
+            identity = item.text("id") if isinstance(item, Branch) else None
+            if identity in first:
+                here = (*path, str(index), "id")
+                line = first[identity]
+                yield problem("duplicate-id", item.place, here, id=identity, first=line)
+            elif identity:
+                first[identity] = item.place.line
+            yield from _repeated_ids(item, (*path, str(index)))
 
 
 def _plain(node: Node) -> Any:

@@ -16,6 +16,7 @@ __all__ = [
     "Missing",
     "foreign_pictures",
     "links_of",
+    "pictures_without_text",
     "relative",
     "resolve",
 ]
@@ -30,6 +31,7 @@ _TARGET = re.compile(
 _FOREIGN_PICTURE = re.compile(
     r"""!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]+)|<img\b[^>]*?\ssrc=["']((?:https?:)?//[^"']*)"""
 )
+_SILENT_PICTURE = re.compile(r"!\[\s*\]\(|<img\b(?![^>]*\salt=)[^>]*>", re.IGNORECASE)
 _FOLDERS = {"pages": "", "actions": "acties/", "participation": "participatie/", "news": "nieuws/"}
 
 
@@ -65,7 +67,7 @@ def resolve(
     """
     if target.startswith("#") or _SCHEME.match(target):
         return External(target)
-    if target.startswith("//"):
+    if target.startswith("//") or "\\" in target:
         return Missing(target)
     address, _, fragment = target.partition("#")
     address = unquote(address.partition("?")[0])
@@ -76,7 +78,7 @@ def resolve(
         if candidate in media:
             return Internal(candidate, "", is_file=True)
     for name, prefix in _FOLDERS.items():
-        if path == name or path.startswith(f"{name}/"):
+        if path not in pages and (path == name or path.startswith(f"{name}/")):
             path = prefix + path[len(name) + 1 :]
             break
     if path.endswith(".md"):
@@ -125,6 +127,12 @@ def foreign_pictures(text: str, start: Place) -> Iterator[tuple[str, Place]]:
         for match in _FOREIGN_PICTURE.finditer(text):
             line = text.count("\n", 0, match.start())
             yield match[1] or match[2], Place(start.file, start.line + line, 1)
+
+
+def pictures_without_text(text: str, start: Place) -> Iterator[Place]:
+    """Where pictures in a piece of Markdown say nothing to who can't see them."""
+    for match in _SILENT_PICTURE.finditer(text):
+        yield Place(start.file, start.line + text.count("\n", 0, match.start()), 1)
 
 
 def _folder(file: str) -> str:

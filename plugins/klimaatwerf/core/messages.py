@@ -57,6 +57,9 @@ _FILES = {
     "file-name-long": Message(
         "De naam `{name}` is langer dan 200 tekens.", "Kies een kortere naam."
     ),
+    "folder-taken": Message(
+        "De naam `{name}` is al een onderdeel van de netwerksite.", "Geef de map een andere naam."
+    ),
     "folder-name": Message(
         "De mapnaam `{name}` kan geen adres zijn.",
         "Gebruik alleen kleine letters, cijfers en koppeltekens, zoals `sint-genesius-rode`.",
@@ -407,6 +410,29 @@ _RULES = {
     ),
     "unknown-text": Message("De tekst `{name}` bestaat niet in het pakket.", "Kijk de naam na."),
     "text-required": Message("De tekst `{name}` ontbreekt.", "Vul ze in onder `texts`."),
+    "unknown-lock": Message(
+        "`{lock}` bestaat niet in het pakket, dus er ligt niets vast.", "Kijk het pad na."
+    ),
+    "svg-unsafe": Message(
+        "Deze tekening kan iets uitvoeren of ergens anders ophalen ({what}).",
+        "Bewaar ze opnieuw als gewone SVG, zonder scripts of koppelingen.",
+    ),
+    "picture-text": Message(
+        "Deze afbeelding heeft geen tekst voor wie ze niet ziet.",
+        "Zet tussen de haken wat erop staat, zoals ![een haag in bloei](media/haag.svg).",
+    ),
+    "generator-old": Message(
+        "Dit pakket vraagt Klimaatwerf {wanted} of nieuwer; dit is {there}.",
+        "Werk Klimaatwerf bij.",
+    ),
+    "recurrence-empty": Message(
+        "Tussen de eerste en de laatste dag valt geen van de weekdagen.", "Kijk de dagen na."
+    ),
+    "bad-year": Message("`{value}` kan geen jaar zijn.", "Schrijf bijvoorbeeld 2030."),
+    "years-backwards": Message(
+        "Het doeljaar ligt niet na het startjaar.", "Kijk `baseline_year` en `target_year` na."
+    ),
+    "bad-amount": Message("Een doel is groter dan nul.", "Schrijf bijvoorbeeld amount: 50."),
     "locked": Message(
         "Dit ligt vast in het pakket van BBL (`{lock}`): een wettelijke of gedeelde tekst.",
         "Verwijder je versie. Klopt de tekst niet? Meld het aan Bond Beter Leefmilieu.",
@@ -484,6 +510,9 @@ _TEMPLATE = {
         "`{what}` mag niet in een adres staan.",
         "Alleen een webadres, e-mailadres of telefoonnummer kan daar.",
     ),
+    "text-deep": Message(
+        "In deze tekst zitten te veel lijsten of citaten in elkaar.", "Maak ze minder diep."
+    ),
     "component-inside": Message(
         "Een onderdeel of keuze staat in een lijst, een citaat of code.",
         "Zet het op een regel van de gewone tekst.",
@@ -510,6 +539,18 @@ _TEMPLATE = {
 }
 
 _HOST = {
+    "settings-failed": Message(
+        "Met deze instellingen kan niets gebouwd worden.",
+        "Kijk de plug-ins, hooks en het thema in mkdocs.yml na; met --debug zie je de hele fout.",
+    ),
+    "portal-failed": Message(
+        "De netwerksite kan niet gebouwd worden.",
+        "Kijk mkdocs.yml en content/portal/ na; met --debug zie je de hele fout.",
+    ),
+    "worker-died": Message(
+        "Het proces dat deze site bouwde, stopte plots.",
+        "Bouw opnieuw; lukt het weer niet, kijk het geheugen na.",
+    ),
     "theme-failed": Message(
         "Deze sjabloon van het thema kan niet worden ingevuld voor {municipality}.",
         "Meld het aan wie het thema onderhoudt; met --debug zie je de hele fout.",

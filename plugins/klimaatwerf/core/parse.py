@@ -38,10 +38,12 @@ __all__ = [
     "Phone",
     "Postcode",
     "ShortText",
+    "Target",
     "Text",
     "Url",
     "Version",
     "Whole",
+    "Year",
     "YesNo",
     "choice",
 ]
@@ -102,6 +104,13 @@ def _whole(leaf: Leaf, remarks: Collector) -> int:
     return int(digits[0].replace(".", ""))
 
 
+def _year(leaf: Leaf, remarks: Collector) -> int:
+    text = leaf.text.strip()
+    if not re.fullmatch(r"(19|20)\d\d", text, re.ASCII):
+        raise fault("bad-year", value=shown(text))
+    return int(text)
+
+
 def _decimals(leaf: Leaf, remarks: Collector) -> Decimal:
     text = leaf.text.strip()
     if not _NUMBER.fullmatch(text) or len(text) > 15:
@@ -130,6 +139,14 @@ def _url(leaf: Leaf, remarks: Collector) -> str:
     ):
         raise fault("bad-url", value=shown(text))
     return text
+
+
+def _target(leaf: Leaf, remarks: Collector) -> str:
+    """A page of the site or a web address."""
+    text = visible(leaf)
+    if re.fullmatch(r"/[a-z0-9/-]*(#[\w-]+)?", text) and "//" not in text:
+        return text
+    return _url(leaf, remarks)
 
 
 def _email(leaf: Leaf, remarks: Collector) -> str:
@@ -217,9 +234,11 @@ Body = Annotated[Leaf, leaf_type(_body)]
 Id = Annotated[str, leaf_type(_id)]
 YesNo = Annotated[bool, leaf_type(_yes_no)]
 Whole = Annotated[int, leaf_type(_whole)]
+Year = Annotated[int, leaf_type(_year)]
 Decimals = Annotated[Decimal, leaf_type(_decimals)]
 Colour = Annotated[str, leaf_type(_colour)]
 Url = Annotated[str, leaf_type(_url)]
+Target = Annotated[str, leaf_type(_target)]
 Email = Annotated[str, leaf_type(_email)]
 Phone = Annotated[str, leaf_type(_phone)]
 EnterpriseNumber = Annotated[str, leaf_type(_enterprise_number)]

@@ -89,7 +89,7 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
         menu=menu_of(pages),
         legal=tuple(pages[path] for path in LEGAL if path in pages),
         redirects=dict(_redirects(site, tree, pages, problems)),
-        away=dict(_away(site, pages)),
+        away=dict(_away(site, tree, pages)),
         files={**dict(_files(site)), **dict(_files_in_texts(site, pages))},
         changes_on=_changes(selection),
     )
@@ -162,7 +162,7 @@ _IN_SEASON = {
 """Derived values that change with the days, with what must be there for them to be true once."""
 
 
-def _away(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
+def _away(site: Site, tree: Branch, pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
     """What a link may name although it is not there today: a site must not break at midnight."""
     items = (*site.actions.values(), *site.posts.values())
     paths = [address_of(item) for item in items]
@@ -171,6 +171,8 @@ def _away(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
         for text in site.pages.values()
         if text.when in _IN_SEASON and getattr(site, _IN_SEASON[text.when])
     ]
+    hidden = (path for path in tree.branch("pack_pages").items if path not in site.pages)
+    paths += ["" if path == "index" else path.removesuffix("/index") for path in hidden]
     for path in paths:
         above = path
         while above and above not in pages:

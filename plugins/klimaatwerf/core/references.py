@@ -13,11 +13,11 @@ from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.register import Entry
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, locate
+from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves, locate
 from klimaatwerf.core.values import DERIVED, known_path, paths_below
 from klimaatwerf.core.vocabulary import LanguageRegime, SiteStatus
 
-__all__ = ["check_law", "check_references", "without_suggestions"]
+__all__ = ["check_law", "check_pack_references", "check_references", "without_suggestions"]
 
 _Path = tuple[str | int, ...]
 _COLLECTIONS = {
@@ -95,6 +95,42 @@ def check_references(site: Site, tree: Branch, problems: Collector) -> None:
                 problems.add(
                     "unknown-value", place, ("pages", identity, "when"), what=page.when, hint=hint
                 )
+
+
+def check_pack_references(pack: Branch, problems: Collector) -> None:
+    """Report what BBL's templates and moments name and the pack does not have."""
+    fields = {
+        "templates": {"topic": "topics", "goal": "goals", "partners": "partners"}
+        | {"methods": "methods", "moments": "moments"},
+        "moments": {"topics": "topics", "actions": "templates"},
+        "goals": {"topic": "topics"},
+    }
+    for collection, named in fields.items():
+        for identity, item in pack.branch(collection).items.items():
+            for field, target in named.items():
+                node = item.get(field) if isinstance(item, Branch) else None
+                for below, leaf in leaves(node) if node is not None else ():
+                    known = pack.branch(target).items
+                    if leaf.text not in known and not leaf.blank:
+                        problems.add(
+                            "unknown-reference",
+                            leaf.place,
+                            (collection, identity, field, *below),
+                            kind=_KINDS[target],
+                            id=leaf.text,
+                            known=", ".join(sorted(known)[:12]) or "nog geen",
+                            hint=nearest(leaf.text, known),
+                        )
+
+
+_KINDS = {
+    "topics": "thema",
+    "goals": "doel",
+    "partners": "partner",
+    "methods": "methode",
+    "moments": "moment",
+    "templates": "actiesjabloon",
+}
 
 
 def _named(site: Site) -> Iterator[tuple[str, _Path, str]]:

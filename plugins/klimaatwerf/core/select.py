@@ -89,7 +89,7 @@ class Selection:
 
     @cached_property
     def _topics(self) -> tuple[Topic, ...]:
-        return tuple(sorted(self.site.topics.values(), key=lambda topic: topic.order))
+        return tuple(sorted(self.site.topics.values(), key=_place_of_topic))
 
     def topics(self) -> tuple[Topic, ...]:
         """The themes in order."""
@@ -236,6 +236,10 @@ class Selection:
             "has_methods": bool(self.methods()),
             "has_moments": bool(self.moments()),
         }
+
+
+def _place_of_topic(topic: Topic) -> int:
+    return topic.order if topic.weight is None else topic.weight
 
 
 def _first(limit: int | None, items: Iterable[T]) -> tuple[T, ...]:

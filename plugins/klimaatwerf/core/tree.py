@@ -157,7 +157,7 @@ def locate(root: Node, path: tuple[str | int, ...]) -> tuple[Node, int]:
         below: Node | None = None
         if isinstance(node, Branch):
             below = node.items.get(str(step))
-        elif isinstance(node, Listing) and str(step).isdigit() and int(step) < len(node.items):
+        elif isinstance(node, Listing) and str(step).isdecimal() and int(step) < len(node.items):
             below = node.items[int(step)]
         if below is None:
             return node, depth

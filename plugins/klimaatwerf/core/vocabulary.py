@@ -22,12 +22,14 @@ __all__ = [
     "GoalScheme",
     "LanguageRegime",
     "Layout",
+    "PactVersion",
     "ParticipateType",
     "PartnerRole",
     "PartnerType",
     "PriceCategory",
     "ProgressState",
     "RegionKind",
+    "Rounding",
     "RuleUnit",
     "SiteStatus",
     "TaskState",
@@ -102,6 +104,20 @@ class Channel(Term):
 
     STABLE = "stable", "stabiel"
     EARLY = "early", "vroeg"
+
+
+class PactVersion(Term):
+    """The versions of the Lokaal Energie- en Klimaatpact."""
+
+    FIRST = "1.0"
+    SECOND = "2.0"
+    THIRD = "2.1"
+
+
+class Rounding(Term):
+    """What happens to a part of a unit."""
+
+    TRUNCATE = "truncate", "afkappen"
 
 
 class ActionKind(Term):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,16 @@ def _as_text(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> str | Non
     return node.value if isinstance(node, yaml.ScalarNode) else None
 
 
+def _from_environment(loader: yaml.SafeLoader, node: yaml.Node) -> str | None:
+    """`!ENV NAME` or `!ENV [NAME, OTHER, default]`, as MkDocs reads it."""
+    if isinstance(node, yaml.ScalarNode):
+        return os.environ.get(node.value)
+    names = [one.value for one in node.value if isinstance(one, yaml.ScalarNode)]
+    found = (os.environ[name] for name in names if name in os.environ)
+    return next(found, names[-1] if len(names) > 1 else None)
+
+
+_Loader.add_constructor("!ENV", _from_environment)
 _Loader.add_multi_constructor("!", _as_text)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _as_text)
 

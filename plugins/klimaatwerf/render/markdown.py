@@ -11,6 +11,7 @@ import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import markdown
@@ -23,7 +24,7 @@ from klimaatwerf.core.values import ADDRESS_FIELDS, Values
 from klimaatwerf.render.parts import Call, Choice, Je, Part, Text, Value
 from klimaatwerf.render.template import parse
 
-__all__ = ["Compiled", "Converter", "Filled", "Heading", "fill"]
+__all__ = ["Compiled", "Converter", "Filled", "Heading", "fill", "relinked"]
 
 _INLINE = re.compile("\ue000(\\d+)\ue001")
 _BLOCK = re.compile("<p>\ue002(\\d+)\ue003</p>\n?")
@@ -47,7 +48,6 @@ _SAFE_ATTRIBUTES = {
     "div": {"class"},
     "p": {"class"},
 }
-MAX_LINE_LENGTH = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,8 @@ class Converter:
             names.append("toc")
         settings = {name: dict(value) for name, value in (configs or {}).items()}
         settings.setdefault("toc", {})["slugify"] = self._slug
-        self._markdown = markdown.Markdown(extensions=names, extension_configs=settings)
+        self._make = partial(markdown.Markdown, extensions=names, extension_configs=settings)
+        self._markdown = self._make()
         self._words: tuple[str, ...] = ()
         self._compiled: dict[tuple[str, Place, frozenset[str]], Compiled] = {}
         self._conversions: dict[
@@ -115,7 +116,10 @@ class Converter:
 
     def plain(self, text: str) -> str:
         """Short Markdown of data as safe HTML, without placeholders."""
-        return self._converted(_without_marks(text), (), trusted=False)[0]
+        try:
+            return self._converted(_without_marks(text), (), trusted=False)[0]
+        except RecursionError:
+            return f"<p>{html.escape(text)}</p>"
 
     def _converted(
         self, source: str, words: tuple[str, ...], *, trusted: bool
@@ -128,8 +132,11 @@ class Converter:
         if key not in self._conversions:
             self.conversions += 1
             self._words = words
-            self._markdown.reset()
-            converted = self._markdown.convert(source)
+            try:
+                converted = self._markdown.reset().convert(source)
+            except RecursionError:
+                self._markdown = self._make()  # it keeps half of what it did
+                raise
             if not trusted:
                 converted = _sanitised(converted)
             converted = _FOREIGN_PICTURE.sub(_text_of_picture, converted)
@@ -142,9 +149,14 @@ class Converter:
         blocks: list[Call | Choice | str] = []
         source = "".join(_marked(parse(leaf, problems, texts), inline, blocks))
         words = tuple(part.je if isinstance(part, Je) else part.path[-1] for part in inline)
-        converted, headings = self._converted(source, words, trusted=leaf.layer is Layer.PACK)
+        trusted = leaf.layer is Layer.PACK
+        try:
+            converted, headings = self._converted(source, words, trusted=trusted)
+        except RecursionError:
+            problems.add("text-deep", leaf.place)
+            return Compiled("", (), (), (), leaf.place)
         for tag in _TAG.finditer(converted):
-            _check_attributes(tag[0], inline, problems)
+            _check_attributes(tag[0], inline, leaf.place, problems)
         if _STRAY.search(_BLOCK.sub("", converted)):
             first = next((block for block in blocks if not isinstance(block, str)), None)
             problems.add("component-inside", first.place if first else leaf.place)
@@ -177,14 +189,17 @@ def _marked(
             yield _block(blocks, "endif")
 
 
-def _check_attributes(tag: str, inline: Sequence[Value | Je], problems: Collector) -> None:
+def _check_attributes(
+    tag: str, inline: Sequence[Value | Je], place: Place, problems: Collector
+) -> None:
     """Report what may not stand in an attribute: only addresses go in an address."""
     for attribute in _ATTRIBUTE.finditer(tag):
         if attribute[1] in ("alt", "title", "id"):
             continue
         for mark in _INLINE.finditer(attribute[0]):
             part = inline[int(mark[1])]
-            if not isinstance(part, Value):
+            if isinstance(part, Je):
+                problems.add("template-attribute", place, what="je(…)")
                 continue
             last = part.path[-1]
             address = last in ADDRESS_FIELDS or last.endswith("_url") or last == "website"
@@ -276,6 +291,16 @@ def _fill_piece(
     def relative(match: re.Match[str]) -> str:
         target = html.unescape(match[2] if match[2] is not None else match[3])
         return f'{match[1]}"{html.escape(link(target))}"'
+
+    return _LINK.sub(relative, text)
+
+
+def relinked(text: str, link: Callable[[str], str | None]) -> str:
+    """HTML with the targets of its links turned into addresses; a dead link keeps its words."""
+
+    def relative(match: re.Match[str]) -> str:
+        target = html.unescape(match[2] if match[2] is not None else match[3])
+        return f'{match[1]}"{html.escape(link(target) or "#")}"'
 
     return _LINK.sub(relative, text)
 

@@ -10,10 +10,11 @@ import jinja2
 from markupsafe import Markup
 
 from klimaatwerf.core.brand import derive, stylesheet
-from klimaatwerf.core.links import External, Internal, relative, resolve
+from klimaatwerf.core.links import relative
 from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, SourceError
+from klimaatwerf.core.tree import Leaf
 from klimaatwerf.core.vocabulary import Layout, SiteStatus
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Je
@@ -21,6 +22,12 @@ from klimaatwerf.render.theme import safe
 from klimaatwerf.render.view import View, folder_address
 
 __all__ = ["Rendered", "SiteRenderer"]
+
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+"""The Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
 
 _IDS = re.compile(r'\sid="([^"]+)"')
 _ABSENT = dict.fromkeys(
@@ -57,12 +64,19 @@ class SiteRenderer:
     """Renders the pages of one plan with a theme that all sites of a process share."""
 
     def __init__(
-        self, plan: Plan, theme: jinja2.Environment, converter: Converter, texts: frozenset[str]
+        self,
+        plan: Plan,
+        theme: jinja2.Environment,
+        converter: Converter,
+        texts: frozenset[str],
+        *,
+        preview: bool = False,
     ) -> None:
         self.plan = plan
         self.theme = theme
         self.converter = converter
         self.texts = texts
+        self.preview = preview
         self._view = View(plan, theme)
         self._frames: dict[tuple[str | None, str], tuple[Markup, Markup]] = {}
 
@@ -90,6 +104,7 @@ class SiteRenderer:
             "title": f"{page.title} | {campaign}" if page.path else campaign,
             "description": page.description,
             "canonical": self.canonical(page),
+            "policy": None if self.preview else POLICY,
             "noindex": self.hidden or page.layout is Layout.NOT_FOUND,
         }
         return safe(self._view.render("frame.html", values))
@@ -149,31 +164,29 @@ class SiteRenderer:
             filled = fill(
                 compiled,
                 self.plan.values,
-                link=lambda target: self._link(target, leaf.source.file),
-                component=self._component,
+                link=lambda target: self._link(target, leaf, problems),
+                component=lambda call: self._component(call, leaf, problems),
                 problems=problems,
             )
         if problems.failed:
             raise SourceError(problems.problems)
         return filled
 
-    def _link(self, target: str, file: str) -> str:
-        """A target as written in `file`, as seen from the page at hand."""
-        found = resolve(target, file, self.plan.pages, self.plan.site.media)
-        if isinstance(found, External):
-            return found.target
-        if isinstance(found, Internal):
-            path = self._view.address(found.path)
-            return f"{path}#{found.fragment}" if found.fragment else path
-        there = self.plan.away.get(found.path)
-        return target if there is None else self._view.address(there)
+    def _link(self, target: str, leaf: Leaf, problems: Collector) -> str:
+        """A target as written in a text, as seen from the page at hand."""
+        address = self._view.link(target, leaf.source.file)
+        if address is None:
+            problems.add("broken-link", leaf.place, target=target[:80], hint="")
+        return address or ""
 
-    def _component(self, call: Call) -> str:
+    def _component(self, call: Call, leaf: Leaf, problems: Collector) -> str:
         form = self.plan.values.address_form
         given = {
             name: value.for_form(form) if isinstance(value, Je) else value
             for name, value in call.arguments
         }
+        if isinstance(target := given.get("target"), str):
+            given["target"] = self._link(target, leaf, problems)
         return self._view.render(f"components/{call.name}.html", {**_ABSENT, **given}).strip()
 
     def _header_and_footer(self, page: Page) -> tuple[Markup, Markup]:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from klimaatwerf.core.components import COMPONENTS, Argument
-from klimaatwerf.core.links import Missing, foreign_pictures, links_of, resolve
+from klimaatwerf.core.links import (
+    Missing,
+    foreign_pictures,
+    links_of,
+    pictures_without_text,
+    resolve,
+)
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, nearest
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves
@@ -81,6 +88,8 @@ class Texts:
                 if isinstance(part, Text):
                     for target, place in self._links_of(part, page.body):
                         check_link(target, place, plan, fresh)
+                    for place in pictures_without_text(part.text, part.place):
+                        fresh.add("picture-text", place)
                     for target, place in foreign_pictures(part.text, part.place):
                         fresh.add("picture-elsewhere", place, target=target[:80])
                 elif isinstance(part, Value) and not plan.values.filled(part.path):
@@ -130,13 +139,25 @@ def check_link(target: str, place: Place, plan: Plan, problems: Collector) -> No
     found = resolve(target, place.file, plan.pages, plan.site.media)
     if isinstance(found, Missing) and found.path in plan.away:
         there = plan.away[found.path]
-        problems.add("link-away", place, target=target[:80], there=f"/{there}/" if there else "/")
+        if place.file.startswith("municipalities/"):
+            where = f"/{there}/" if there else "/"
+            problems.add("link-away", place, target=target[:80], there=where)
     elif isinstance(found, Missing):
         addresses = [f"/{path}/" if path else "/" for path in plan.pages]
         wanted = f"/{found.path}/"
-        problems.add("broken-link", place, target=target[:80], hint=nearest(wanted, addresses))
+        hint = _as_address(target) or nearest(wanted, addresses)
+        problems.add("broken-link", place, target=target[:80], hint=hint)
     elif target.startswith("mailto:") and "@" not in target:
         problems.add("bad-mailto", place, target=target[:80])
+
+
+def _as_address(target: str) -> str:
+    """A hint for a web or mail address that lacks its start."""
+    if "@" in target:
+        return f"Is het een e-mailadres? Schrijf mailto:{target}"
+    if re.match(r"(www\.|[\w-]+\.(be|com|eu|org|net)\b)", target):
+        return f"Is het een website? Schrijf https://{target}"
+    return ""
 
 
 def fill_short(parts: Iterable[Part], values: Values, problems: Collector) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.words import FILTERS
 
 __all__ = ["ThemeLoader", "environment", "icon", "material_folder", "safe"]
@@ -46,7 +47,9 @@ def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environm
         cache_size=-1,
     )
     made.filters |= FILTERS
-    made.filters["markdown"] = lambda text: safe(markdown(text))
+    made.filters["markdown"] = jinja2.pass_context(
+        lambda context, text: safe(relinked(markdown(text), context.get("link", str)))
+    )
     made.globals["icon"] = icon
     return made
 

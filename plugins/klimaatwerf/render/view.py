@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import jinja2
 
 from klimaatwerf.core.calendar import sessions
-from klimaatwerf.core.links import relative
+from klimaatwerf.core.links import External, Internal, relative, resolve
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.vocabulary import Audience, Layout
@@ -82,6 +82,17 @@ class View:
             path = address_of(getattr(target, "event", target))
         return self.address(path) if path in self.plan.pages else None
 
+    def link(self, target: str, file: str) -> str | None:
+        """A target as written in `file`, as seen from here; None where it leads nowhere."""
+        found = resolve(target, file, self.plan.pages, self.plan.site.media)
+        if isinstance(found, External):
+            return found.target
+        if isinstance(found, Internal):
+            path = self.address(found.path)
+            return f"{path}#{found.fragment}" if found.fragment else path
+        there = self.plan.away.get(found.path)
+        return None if there is None else self.address(there)
+
     def asset(self, name: str) -> str:
         """The address of a file of the theme or of the media as seen from here."""
         return self.address(name if name in self.plan.site.media else f"{ASSETS}/{name}")
@@ -126,6 +137,7 @@ class View:
             "page": self.here,
             "href": self.href,
             "asset": self.asset,
+            "link": lambda target: self.link(target, ""),
             "once": self.once,
         }
 

@@ -14,7 +14,7 @@ from klimaatwerf.core.cascade import by_identity
 from klimaatwerf.core.parse import ID_PATTERN
 from klimaatwerf.core.problems import Collector, SourceError, nearest, problem
 from klimaatwerf.core.register import slug_of
-from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Node, Place, Source
+from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Node, Place, Source
 from klimaatwerf.sources.files import Folder, name_flaw, shown_name
 from klimaatwerf.sources.markdown import read_markdown
 from klimaatwerf.sources.yaml import compose
@@ -24,6 +24,12 @@ __all__ = ["Sources", "read_municipality", "read_pack", "read_region"]
 _POST = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _COPY = re.compile(r"(.*/)?([^/]+)\.utf8(\.\w+)")
 """What `check --repair-encoding` writes beside a file."""
+_ACTIVE = re.compile(
+    r"<\s*(script|foreignObject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!(DOCTYPE|ENTITY)"
+    r"|(href|src)\s*=\s*[\"'](?!#|data:image/(png|jpeg|webp);)|@import|url\(\s*[\"']?(?!#)[^)]",
+    re.IGNORECASE,
+)
+"""What an SVG of a gemeente may not hold: code, entities, and anything from elsewhere."""
 _MEDIA_TYPES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf")
 
 
@@ -75,6 +81,18 @@ class _Reader:
 
         return take
 
+    def plain_list(self, name: str) -> Callable[[str, str], None]:
+        """A reader of a file that is a list of items without an id."""
+
+        def take(relative: str, text: str) -> None:
+            node = self.document(relative, text)
+            if isinstance(node, Listing):
+                self.single[name] = node
+            elif node is not None:
+                self.problems.add("list-expected", node.place, example="- file: haag.svg")
+
+        return take
+
     def fields(self, name: str) -> Callable[[str, str], None]:
         """A reader of a file that is a mapping."""
 
@@ -104,6 +122,14 @@ class _Reader:
             self.items.setdefault(name, {})[identity] = _named(node, identity, source)
 
         return take
+
+    def drawing(self, relative: str, text: str) -> None:
+        """Refuse an SVG that does anything, for it runs when it is opened by itself."""
+        if match := _ACTIVE.search(text):
+            place = Place(
+                self.folder.source(relative).file, text.count("\n", 0, match.start()) + 1, 1
+            )
+            self.problems.add("svg-unsafe", place, what=match[0].strip()[:30])
 
     def branch(self, source: Source) -> Branch:
         """Everything that was read."""
@@ -183,7 +209,9 @@ def read_pack(content: Path, name: str, problems: Collector) -> Sources:
             reader.read(relative, reader.listing(lists[relative]))
         elif relative.startswith("media/"):
             reader.media[relative] = folder.source(relative).file
-        elif relative not in ("media.yml", "LICENSE") and not _content(reader, relative):
+        elif relative == "media.yml":
+            reader.read(relative, reader.plain_list("media"))
+        elif relative != "LICENSE" and not _content(reader, relative):
             problems.add("unknown-file", Place(folder.source(relative).file, 1, 1))
     return Sources(reader.branch(folder.source("pack.yml")), reader.media)
 
@@ -227,6 +255,8 @@ def read_municipality(path: Path, name: str, problems: Collector) -> Sources:
             reader.read(relative, reader.listing(lists[relative]))
         elif relative.startswith("media/") and relative.lower().endswith(_MEDIA_TYPES):
             reader.media[relative] = folder.source(relative).file
+            if relative.lower().endswith(".svg"):
+                reader.read(relative, reader.drawing)
         elif relative == "overrides.yml":
             continue
         elif match := _COPY.fullmatch(relative):

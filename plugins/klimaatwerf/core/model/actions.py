@@ -156,6 +156,7 @@ class _Substance(Model):
     moments: Ids = ()
     faq: tuple[Question, ...] = ()
     indicator: Indicator | None = None
+    sources: tuple[Reference, ...] = ()
 
 
 class ActionTemplate(_Substance):
@@ -166,7 +167,6 @@ class ActionTemplate(_Substance):
     methods: Ids = ()
     images: tuple[Image, ...] = ()
     reviewed_on: Day | None = None
-    sources: tuple[Reference, ...] = ()
 
 
 class Action(_Substance):

@@ -84,6 +84,8 @@ class Recurrence(Model):
             raise fault("end-same-day", at="end_time")
         if (self.until - self.from_).days > 3 * 366:
             raise fault("recurrence-long", at="until")
+        if next(self.days(), None) is None:
+            raise fault("recurrence-empty", at="weekdays")
         for at, clock in (("start_time", self.start_time), ("end_time", self.end_time)):
             for day in self.days() if clock else ():
                 if clock and not exists(datetime.combine(day, clock, BRUSSELS)):

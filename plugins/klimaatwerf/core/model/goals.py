@@ -17,10 +17,11 @@ from klimaatwerf.core.parse import (
     Text,
     Version,
     Whole,
+    Year,
     YesNo,
     choice,
 )
-from klimaatwerf.core.vocabulary import Direction, GoalScheme, RuleUnit
+from klimaatwerf.core.vocabulary import Direction, GoalScheme, Rounding, RuleUnit
 
 __all__ = ["Goal", "GoalValue", "Rule"]
 
@@ -32,7 +33,7 @@ class Rule(Model):
         description="Waarmee je vermenigvuldigt.", examples=["inhabitant"]
     )
     amount: Decimals = Field(description="Hoeveel.", examples=["0.5"])
-    rounding: ShortText = "truncate"
+    rounding: Annotated[Rounding, choice(Rounding)] = Rounding.TRUNCATE
 
 
 class GoalValue(Model):
@@ -56,8 +57,8 @@ class Goal(Model):
     rule: Rule = Field(
         description="Hoe groot het doel is.", examples=["{per: absolute, amount: 50}"]
     )
-    baseline_year: Whole | None = None
-    target_year: Whole = Field(description="Het jaar van het doel.", examples=["2030"])
+    baseline_year: Year | None = None
+    target_year: Year = Field(description="Het jaar van het doel.", examples=["2030"])
     direction: Annotated[Direction, choice(Direction)] = Direction.INCREASE
     cumulative: YesNo = True
     counts: Text | None = None
@@ -73,6 +74,10 @@ class Goal(Model):
 
     @model_validator(mode="after")
     def _explained(self) -> Goal:
+        if self.baseline_year is not None and self.baseline_year >= self.target_year:
+            raise fault("years-backwards")
+        if self.rule.amount <= 0 or (self.target_override or 1) <= 0:
+            raise fault("bad-amount")
         if self.target_override is not None and not self.reason:
             raise fault("override-reason-missing", at="target_override")
         return self

@@ -23,10 +23,12 @@ from klimaatwerf.core.parse import (
     Phone,
     Postcode,
     ShortText,
+    Target,
     Text,
     Url,
     Version,
     Whole,
+    Year,
     YesNo,
     choice,
 )
@@ -36,13 +38,14 @@ from klimaatwerf.core.vocabulary import (
     AssessmentMethod,
     Channel,
     LanguageRegime,
+    PactVersion,
     SiteStatus,
     TrajectState,
 )
 
 __all__ = ["PACT_VERSIONS", "Municipality"]
 
-PACT_VERSIONS = ("1.0", "2.0", "2.1")
+PACT_VERSIONS = tuple(PactVersion)
 
 
 class Campaign(Model):
@@ -146,16 +149,16 @@ class Covenant(Model):
     """The municipality's own promise in the Covenant of Mayors."""
 
     signed: Day | None = None
-    baseline_year: Whole | None = None
+    baseline_year: Year | None = None
     reduction_2030: Whole | None = None
-    neutral_by: Whole | None = None
+    neutral_by: Year | None = None
 
 
 class Commitments(Model):
     """What the municipality signed."""
 
     covenant: Covenant | None = None
-    climate_pact: tuple[Version, ...] = ()
+    climate_pact: tuple[Annotated[PactVersion, choice(PactVersion)], ...] = ()
 
 
 class Phase(Model):
@@ -235,7 +238,7 @@ class Announcement(Model):
     text: Lead = Field(
         description="De boodschap.", examples=["Bestel je haag tot zondag 31 oktober"]
     )
-    url: ShortText | None = None
+    url: Target | None = None
     from_: Day | None = Field(None, alias="from")
     until: Day | None = None
 

@@ -8,6 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,13 +20,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from klimaatwerf.core.links import relative
-from klimaatwerf.core.problems import Problem, Severity
+from klimaatwerf.core.problems import Problem, Severity, nearest
 from klimaatwerf.fleet import Checked, Entry, Order, Report, build_sites, check_all, portal_entries
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
 from klimaatwerf.hosts.mkdocs.worker import build_site, pool
 from klimaatwerf.hosts.today import today
 from klimaatwerf.pipeline import CONTENT, MUNICIPALITIES, load_project, slugs_of
-from klimaatwerf.publish import Store
+from klimaatwerf.publish import Store, UnsafeOutputError, refuse_unsafe
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.theme import ASSETS, environment, safe
 
@@ -52,6 +53,7 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
     def __init__(self) -> None:
         self.entries: tuple[Entry, ...] | None = None
         self.checked: Checked | None = None
+        self.chosen: tuple[str, ...] = ()
         self.store_home: Path | None = None
         self.former: dict[str, tuple[Any, ...]] = {}
 
@@ -81,10 +83,10 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         if self._alone:
             return config
         root = _root(config)
+        _refuse_sources(config, root)
         project = load_project(root, today(), config.site_url)
-        only = os.environ.get(ONLY)
-        slugs = [slug for slug in slugs_of(root) if not only or slug == only]
-        self.checked = check_all(project, slugs)
+        self.chosen = _chosen(root)
+        self.checked = check_all(project)
         for found in self.checked.problems:
             _log(found)
         return config
@@ -114,22 +116,36 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         if self._alone or self.checked is None:
             return
         report = self._build(config, self.checked)
-        for found in set(report.problems) - set(self.checked.problems):
-            _log(found)
+        for found in report.problems:
+            if found not in self.checked.problems:
+                _log(found)
         for line in report.remarks:
             log.warning("%s", line)
-        log.info("Klimaatwerf: %d sites gebouwd", len(report.sites))
+        log.info("Klimaatwerf: %d sites klaar", report.good)
         if report.broken and self.store_home is None:
             raise PluginError("Niet alle sites konden worden gebouwd; de fouten staan hierboven.")
 
     def _build(self, config: MkDocsConfig, checked: Checked) -> Report:
         root = _root(config)
         store = self._store(config)
+        outcomes = {slug: one for slug, one in checked.outcomes.items() if slug in self.chosen}
+        checked = replace(checked, outcomes=outcomes)
         unchanged = self._unchanged(root, checked) if self.store_home else ()
-        with store.staging() as staging:
-            order = Order(root, today(), config.site_url, staging, mkdocs.__name__)
+        with store.lock(wait=True), store.staging() as staging:
+            order = Order(
+                root,
+                today(),
+                config.site_url,
+                staging,
+                host=mkdocs.__name__,
+                config_file=Path(config.config_file_path).name,
+                preview=self.store_home is not None,
+            )
             with pool(order, min(os.cpu_count() or 1, max(1, len(checked.good)))) as executor:
-                return build_sites(checked, store, executor, build_site, unchanged=unchanged)
+                report = build_sites(checked, store, executor, build_site, unchanged=unchanged)
+            for slug in set(slugs_of(root)) - set(checked.outcomes):
+                store.restore(slug)
+        return report
 
     def _unchanged(self, root: Path, checked: Checked) -> tuple[str, ...]:
         """The sites of a preview whose files are as they were at the last build."""
@@ -152,6 +168,35 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
             if (root / name).is_dir():
                 server.watch(str(root / name))
         return server
+
+
+def _chosen(root: Path) -> tuple[str, ...]:
+    """The municipalities to build: all, or the one that the environment names.
+
+    Raises:
+        PluginError: there is no such municipality.
+    """
+    slugs = slugs_of(root)
+    only = os.environ.get(ONLY)
+    if not only:
+        return slugs
+    if only not in slugs:
+        message = f"{ONLY}: er is geen gemeente `{only}` in {MUNICIPALITIES}/. "
+        raise PluginError(message + nearest(only, slugs))
+    return (only,)
+
+
+def _refuse_sources(config: MkDocsConfig, root: Path) -> None:
+    """Stop before MkDocs cleans a folder that holds sources.
+
+    Raises:
+        PluginError: the output is one of them, or above them.
+    """
+    try:
+        refuse_unsafe(Path(config.site_dir), root)
+    except UnsafeOutputError:
+        message = f"{config.site_dir} kan niet de uitvoer zijn: daar staan de bronnen."
+        raise PluginError(message) from None
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -15,7 +15,9 @@ import shutil
 import tempfile
 import time
 import traceback
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.util import Finalize
@@ -24,6 +26,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import jinja2
 
+from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Problem, SourceError, problem
 from klimaatwerf.core.tree import Place
 from klimaatwerf.fleet import Built, Entry, Order
@@ -76,34 +79,56 @@ class _Remarks(logging.Handler):
 
 _remarks = _Remarks()
 _state: list[_Worker] = []
+_failure: list[str] = []
 
 
-def pool(order: Order, jobs: int | None = None) -> ProcessPoolExecutor:
-    """Worker processes that are ready for `build_site` and `build_portal`."""
-    return ProcessPoolExecutor(
+@contextmanager
+def pool(order: Order, jobs: int | None = None) -> Iterator[ProcessPoolExecutor]:
+    """Worker processes that are ready for `build_site` and `build_portal`.
+
+    When the build is interrupted, what has not begun is dropped.
+    """
+    executor = ProcessPoolExecutor(
         max_workers=jobs or os.cpu_count() or 1,
         mp_context=get_context("spawn"),
         initializer=start,
         initargs=(order,),
     )
+    try:
+        yield executor
+    finally:
+        executor.shutdown(wait=True, cancel_futures=True)
 
 
 def start(order: Order) -> None:
-    """Prepare this process: put the host in MkDocs' place and load what sites share."""
+    """Prepare this process: put the host in MkDocs' place and load what sites share.
+
+    What fails here is kept, and told with each site.
+    """
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    if order.host == "properdocs":
-        importlib.import_module("properdocs.replacement")
-    for name in ("mkdocs", "properdocs"):
-        logger = logging.getLogger(name)
-        logger.setLevel(logging.WARNING)
-        logger.propagate = False
-        logger.addHandler(_remarks)
+    _state.clear()
+    try:
+        if order.host == "properdocs":
+            importlib.import_module("properdocs.replacement")
+        for name in ("mkdocs", "properdocs"):
+            logger = logging.getLogger(name)
+            logger.setLevel(logging.WARNING)
+            logger.propagate = False
+            logger.addHandler(_remarks)
+        _state.append(_prepare(order))
+    except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks may raise anything)
+        _failure[:] = [traceback.format_exc()]
+    gc.freeze()  # what is loaded now stays; looking through it for garbage only costs time
+    gc.set_threshold(50_000, 50, 50)
+
+
+def _prepare(order: Order) -> _Worker:
     from mkdocs.config import load_config
     from mkdocs.utils.yaml import yaml_load
 
     from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
 
-    file = order.root / "mkdocs.yml"
+    file = order.root / order.config_file
     base = load_config(config_file=str(file))
     with file.open(encoding="utf-8") as opened:
         settings = yaml_load(opened)
@@ -112,11 +137,9 @@ def start(order: Order) -> None:
     empty = tempfile.mkdtemp(prefix="klimaatwerf-")
     theme = SharedTheme(base.theme, environment(folder, converter.plain), folder)
     project = load_project(order.root, order.today, order.portal_url)
-    _state[:] = [_Worker(order, project, settings, base.theme, theme, converter, empty)]
     base.plugins.on_startup(command="build", dirty=False)
-    gc.freeze()  # what is loaded now stays; looking through it for garbage only costs time
-    gc.set_threshold(50_000, 50, 50)
     Finalize(None, _stop, args=(base, empty), exitpriority=100)
+    return _Worker(order, project, settings, base.theme, theme, converter, empty)
 
 
 def _stop(base: MkDocsConfig, empty: str) -> None:
@@ -127,42 +150,53 @@ def _stop(base: MkDocsConfig, empty: str) -> None:
 
 def build_site(slug: str) -> Built:
     """Build one site into the staging folder; whatever goes wrong is told, never raised."""
-    worker = _state[0]
     began = time.perf_counter()
-    folder = worker.order.staging / slug
-    prepared = prepare(worker.project, slug)
-    if prepared.plan is None:
-        return Built(slug, None, 0, time.perf_counter() - began, prepared.problems)
-    site = SiteRenderer(
-        prepared.plan, worker.theme.get_env(), worker.converter, worker.project.texts.names
-    )
+    if not _state:
+        found = problem("settings-failed", Place("mkdocs.yml", 1, 1))
+        return Built(slug, None, 0, 0.0, (found,), _failure[0])
+    worker = _state[0]
+    _remarks.taken()
+    folder: Path | None = worker.order.staging / slug
+    pages, trace = 0, ""
+    problems: tuple[Problem, ...] = ()
     try:
-        _run(worker, site, folder)
+        prepared = prepare(worker.project, slug)
+        if prepared.plan is None:
+            folder, problems = None, prepared.problems
+        else:
+            _run(worker, prepared.plan, worker.order.staging / slug)
+            pages = len(prepared.plan.pages)
     except SourceError as error:
-        return Built(slug, None, 0, time.perf_counter() - began, error.problems)
+        folder, problems = None, error.problems
     except Exception as error:  # noqa: BLE001 (a theme, plugin or hook may raise anything)
-        found = _explain(error, slug, worker)
+        folder, problems = None, (_explain(error, slug, worker),)
         trace = traceback.format_exc()
-        return Built(slug, None, 0, time.perf_counter() - began, (found,), trace)
-    pages = len(prepared.plan.pages)
-    return Built(slug, folder, pages, time.perf_counter() - began, remarks=_remarks.taken())
+    seconds = time.perf_counter() - began
+    return Built(slug, folder, pages, seconds, problems, trace, _remarks.taken())
 
 
-def _run(worker: _Worker, site: SiteRenderer, folder: Path) -> None:
+def _run(worker: _Worker, plan: Plan, folder: Path) -> None:
     from mkdocs.commands.build import build
 
     from klimaatwerf.hosts.mkdocs.settings import STAND_IN, site_config
 
-    municipality = site.plan.site.municipality
+    municipality = plan.site.municipality
     own = {
         "site_name": municipality.campaign.name,
         "site_url": municipality.site_url or "",
         "docs_dir": worker.empty,
         "site_dir": str(folder),
     }
-    file = worker.order.root / "mkdocs.yml"
+    file = worker.order.root / worker.order.config_file
     config = site_config(worker.settings, file, worker.host_theme, own)
     plugin = cast("SitePlugin", config.plugins[STAND_IN])
+    site = SiteRenderer(
+        plan,
+        worker.theme.get_env(),
+        worker.converter,
+        worker.project.texts.names,
+        preview=worker.order.preview,
+    )
     plugin.assign(site, worker.project, worker.theme)
     build(config)
 
@@ -187,13 +221,22 @@ def _explain(error: Exception, slug: str, worker: _Worker) -> Problem:
     return found
 
 
-def build_portal(folder: Path, entries: tuple[Entry, ...]) -> None:
-    """Build the portal alone into `folder`."""
+def build_portal(folder: Path, entries: tuple[Entry, ...]) -> Built:
+    """Build the portal alone into `folder`; whatever goes wrong is told, never raised."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    worker = _state[0]
-    config = load_config(config_file=str(worker.order.root / "mkdocs.yml"), site_dir=str(folder))
-    plugin = cast("KlimaatwerfPlugin", config.plugins["klimaatwerf"])
-    plugin.show(entries)
-    build(config)
+    found = problem("portal-failed", Place("mkdocs.yml", 1, 1))
+    if not _state:
+        return Built("", None, 0, 0.0, (found,), _failure[0])
+    began = time.perf_counter()
+    _remarks.taken()
+    try:
+        order = _state[0].order
+        config = load_config(config_file=str(order.root / order.config_file), site_dir=str(folder))
+        plugin = cast("KlimaatwerfPlugin", config.plugins["klimaatwerf"])
+        plugin.show(entries)
+        build(config)
+    except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks may raise anything)
+        return Built("", None, 0, 0.0, (found,), traceback.format_exc(), _remarks.taken())
+    return Built("", folder, 0, time.perf_counter() - began, remarks=_remarks.taken())
