@@ -143,3 +143,39 @@ def test_sources_are_no_output(tmp_path: Path, out: str) -> None:
 def test_a_folder_in_or_beside_the_root_is_an_output(tmp_path: Path) -> None:
     refuse_unsafe(tmp_path / "root/site", tmp_path / "root")
     refuse_unsafe(tmp_path / "elders", tmp_path / "root")
+
+
+def test_a_site_that_lost_a_page_is_made_whole(store: Store) -> None:
+    files = {"index.html": "een", "a/b.html": "twee"}
+    store.publish("dorp", _built(store, files))
+    (store.out / "dorp/a/b.html").unlink()
+    assert store.publish("dorp", _built(store, files))
+    assert _site(store) == files
+    (store.out / "dorp/index.html").unlink()
+    assert store.restore("dorp")
+    assert _site(store) == files
+
+
+def test_a_list_of_portal_files_that_was_cut_off_does_no_harm(store: Store) -> None:
+    store.publish_portal(_portal(store, {"index.html": "een", "oud.html": "oud"}))
+    (store.home / "portal.json").write_text('["index.h', encoding="utf-8")
+    store.publish_portal(_portal(store, {"index.html": "twee"}))
+    assert (store.out / "index.html").read_text(encoding="utf-8") == "twee"
+
+
+def test_a_portal_list_never_removes_what_lies_outside(store: Store, tmp_path: Path) -> None:
+    other = tmp_path / "scriptie.txt"
+    other.write_text("van iemand anders", encoding="utf-8")
+    store.publish_portal(_portal(store, {"index.html": "een", "oud.html": "oud"}))
+    (store.home / "portal.json").write_text('["../scriptie.txt"]', encoding="utf-8")
+    store.publish_portal(_portal(store, {"index.html": "twee"}))
+    assert other.read_text(encoding="utf-8") == "van iemand anders"
+
+
+def test_what_an_interrupted_build_left_is_swept_away(store: Store) -> None:
+    for folder in (store.home / "staging-x", store.home / "sites/.klimaatwerf-y"):
+        (folder / "half").mkdir(parents=True)
+    (store.out / ".klimaatwerf-z").mkdir(parents=True)
+    with store.lock(wait=False):
+        assert sorted(path.name for path in store.home.rglob("*")) == ["lock", "sites"]
+        assert list(store.out.iterdir()) == []

@@ -6,6 +6,7 @@ import fcntl
 import json
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -139,15 +140,18 @@ def _start(root: Path, *words: str) -> subprocess.Popen[str]:
 def test_a_signal_stops_the_build_and_leaves_nothing_behind(
     root: Path, sent: signal.Signals, code: int
 ) -> None:
-    running = _start(root, "build")
+    for number in range(30):
+        shutil.copytree(root / "municipalities/berlaar", root / f"municipalities/dorp-{number}")
+    running = _start(root, "build", "--jobs", "1")
     staging = root / ".klimaatwerf/site"
-    while not list(staging.glob("staging-*")):
+    while not list(staging.glob("staging-*/*/index.html")):
         time.sleep(0.02)
     running.send_signal(sent)
     _, errors = running.communicate(timeout=30)
     assert (running.returncode, "Traceback" in errors) == (code, False)
     assert list(staging.glob("staging-*")) == []
-    assert run("klimaatwerf", "build", cwd=root).returncode == 0
+    assert len(list((root / "site").glob("dorp-*"))) < 30
+    assert run("klimaatwerf", "build", "horebeke", cwd=root).returncode == 0
 
 
 def test_a_terminal_sees_a_progress_bar(root: Path) -> None:
@@ -194,3 +198,38 @@ def test_today_decides_what_is_past(root: Path) -> None:
     )
     empty = "Er staat nu niets op de agenda."
     assert (empty in now, empty in later) == (False, True)
+
+
+def test_settings_that_fail_are_told_in_dutch_and_the_sites_stay(root: Path) -> None:
+    assert run("klimaatwerf", "build", cwd=root).returncode == 0
+    before = bytes_of(root / "site")
+    settings = root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("plugins:\n", "plugins:\n  - bestaat-niet\n"), "utf-8")
+    done = run("klimaatwerf", "build", cwd=root)
+    assert done.returncode == 2
+    assert done.stderr.count("[settings-failed]") == 1
+    assert "Traceback" not in done.stderr
+    assert bytes_of(root / "site") == before
+    assert "bestaat-niet" in run("klimaatwerf", "--debug", "build", cwd=root).stderr
+
+
+def test_a_button_may_lead_anywhere(root: Path) -> None:
+    page = root / "municipalities/horebeke/content/pages/erbij.md"
+    page.parent.mkdir(parents=True)
+    buttons = ('"Elders", "https://elders.example/"', '"Hier", "/acties/#ideeen"')
+    body = "".join(f"\n\n{{{{ button({words}) }}}}" for words in buttons)
+    page.write_text(f"---\ntitle: Erbij\n---\nTekst.{body}\n", encoding="utf-8")
+    assert run("klimaatwerf", "build", "horebeke", cwd=root).returncode == 0
+    html = (root / "site/horebeke/erbij/index.html").read_text(encoding="utf-8")
+    assert '<a class="btn" href="https://elders.example/">Elders</a>' in html
+    assert '<a class="btn" href="../acties/#ideeen">Hier</a>' in html
+
+
+def test_every_page_forbids_what_comes_from_elsewhere(root: Path) -> None:
+    assert run("klimaatwerf", "build", "horebeke", cwd=root).returncode == 0
+    pages = list((root / "site/horebeke").rglob("*.html"))
+    without = [
+        page for page in pages if "default-src &#39;none&#39;" not in page.read_text("utf-8")
+    ]
+    assert (len(pages), without) == (30, [])

@@ -120,6 +120,32 @@ def test_a_file_in_another_encoding_gets_a_repaired_copy(broken: Path) -> None:
     assert "Café" in file.read_bytes().decode("cp1252")
 
 
+def test_a_repaired_copy_never_overwrites_anything(broken: Path) -> None:
+    file = broken / "municipalities/berlaar/partners.yml"
+    file.write_bytes("- id: cafe\n  name: Café\n".encode("cp1252"))
+    settings = (broken / "mkdocs.yml").read_bytes()
+    copy = file.with_name("partners.utf8.yml")
+    copy.symlink_to("../../mkdocs.yml")
+    done = run("klimaatwerf", "check", "--repair-encoding", cwd=broken)
+    assert (done.returncode, "bestaat al" in done.stderr) == (2, True)
+    assert (broken / "mkdocs.yml").read_bytes() == settings
+    assert copy.is_symlink()
+
+
+def test_explain_tells_the_problems_of_files_that_can_not_be_read(broken: Path) -> None:
+    file = broken / "municipalities/berlaar/municipality.yml"
+    file.write_text("nis: [", encoding="utf-8")
+    done = run("klimaatwerf", "explain", "berlaar", "municipality.name", cwd=broken)
+    assert (done.returncode, "municipalities/berlaar/municipality.yml:" in done.stderr) == (2, True)
+
+
+def test_explain_tells_a_default_and_where_a_short_path_leads(root: Path) -> None:
+    done = run("klimaatwerf", "explain", "horebeke", "municipality.status", cwd=root)
+    assert done.stdout == "municipality.status = draft\n    laag: standaard van Klimaatwerf\n"
+    done = run("klimaatwerf", "explain", "horebeke", "brand.primary", cwd=root)
+    assert "Bedoel je `municipality.brand.primary`?" in done.stderr
+
+
 @pytest.mark.parametrize("command", ["", "build", "check", "explain"])
 def test_the_help_is_dutch(command: str) -> None:
     cli._register()

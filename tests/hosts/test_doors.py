@@ -14,6 +14,7 @@ import pytest
 from tests.roots import SHIPPED, append, bytes_of, copy_root, run
 
 HOSTS = ("mkdocs", "properdocs")
+REFRESH = 'http-equiv="refresh"'
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +134,7 @@ def test_every_page_has_one_main_heading_and_a_main_element(built: Path) -> None
     wrong = [
         page.relative_to(built).as_posix()
         for page in _pages(built)
-        if "http-equiv" not in page.read_text(encoding="utf-8")
+        if REFRESH not in page.read_text(encoding="utf-8")
         and [_Links.of(page).tags.count(tag) for tag in ("h1", "main", "title")] != [1, 1, 1]
     ]
     assert wrong == []
@@ -151,7 +152,7 @@ def test_a_former_address_leads_to_the_new_one(built: Path) -> None:
     (former,) = (
         page
         for page in _pages(built / "asse" / "acties")
-        if "http-equiv" in page.read_text(encoding="utf-8")
+        if REFRESH in page.read_text(encoding="utf-8")
     )
     (link,) = {urljoin(f"/{former.parent.name}/", one) for one in _Links.of(former).links}
     assert (built / "asse" / "acties" / link.strip("/") / "index.html").is_file()
@@ -265,3 +266,34 @@ def test_a_broken_municipality_costs_only_its_own_site(host: str, tmp_path: Path
     assert "Traceback" not in done.stderr
     assert bytes_of(root / "site/berlaar") == before
     assert (root / "site/horebeke/index.html").is_file()
+
+
+def test_mkdocs_never_cleans_a_folder_of_sources(tmp_path: Path) -> None:
+    root = copy_root(tmp_path / "root", ["horebeke"])
+    before = bytes_of(root)
+    done = run("mkdocs", "build", "-d", "municipalities", cwd=root)
+    assert (done.returncode, "daar staan de bronnen" in done.stderr) == (1, True)
+    assert bytes_of(root) == before
+
+
+def test_building_one_municipality_leaves_the_others(tmp_path: Path) -> None:
+    root = copy_root(tmp_path / "root", ["berlaar", "horebeke"])
+    assert run("mkdocs", "build", cwd=root).returncode == 0
+    before = bytes_of(root / "site")
+    done = run("mkdocs", "build", cwd=root, env={"KLIMAATWERF_ONLY": "horebeke"})
+    assert (done.returncode, bytes_of(root / "site")) == (0, before)
+    done = run("mkdocs", "build", cwd=root, env={"KLIMAATWERF_ONLY": "horebek"})
+    assert (done.returncode, "Bedoel je `horebeke`?" in done.stderr) == (1, True)
+
+
+def test_other_settings_count_for_the_sites_too(tmp_path: Path) -> None:
+    root = copy_root(tmp_path / "root", ["horebeke"])
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    own = settings.replace("https://klimaatwerf.example/", "!ENV [SITE_URL, 'https://x.example/']")
+    (root / "eigen.yml").write_text(own, encoding="utf-8")
+    done = run(
+        "mkdocs", "build", "-f", "eigen.yml", cwd=root, env={"SITE_URL": "https://y.example"}
+    )
+    assert done.returncode == 0, done.stderr
+    page = (root / "site/horebeke/plan/index.html").read_text(encoding="utf-8")
+    assert '<link rel="canonical" href="https://y.example/horebeke/plan/">' in page

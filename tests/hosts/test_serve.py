@@ -55,7 +55,11 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
         yield root, f"http://{address}/"
     finally:
         server.send_signal(signal.SIGINT)
-        server.wait(20)
+        try:
+            server.wait(60)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait(10)
 
 
 def _page(address: str) -> str:

@@ -20,7 +20,7 @@ from markdown.extensions.toc import slugify
 
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Layer, Leaf, Place
-from klimaatwerf.core.values import ADDRESS_FIELDS, Values
+from klimaatwerf.core.values import Values
 from klimaatwerf.render.parts import Call, Choice, Je, Part, Text, Value
 from klimaatwerf.render.template import parse
 
@@ -201,9 +201,7 @@ def _check_attributes(
             if isinstance(part, Je):
                 problems.add("template-attribute", place, what="je(…)")
                 continue
-            last = part.path[-1]
-            address = last in ADDRESS_FIELDS or last.endswith("_url") or last == "website"
-            if attribute[1] != "href" or not address:
+            if attribute[1] != "href" or not part.is_address:
                 problems.add("template-attribute", part.place, what=part.name)
 
 

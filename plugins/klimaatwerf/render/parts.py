@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from klimaatwerf.core.tree import Place
-from klimaatwerf.core.values import ALWAYS_FILLED, implied
+from klimaatwerf.core.values import ADDRESS_FIELDS, ALWAYS_FILLED, implied
 from klimaatwerf.core.vocabulary import AddressForm
 
-__all__ = ["Call", "Choice", "Je", "Part", "Text", "Value", "flat", "unguarded"]
+__all__ = [
+    "Call",
+    "Choice",
+    "Je",
+    "Part",
+    "Text",
+    "Value",
+    "flat",
+    "refused_in_address",
+    "unguarded",
+]
+
+_OPEN = re.compile(r"""\]\(\s*<?[^)\s]*$|\b(?:href|src)\s*=\s*["']?[^"'>]*$""")
+"""Text that ends in the middle of an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +45,12 @@ class Value:
     def name(self) -> str:
         """The path as it is written."""
         return ".".join(self.path)
+
+    @property
+    def is_address(self) -> bool:
+        """Whether it is a web address, mail address or phone number."""
+        last = self.path[-1]
+        return last in ADDRESS_FIELDS or last.endswith("_url") or last == "website"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +93,20 @@ def flat(parts: Iterable[Part]) -> Iterator[Part]:
         yield part
         if isinstance(part, Choice):
             yield from flat((*part.then, *part.otherwise))
+
+
+def refused_in_address(parts: Iterable[Part]) -> Iterator[tuple[str, Place]]:
+    """What stands in the address of a link or picture and is no address itself."""
+    before: Text | None = None
+    for part in flat(parts):
+        if isinstance(part, Text):
+            before = part
+        elif isinstance(part, Value | Je) and before is not None and _OPEN.search(before.text):
+            if isinstance(part, Je):
+                line = before.place.line + before.text.count("\n")
+                yield "je(…)", Place(before.place.file, line, 1)
+            elif not part.is_address:
+                yield part.name, part.place
 
 
 def unguarded(parts: Iterable[Part], guards: frozenset[str] = frozenset()) -> Iterator[Value]:

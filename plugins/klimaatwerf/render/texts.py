@@ -17,7 +17,15 @@ from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, nearest
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves
 from klimaatwerf.core.values import Values
-from klimaatwerf.render.parts import Call, Choice, Part, Text, Value, unguarded
+from klimaatwerf.render.parts import (
+    Call,
+    Choice,
+    Part,
+    Text,
+    Value,
+    refused_in_address,
+    unguarded,
+)
 from klimaatwerf.render.template import parse
 
 __all__ = ["Texts"]
@@ -84,7 +92,10 @@ class Texts:
             if page.body is None:
                 continue
             fresh = Collector()
-            for part in _shown(self.parts(page.body, fresh), plan.values):
+            parts = self.parts(page.body, fresh)
+            for what, place in refused_in_address(parts):
+                fresh.add("template-attribute", place, what=what)
+            for part in _shown(parts, plan.values):
                 if isinstance(part, Text):
                     for target, place in self._links_of(part, page.body):
                         check_link(target, place, plan, fresh)

@@ -65,15 +65,17 @@ class _Remarks(logging.Handler):
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.lines: list[str] = []
+        self.errors: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep a warning; an error comes as the exception that follows it."""
-        if record.levelno == logging.WARNING:
-            self.lines.append(record.getMessage())
+        """Keep a warning for the report, an error for the trace of what follows it."""
+        kept = self.lines if record.levelno == logging.WARNING else self.errors
+        kept.append(record.getMessage())
 
     def taken(self) -> tuple[str, ...]:
         """What was said since the last time."""
         lines, self.lines = tuple(self.lines), []
+        self.errors.clear()
         return lines
 
 
@@ -117,7 +119,7 @@ def start(order: Order) -> None:
             logger.addHandler(_remarks)
         _state.append(_prepare(order))
     except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks may raise anything)
-        _failure[:] = [traceback.format_exc()]
+        _failure[:] = ["\n".join([*_remarks.errors, traceback.format_exc()])]
     gc.freeze()  # what is loaded now stays; looking through it for garbage only costs time
     gc.set_threshold(50_000, 50, 50)
 
