@@ -16,7 +16,7 @@ from klimaatwerf.core.problems import Problem, problem, tidy
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
 from klimaatwerf.core.vocabulary import SiteStatus
-from klimaatwerf.pipeline import MUNICIPALITIES, Prepared, Project, prepare, slugs_of
+from klimaatwerf.pipeline import MUNICIPALITIES, Project, prepare, slugs_of
 from klimaatwerf.publish import Store
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "State",
     "build_sites",
     "check_all",
+    "outcome_of",
     "portal_entries",
 ]
 
@@ -170,10 +171,20 @@ class Checked:
         return tuple(slug for slug, one in self.outcomes.items() if not one.failed)
 
 
-def check_all(project: Project, slugs: Iterable[str] | None = None) -> Checked:
-    """Check municipalities; what is wrong with the pack is told once, not per municipality."""
+def check_all(
+    project: Project,
+    slugs: Iterable[str] | None = None,
+    check_some: Callable[[tuple[str, ...]], Iterable[Outcome]] | None = None,
+) -> Checked:
+    """Check municipalities; what is wrong with the pack is told once, not per municipality.
+
+    `check_some` does the work elsewhere, for example in other processes.
+    """
     chosen = slugs_of(project.root) if slugs is None else tuple(slugs)
-    outcomes = {slug: _outcome(prepare(project, slug)) for slug in chosen}
+    if check_some is None:
+        outcomes = {slug: outcome_of(project, slug) for slug in chosen}
+    else:
+        outcomes = {one.slug: one for one in check_some(chosen)}
     problems = [*project.problems]
     told = {(found.place, found.code) for found in problems}
     for one in outcomes.values():
@@ -187,7 +198,9 @@ def check_all(project: Project, slugs: Iterable[str] | None = None) -> Checked:
     return Checked(outcomes, tidy(problems))
 
 
-def _outcome(prepared: Prepared) -> Outcome:
+def outcome_of(project: Project, slug: str) -> Outcome:
+    """Check one municipality."""
+    prepared = prepare(project, slug)
     node, _ = locate(prepared.tree, ("municipality", "nis"))
     return Outcome(
         slug=prepared.slug,

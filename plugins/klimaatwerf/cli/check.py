@@ -52,12 +52,15 @@ def check(
 ) -> None:
     """Run the stages that need no rendering and print what they found."""
     from klimaatwerf.fleet import check_all
+    from klimaatwerf.hosts.checking import WORTH_IT, Checking
     from klimaatwerf.pipeline import load_project, slugs_of
 
     root = root_of(context)
     names = chosen(slugs_of(root), slugs)
-    project = load_project(root, today_of(context, day), settings_of(root).site_url)
-    problems = check_all(project, names).problems
+    today, portal_url = today_of(context, day), settings_of(root).site_url
+    project = load_project(root, today, portal_url)
+    elsewhere = Checking(root, today, portal_url) if len(names) >= WORTH_IT else None
+    problems = check_all(project, names, elsewhere).problems
     _print(problems, form)
     if repair_encoding:
         from klimaatwerf.editing import repair_encoding as repair

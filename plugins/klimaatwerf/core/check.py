@@ -78,7 +78,8 @@ def _repeated_ids(node: Node, path: tuple[str, ...]) -> Iterator[Problem]:
     """The ids that come twice in a list inside an item."""
     if isinstance(node, Branch):
         for key, value in node.items.items():
-            yield from _repeated_ids(value, (*path, key))
+            if not isinstance(value, Leaf):
+                yield from _repeated_ids(value, (*path, key))
     elif isinstance(node, Listing):
         first: dict[str, int] = {}
         for index, item in enumerate(node.items):
@@ -89,7 +90,8 @@ def _repeated_ids(node: Node, path: tuple[str, ...]) -> Iterator[Problem]:
                 yield problem("duplicate-id", item.place, here, id=identity, first=line)
             elif identity:
                 first[identity] = item.place.line
-            yield from _repeated_ids(item, (*path, str(index)))
+            if not isinstance(item, Leaf):
+                yield from _repeated_ids(item, (*path, str(index)))
 
 
 def _plain(node: Node) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from klimaatwerf.core.tree import Place
@@ -95,9 +95,11 @@ def flat(parts: Iterable[Part]) -> Iterator[Part]:
             yield from flat((*part.then, *part.otherwise))
 
 
-def refused_in_address(parts: Iterable[Part]) -> Iterator[tuple[str, Place]]:
+def refused_in_address(parts: Sequence[Part]) -> Iterator[tuple[str, Place]]:
     """What stands in the address of a link or picture and is no address itself."""
     before: Text | None = None
+    if len(parts) == 1:
+        return
     for part in flat(parts):
         if isinstance(part, Text):
             before = part

@@ -23,6 +23,7 @@ from klimaatwerf.render.parts import (
     Part,
     Text,
     Value,
+    flat,
     refused_in_address,
     unguarded,
 )
@@ -49,14 +50,24 @@ class Texts:
     def parts(self, leaf: Leaf, problems: Collector, *, inline: bool = False) -> tuple[Part, ...]:
         """The parts of a text, its faults in `problems`."""
         if leaf.layer is not Layer.PACK:
-            return parse(leaf, problems, self.names, inline=inline)
+            return self._parse(leaf, problems, inline=inline)
         key = (id(leaf), inline)
         if key not in self._parsed:
             found = Collector()
-            parts = parse(leaf, found, self.names, inline=inline)
+            parts = self._parse(leaf, found, inline=inline)
             self._parsed[key] = (leaf, parts, tuple(found.problems))
         _, parts, known = self._parsed[key]
         problems.extend(known)
+        return parts
+
+    def _parse(self, leaf: Leaf, problems: Collector, *, inline: bool) -> tuple[Part, ...]:
+        parts = parse(leaf, problems, self.names, inline=inline)
+        if not inline and ("](" in leaf.text or "<" in leaf.text):
+            for what, place in refused_in_address(parts):
+                problems.add("template-attribute", place, what=what)
+            for part in flat(parts):
+                if isinstance(part, Text):
+                    _check_pictures(part, problems)
         return parts
 
     def expand(self, leaf: Leaf, values: Values, problems: Collector) -> str:
@@ -92,17 +103,10 @@ class Texts:
             if page.body is None:
                 continue
             fresh = Collector()
-            parts = self.parts(page.body, fresh)
-            for what, place in refused_in_address(parts):
-                fresh.add("template-attribute", place, what=what)
-            for part in _shown(parts, plan.values):
+            for part in _shown(self.parts(page.body, fresh), plan.values):
                 if isinstance(part, Text):
                     for target, place in self._links_of(part, page.body):
                         check_link(target, place, plan, fresh)
-                    for place in pictures_without_text(part.text, part.place):
-                        fresh.add("picture-text", place)
-                    for target, place in foreign_pictures(part.text, part.place):
-                        fresh.add("picture-elsewhere", place, target=target[:80])
                 elif isinstance(part, Value) and not plan.values.filled(part.path):
                     if page.body.layer is not Layer.PACK:  # else told by `check_pack`
                         fresh.add("empty-shown", part.place, what=part.name)
@@ -136,6 +140,14 @@ class Texts:
                         known=", ".join(list(known)[:12]) or "nog geen",
                         hint=nearest(str(value), known),
                     )
+
+
+def _check_pictures(part: Text, problems: Collector) -> None:
+    """Report pictures without words and those of other hosts."""
+    for place in pictures_without_text(part.text, part.place):
+        problems.add("picture-text", place)
+    for target, place in foreign_pictures(part.text, part.place):
+        problems.add("picture-elsewhere", place, target=target[:80])
 
 
 def _always_filled(variable: Node) -> bool:
