@@ -150,7 +150,7 @@ _YAML = {
         "Zet wat samenhoort even ver naar rechts, met spaties.",
     ),
     "yaml-form": Message(
-        "We kunnen deze YAML niet lezen.", "Vergelijk de regel met een voorbeeld uit het handboek."
+        "We kunnen deze YAML niet lezen.", "Vergelijk de regel met die van een voorbeeldgemeente."
     ),
     "yaml-deep": Message(
         "Dit zit meer dan {limit} niveaus diep.", "Zo diep gaat geen enkel veld. Kijk de haken na."
@@ -223,7 +223,8 @@ _SHAPE = {
         "Zet de tekst tussen aanhalingstekens: {fixed}",
     ),
     "bad-value": Message(
-        "Deze waarde kunnen we niet gebruiken.", "Kijk het veld na in het handboek."
+        "Deze waarde kunnen we niet gebruiken.",
+        "Vergelijk het veld met dat van een voorbeeldgemeente.",
     ),
     "empty-value": Message("Hier staat niets.", "Vul het veld in."),
     "post-date": Message(
