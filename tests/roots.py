@@ -5,10 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 HERE = Path(__file__).resolve().parents[1]
 TODAY = "2026-11-23"
@@ -39,6 +41,18 @@ def run(
         text=True,
         check=check,
         timeout=120,
+    )
+
+
+def start(program: str, *words: str, cwd: Path, **streams: Any) -> subprocess.Popen[str]:
+    """Start a program that can be interrupted, also where the tests themselves can't be."""
+    return subprocess.Popen(
+        [sys.executable, "-m", program, *words],
+        cwd=cwd,
+        env=environment(),
+        text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (no threads)
+        **streams,
     )
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.roots import append, bytes_of, copy_root, environment, run
+from tests.roots import append, bytes_of, copy_root, environment, run, start
 
 
 @pytest.fixture
@@ -126,14 +126,7 @@ def test_a_waiting_build_starts_when_the_other_is_done(root: Path) -> None:
 
 
 def _start(root: Path, *words: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "klimaatwerf", *words],
-        cwd=root,
-        env=environment(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
+    return start("klimaatwerf", *words, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])

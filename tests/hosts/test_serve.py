@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 import socket
 import subprocess
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -14,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.roots import append, copy_root, environment
+from tests.roots import append, copy_root, start
 
 HOOK = """
 import pathlib
@@ -44,13 +43,8 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
     append(root / "mkdocs.yml", "\nhooks: [hook.py]\n")
     (root / "hook.py").write_text(HOOK, encoding="utf-8")
     address = f"127.0.0.1:{_free_port()}"
-    server = subprocess.Popen(
-        [sys.executable, "-m", "mkdocs", "serve", "-a", address],
-        cwd=root,
-        env=environment(),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    server = start("mkdocs", "serve", "-a", address, cwd=root, **quiet)
     try:
         yield root, f"http://{address}/"
     finally:
