@@ -32,6 +32,7 @@ __all__ = [
     "check_all",
     "outcome_of",
     "portal_entries",
+    "result_of",
 ]
 
 
@@ -277,51 +278,58 @@ def build_sites(
     The sites of `unchanged` are put back from the store without being built.
     """
     began = time.perf_counter()
-    sites: dict[str, SiteReport] = {}
-    traces: list[str] = []
-    remarks: list[str] = []
-    waiting: dict[Future[Built], str] = {}
-    said: set[tuple[Place, str]] = set()
-    for slug, one in checked.outcomes.items():
-        if one.failed:
-            sites[slug] = SiteReport(_fallback(store, slug), problems=one.problems)
-            progress(slug, sites[slug].state)
-        elif slug in unchanged and store.restore(slug):
-            pages = one.pages
-            sites[slug] = SiteReport(State.UNCHANGED, pages, problems=one.problems)
-            progress(slug, State.UNCHANGED)
-        else:
-            waiting[executor.submit(build_one, slug)] = slug
-    problems = list(checked.problems)
+    sites = _without_building(checked, store, unchanged)
+    for slug, site in sites.items():
+        progress(slug, site.state)
+    rest = (slug for slug in checked.outcomes if slug not in sites)
+    waiting = {executor.submit(build_one, slug): slug for slug in rest}
+    built: dict[str, Built] = {}
     for future in as_completed(waiting):
         slug = waiting[future]
-        built = _result(future, slug)
-        remarks += [f"{slug}: {line}" for line in built.remarks]
-        told = tidy((*checked.outcomes[slug].problems, *built.problems), slug)
-        if built.folder is None:
-            state = _fallback(store, slug)
-            problems.extend(one for one in built.problems if (one.place, one.code) not in said)
-            said.update((one.place, one.code) for one in built.problems)
-            traces += [built.trace] if built.trace not in traces else []
-        else:
-            state = State.BUILT if store.publish(slug, built.folder) else State.UNCHANGED
-        sites[slug] = SiteReport(state, built.pages, built.seconds, told)
-        progress(slug, state)
+        built[slug] = result_of(future, slug)
+        sites[slug] = _published(built[slug], checked.outcomes[slug], store)
+        progress(slug, sites[slug].state)
+    faults = {(one.place, one.code): one for made in built.values() for one in made.problems}
     return Report(
         sites,
-        tidy(problems),
+        tidy((*checked.problems, *faults.values())),
         time.perf_counter() - began,
-        traces=tuple(filter(None, traces)),
-        remarks=tuple(sorted(remarks)),
+        traces=tuple(dict.fromkeys(made.trace for made in built.values() if made.trace)),
+        remarks=tuple(
+            sorted(f"{slug}: {line}" for slug, made in built.items() for line in made.remarks)
+        ),
     )
 
 
-def _result(future: Future[Built], slug: str) -> Built:
+def _without_building(
+    checked: Checked, store: Store, unchanged: Collection[str]
+) -> dict[str, SiteReport]:
+    """The sites that need no worker: those with errors, and those that are as they were."""
+    sites: dict[str, SiteReport] = {}
+    for slug, one in checked.outcomes.items():
+        if one.failed:
+            sites[slug] = SiteReport(_fallback(store, slug), problems=one.problems)
+        elif slug in unchanged and store.restore(slug):
+            sites[slug] = SiteReport(State.UNCHANGED, one.pages, problems=one.problems)
+    return sites
+
+
+def _published(built: Built, outcome: Outcome, store: Store) -> SiteReport:
+    """A fresh site in its place, or the last good one where there is none."""
+    if built.folder is None:
+        state = _fallback(store, built.slug)
+    else:
+        state = State.BUILT if store.publish(built.slug, built.folder) else State.UNCHANGED
+    told = tidy((*outcome.problems, *built.problems), built.slug)
+    return SiteReport(state, built.pages, built.seconds, told)
+
+
+def result_of(future: Future[Built], slug: str) -> Built:
     """What a worker says; a worker that died says nothing, so it is said here."""
     try:
         return future.result()
     except BrokenExecutor:
-        place = Place(f"{MUNICIPALITIES}/{slug}", 1, 1)
+        place = Place(f"{MUNICIPALITIES}/{slug}" if slug else "mkdocs.yml", 1, 1)
         return Built(slug, None, 0, 0.0, (problem("worker-died", place),))
 
 

@@ -88,31 +88,8 @@ def load_project(root: Path, today: date, portal_url: str | None = None) -> Proj
     problems = Collector()
     pack = read_pack(root / CONTENT, CONTENT, problems)
     texts = Texts(pack.tree.branch("pack", "variables").items)
-    regions: dict[str, Sources] = {}
-    folder = root / CONTENT / "regions"
-    if folder.is_dir():
-        for entry in sorted(folder.iterdir()):
-            if entry.is_dir():
-                name = f"{CONTENT}/regions/{entry.name}"
-                regions[entry.name] = read_region(entry, name, problems)
-                described = regions[entry.name].tree.branch("region")
-                fields = {"id": Leaf(entry.name, described.source, quoted=True), **described.items}
-                problems.extend(parse(Region, replace(described, items=fields), ("region",))[1])
-    if (settings := pack.tree.get("pack")) is not None:
-        found, faults = parse(Pack, settings, ("pack",))
-        problems.extend(faults)
-        if found is not None and _older(__version__, found.min_generator):
-            place = locate(pack.tree, ("pack", "min_generator"))[0].place
-            facts = {"wanted": found.min_generator, "there": __version__}
-            problems.add("generator-old", place, ("pack", "min_generator"), **facts)
-    for _, lock in leaves(pack.tree.branch("pack").get("locked") or EMPTY):
-        steps = tuple(lock.text.split("."))
-        if locate(pack.tree, steps)[1] < len(steps):
-            problems.add("unknown-lock", lock.place, ("pack", "locked"), lock=lock.text)
-    check_pack_references(pack.tree, problems)
-    if isinstance(media := pack.tree.get("media"), Listing):
-        for number, medium in enumerate(media.items):
-            problems.extend(parse(Medium, medium, ("media", str(number)))[1])
+    regions = _read_regions(root / CONTENT / "regions", problems)
+    _check_pack(pack.tree, problems)
     problems.extend(texts.check_pack(pack.tree))
     return Project(
         root=root,
@@ -126,6 +103,38 @@ def load_project(root: Path, today: date, portal_url: str | None = None) -> Proj
         taken=_taken(root / CONTENT / "portal"),
         problems=tidy(problems.problems),
     )
+
+
+def _read_regions(folder: Path, problems: Collector) -> dict[str, Sources]:
+    """The middle layers, by the name of their folder."""
+    regions: dict[str, Sources] = {}
+    for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if entry.is_dir():
+            name = f"{CONTENT}/regions/{entry.name}"
+            regions[entry.name] = read_region(entry, name, problems)
+            described = regions[entry.name].tree.branch("region")
+            fields = {"id": Leaf(entry.name, described.source, quoted=True), **described.items}
+            problems.extend(parse(Region, replace(described, items=fields), ("region",))[1])
+    return regions
+
+
+def _check_pack(pack: Branch, problems: Collector) -> None:
+    """What pack.yml and media.yml say, and what the pack's items name."""
+    if (settings := pack.get("pack")) is not None:
+        found, faults = parse(Pack, settings, ("pack",))
+        problems.extend(faults)
+        if found is not None and _older(__version__, found.min_generator):
+            place = locate(pack, ("pack", "min_generator"))[0].place
+            facts = {"wanted": found.min_generator, "there": __version__}
+            problems.add("generator-old", place, ("pack", "min_generator"), **facts)
+    for _, lock in leaves(pack.branch("pack").get("locked") or EMPTY):
+        steps = tuple(lock.text.split("."))
+        if locate(pack, steps)[1] < len(steps):
+            problems.add("unknown-lock", lock.place, ("pack", "locked"), lock=lock.text)
+    if isinstance(media := pack.get("media"), Listing):
+        for number, medium in enumerate(media.items):
+            problems.extend(parse(Medium, medium, ("media", str(number)))[1])
+    check_pack_references(pack, problems)
 
 
 def _taken(portal: Path) -> frozenset[str]:

@@ -15,7 +15,6 @@ from klimaatwerf.core.tree import (
     Source,
     leaves,
     locate,
-    path_of,
 )
 from tests.strategies import branches, nodes
 from tests.trees import branch
@@ -105,9 +104,3 @@ def test_every_leaf_is_located_by_its_own_path(node):
 def test_locate_gives_the_deepest_node_and_how_many_steps_led_there(root, below):
     base = Branch({**root.items, "z": below}, root.source)
     assert locate(base, ("z", "no", "more")) == (below, 1)
-
-
-def test_the_path_of_a_place_is_that_of_the_leaf_that_stands_there():
-    root = contact()
-    assert path_of(root, Place(SOURCE.file, 7, 3)) == ("codes", "1")
-    assert path_of(root, Place(SOURCE.file, 99, 1)) == ()

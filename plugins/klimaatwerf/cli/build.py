@@ -116,7 +116,7 @@ def _build(
     checked: Checked, store: Store, order: Order, jobs: int | None, *, whole: bool
 ) -> Report:
     """Let worker processes build the sites, and the portal where all sites are built."""
-    from klimaatwerf.fleet import build_sites, portal_entries
+    from klimaatwerf.fleet import build_sites, portal_entries, result_of
     from klimaatwerf.hosts.mkdocs.worker import build_portal, build_site, pool
 
     workers = jobs or min(os.cpu_count() or 1, max(1, len(checked.good)))
@@ -126,7 +126,7 @@ def _build(
         waiting = executor.submit(build_portal, portal, entries) if whole else None
         report = build_sites(checked, store, executor, build_site, progress)
         if waiting is not None:
-            report = _with_portal(report, waiting.result(), store)
+            report = _with_portal(report, result_of(waiting, ""), store)
     return report
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from klimaatwerf.core.model import (
     Action,
@@ -21,8 +20,6 @@ from klimaatwerf.core.model import (
 )
 
 __all__ = ["Site"]
-
-Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)

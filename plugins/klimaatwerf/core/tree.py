@@ -19,7 +19,6 @@ __all__ = [
     "Source",
     "leaves",
     "locate",
-    "path_of",
 ]
 
 
@@ -163,11 +162,3 @@ def locate(root: Node, path: tuple[str | int, ...]) -> tuple[Node, int]:
             return node, depth
         node = below
     return node, len(path)
-
-
-def path_of(root: Node, place: Place) -> tuple[str, ...]:
-    """The path of the leaf at `place`, or () when no leaf stands there."""
-    for path, leaf in leaves(root):
-        if leaf.place == place:
-            return path
-    return ()
