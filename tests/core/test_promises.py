@@ -124,7 +124,7 @@ def test_a_goal_without_a_year_has_no_path_and_no_state():
 def test_a_goal_of_ones_own_needs_a_year():
     written = {"id": "tree", "title": "Bomen", "topic": "groen", "unit": "bomen"}
     rule = {"per": "inhabitant", "amount": "1"}
-    assert faults(Goal, {**written, "rule": rule}) == [("target-year-missing", "")]
+    assert faults(Goal, {**written, "rule": rule}) == [("missing-field", "target_year")]
     assert faults(Goal, {**written, "rule": rule, "scheme": "lekp"}) == []
 
 
