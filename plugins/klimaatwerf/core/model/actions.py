@@ -79,7 +79,7 @@ class _Substance(Model):
     moments: Ids = Field(
         (),
         description="De ids van momenten in het jaar waar de actie bij past.",
-        examples=["[dag-van-de-natuur]"],
+        examples=["[haagplanten-bestellen]"],
     )
     faq: tuple[Question, ...] = Field(
         (),
