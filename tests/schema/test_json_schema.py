@@ -118,7 +118,10 @@ SHORT = 'nis: 12002\ncontact: {email: a@dorp.example}\nbrand: {primary: "#00703c
         ),
         (
             "events",
-            "- id: dag\n  recurrence:\n    {weekdays: [Zaterdag], from: 2027-01-09, until: 2027-06-26, start_time: 14.30, end_time: 17u}",
+            """
+- id: dag
+  recurrence: {weekdays: [Zaterdag], from: 2027-1-9, until: 26/6/2027, start_time: 14.30}
+""",
         ),
         ("partners", "- {use: natuurpunt}"),
         ("goals", "- {goal: tree, target_override: 5000}"),

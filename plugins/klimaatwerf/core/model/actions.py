@@ -84,7 +84,7 @@ class _Substance(Model):
     faq: tuple[Question, ...] = Field(
         (),
         description="Vragen die mensen stellen, met het antwoord.",
-        examples=["[{question: Wat kost het?, answer: Niets.}]"],
+        examples=['[{question: "Wat kost het?", answer: Niets.}]'],
     )
     indicator: Indicator | None = Field(
         None,
