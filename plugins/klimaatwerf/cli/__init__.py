@@ -41,8 +41,10 @@ def _register() -> None:
     from klimaatwerf.cli.build import build
     from klimaatwerf.cli.check import check
     from klimaatwerf.cli.explain import explain
+    from klimaatwerf.cli.new import new
+    from klimaatwerf.cli.schema import schema
 
-    for one in (build, check, explain):
+    for one in (build, check, explain, new, schema):
         command.add_command(one)
 
 
