@@ -307,6 +307,8 @@ class Layout(Term):
     ACCESSIBILITY = "accessibility"
     PRIVACY = "privacy"
     IMPRINT = "imprint"
+    INDEX = "index"
+    KIT = "kit"
     PAGE = "page"
     NOT_FOUND = "not_found"
     ACTION = "action"

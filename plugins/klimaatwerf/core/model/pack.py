@@ -72,6 +72,7 @@ class Topic(Model):
     id: Id
     title: Name = Field(description="De titel.", examples=["Groen"])
     lead: Lead = Field(description="Eén zin.", examples=["Meer bomen en hagen."])
+    body: Body | None = None
     illustration: Id | None = None
     order: Whole = 100
     werf: Whole | None = None
