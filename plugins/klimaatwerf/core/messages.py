@@ -430,6 +430,18 @@ _RULES = {
         "Tussen de eerste en de laatste dag valt geen van de weekdagen.", "Kijk de dagen na."
     ),
     "bad-year": Message("`{value}` kan geen jaar zijn.", "Schrijf bijvoorbeeld 2030."),
+    "target-year-missing": Message(
+        "Je eigen doel heeft nog geen jaar.", "Vul `target_year` in, bijvoorbeeld 2030."
+    ),
+    "covenant-figure-missing": Message(
+        "Dit doel hoort bij het Burgemeestersconvenant, en jouw cijfer staat nog nergens.",
+        "Vul in municipality.yml `commitments.covenant.reduction_2030` in, bijvoorbeeld 40.",
+    ),
+    "goal-sharpened": Message(
+        "Het doel `{id}` is aangescherpt: `{by}` komt in de plaats.",
+        "Zet je cijfers bij `{by}`, dan zijn ze weer te zien.",
+        "warning",
+    ),
     "years-backwards": Message(
         "Het doeljaar ligt niet na het startjaar.", "Kijk `baseline_year` en `target_year` na."
     ),
