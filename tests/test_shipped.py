@@ -88,6 +88,7 @@ channels: {{newsletter: "https://dorp.example/n", facebook: "https://dorp.exampl
 publisher: {{name: An Voorbeeld, address: Markt 1}}
 enterprise_number: "0999.999.922"
 texts: {{openingsuren: elke werkdag}}
+features: {{kit_public: ja}}
 traject:
   - {{title: Meten, state: done, from: 2021-01-01, until: 2021-12-31, text: Geteld.}}
   - {{title: Doen, state: now, from: 2022-01-01}}

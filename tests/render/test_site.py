@@ -324,7 +324,9 @@ def test_the_shortest_site_shows_ideas_where_others_show_actions():
 def test_a_page_names_itself_and_its_campaign():
     pages = site("berlaar")
     assert pages["index.html"].all("title")[0].words() == "Berlaar voor het klimaat"
-    assert pages["plan/index.html"].all("title")[0].words() == "Ons plan | Berlaar voor het klimaat"
+    assert pages["plan/index.html"].all("title")[0].words() == (
+        "Ons klimaatplan | Berlaar voor het klimaat"
+    )
 
 
 def metas(page: Element) -> dict[str, str]:
