@@ -46,7 +46,7 @@ def labels(items):
 
 
 def test_the_shortest_municipality_has_the_pages_of_the_pack(tmp_path):
-    assert list(planned(tmp_path).pages) == [
+    pages = [
         "404",
         "acties",
         "colofon",
@@ -64,20 +64,36 @@ def test_the_shortest_municipality_has_the_pages_of_the_pack(tmp_path):
         "privacy",
         "themas",
         "toegankelijkheid",
-        "ideeen/behaag-je-tuin",
-        "ideeen/klimaattafel-wijk",
-        "ideeen/repair-cafe",
-        "themas/wonen-en-energie",
-        "themas/mobiliteit",
-        "themas/groen",
-        "themas/water",
-        "themas/voeding",
-        "themas/circulair",
-        "themas/ondernemen",
-        "themas/samen",
-        "participatie/klimaattafel",
-        "participatie/wijkwandeling",
+        "zoeken",
     ]
+    pack = shipped().pack.tree
+    items = [
+        f"{folder}/{identity}"
+        for folder, collection in [
+            ("ideeen", "templates"),
+            ("themas", "topics"),
+            ("participatie", "methods"),
+        ]
+        for identity in pack.branch(collection).items
+    ]
+    found = list(planned(tmp_path).pages)
+    assert found[: len(pages)] == pages
+    assert sorted(found[len(pages) :]) == sorted(items)
+
+
+def test_the_kit_has_a_page_where_the_municipality_opens_it(tmp_path):
+    more = "features: {kit_public: ja}\n"
+    pages = planned(tmp_path, more=more).pages
+    assert pages["communicatiekit"].layout is Layout.KIT
+
+
+def test_the_texts_are_the_pages_that_are_no_item_and_no_error_by_title(tmp_path):
+    texts = planned(tmp_path).texts
+    assert [page.title for page in texts] == sorted(
+        (page.title for page in texts), key=str.casefold
+    )
+    assert {page.layout for page in texts} & {Layout.IDEA, Layout.TOPIC, Layout.NOT_FOUND} == set()
+    assert {"", "zoeken", "doe-mee/school"} <= {page.path for page in texts}
 
 
 @pytest.mark.parametrize(
@@ -324,6 +340,7 @@ def test_the_breadcrumb_names_the_pages_above(tmp_path):
 
 def test_every_page_links_to_the_legal_pages_in_their_order(tmp_path):
     assert [page.path for page in planned(tmp_path).legal] == [
+        "zoeken",
         "over",
         "contact",
         "toegankelijkheid",
