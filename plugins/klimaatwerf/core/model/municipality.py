@@ -41,6 +41,7 @@ from klimaatwerf.core.vocabulary import (
     PactVersion,
     SiteStatus,
     TrajectState,
+    Typeface,
 )
 
 __all__ = ["PACT_VERSIONS", "Municipality"]
@@ -130,13 +131,13 @@ class Publisher(Model):
 
 
 class Brand(Model):
-    """One or two colours, from which the rest is derived, and the logo."""
+    """One or two colours, from which the rest is derived, the logo and the typeface."""
 
     primary: Colour = Field(description="De hoofdkleur van je gemeente.", examples=['"#00703c"'])
     secondary: Colour | None = None
     logo: MediaPath | None = None
     logo_alt: ShortText | None = None
-    font: ShortText | None = None
+    font: Annotated[Typeface, choice(Typeface)] = Typeface.BRICOLAGE_GROTESQUE
 
     @model_validator(mode="after")
     def _described(self) -> Brand:
