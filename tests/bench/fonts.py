@@ -42,9 +42,10 @@ SMALLEST_KERN = 14
 """In thousandths of an em; smaller pairs cost more bytes than the eye sees."""
 SAMPLE = (
     "Samen met je buren maak je van je straat een groene straat. De gemeente helpt je met gratis "
-    "planten, een container voor de tegels en goede raad. Schrijf je in voor zaterdag 3 april 2027, "
-    "van 14 tot 17 uur. Wie zijn voortuin vergroent, houdt regenwater vast en heeft het in de zomer "
-    "koeler. Ook verenigingen, scholen en handelaars doen mee: zij zetten hun idee op de kaart."
+    "planten, een container voor de tegels en goede raad. Schrijf je in voor zaterdag 3 april "
+    "2027, van 14 tot 17 uur. Wie zijn voortuin vergroent, houdt regenwater vast en heeft het in "
+    "de zomer koeler. Ook verenigingen, scholen en handelaars doen mee: zij zetten hun idee op de "
+    "kaart."
 )
 
 

@@ -52,10 +52,8 @@ def font_css(typeface: Typeface) -> str:
     """The typeface with its fallback, and the token `--font`."""
     name, fallback, *others = families(typeface)
     quoted = ", ".join([f'"{name}"', f'"{fallback}"', *others])
-    blocks = [
-        f'font-family: "{name}"; src: url(fonts/{typeface.value}.woff2) format("woff2"); '
-        "font-weight: 400 800; font-display: swap;"
-    ]
+    source = f'url(fonts/{typeface.value}.woff2) format("woff2")'
+    blocks = [f'font-family: "{name}"; src: {source}; font-weight: 400 800; font-display: swap;']
     for weight, figures in zip(("", " Bold"), FALLBACKS[typeface], strict=True):
         local = ", ".join(f'local("{font}{weight}")' for font in _LOCAL[_generic(typeface)])
         blocks.append(

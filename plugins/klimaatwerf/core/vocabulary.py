@@ -57,7 +57,10 @@ class Typeface(Term):
     """A typeface that a site can have; each is a file of the theme, in `assets/fonts/`."""
 
     BRICOLAGE_GROTESQUE = "bricolage-grotesque", "warm en eigenzinnig"
-    ATKINSON_HYPERLEGIBLE_NEXT = "atkinson-hyperlegible-next", "heel duidelijk, ook bij slecht zicht"
+    ATKINSON_HYPERLEGIBLE_NEXT = (
+        "atkinson-hyperlegible-next",
+        "heel duidelijk, ook bij slecht zicht",
+    )
     FIGTREE = "figtree", "strak en vriendelijk"
     LITERATA = "literata", "klassiek, met schreven"
     NUNITO = "nunito", "rond en zacht"

@@ -15,7 +15,16 @@ from klimaatwerf.core.vocabulary import Typeface
 from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.words import FILTERS
 
-__all__ = ["ASSETS", "DEFAULT_TYPEFACE", "ThemeLoader", "environment", "font_files", "icon", "material_folder", "safe"]
+__all__ = [
+    "ASSETS",
+    "DEFAULT_TYPEFACE",
+    "ThemeLoader",
+    "environment",
+    "font_files",
+    "icon",
+    "material_folder",
+    "safe",
+]
 
 ASSETS = "assets"
 DEFAULT_TYPEFACE = Typeface.BRICOLAGE_GROTESQUE
@@ -35,7 +44,9 @@ class ThemeLoader(jinja2.FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         """The files that every site publishes: those below assets/, but one typeface only."""
-        others = {name for one in Typeface if one is not DEFAULT_TYPEFACE for name in font_files(one)}
+        others = {
+            name for one in Typeface if one is not DEFAULT_TYPEFACE for name in font_files(one)
+        }
         return [
             name
             for name in super().list_templates()
