@@ -11,7 +11,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build check serve test golden schema format lock clean
+.PHONY: help build check serve test golden schema format fonts lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ schema: $(STAMP) ## write the JSON Schemas for editors anew, after a change of t
 format: $(STAMP) ## format the code and repair what ruff can
 	@$(BIN)/ruff check --fix-only --quiet
 	@$(BIN)/ruff format
+
+fonts: ## make the typefaces anew (needs npm, and fonttools and brotli in $(PYTHON))
+	@$(PYTHON) tests/bench/fonts.py
 
 lock: ## pin the newest versions in requirements.lock (needs uv)
 	@uv pip compile --universal --python-version 3.11 --group dev --generate-hashes --upgrade \

@@ -112,14 +112,40 @@ def test_a_municipality_with_errors_has_no_plan_and_one_with_remarks_has(tmp_pat
 
 def test_a_colour_with_too_little_contrast_is_told_with_both_ratios(tmp_path):
     pale = {"municipality.yml": SHORTEST.replace("#00703c", "#f4c430")}
-    (found,) = made(tmp_path, pale).problems
-    assert (found.code, found.severity, found.path) == (
-        "contrast",
-        "hint",
-        "municipality.brand.primary",
-    )
-    assert "1,23 op 1" in found.message
-    assert "#01504d (7,00 op 1)" in found.hint
+    assert [str(one) for one in made(tmp_path, pale).problems] == [
+        (
+            "municipalities/dorp/municipality.yml:3:18: municipality.brand.primary: "
+            "De kleur #f4c430 heeft niet overal genoeg contrast. "
+            "Je hoeft niets te doen: we passen ze alleen daar aan. "
+            "Knoppen op een licht scherm: van 1,64 naar 5,76 op 1 met #06726e. "
+            "Links op een licht scherm: van 1,23 naar 4,52 op 1 met #076f6b. [contrast]"
+        ),
+    ]
+
+
+def test_each_of_two_colours_is_told_once_at_its_own_place(tmp_path):
+    two = 'brand:\n  primary: "#c8102e"\n  secondary: "#ffd500"\n'
+    files = {"municipality.yml": SHORTEST.replace('brand: {primary: "#00703c"}\n', two)}
+    assert [str(one) for one in made(tmp_path, files).problems] == [
+        (
+            "municipalities/dorp/municipality.yml:4:12: municipality.brand.primary: "
+            "De kleur #c8102e heeft niet overal genoeg contrast. "
+            "Je hoeft niets te doen: we passen ze alleen daar aan. "
+            "Links op een licht scherm: van 4,35 naar 4,56 op 1 met #c4062b. "
+            "Knoppen op een donker scherm: van 2,42 naar 3,05 op 1 met #dc2e3e. "
+            "Links op een donker scherm: van 2,42 naar 4,50 op 1 met #ff535a. [contrast]"
+        ),
+        (
+            "municipalities/dorp/municipality.yml:5:14: municipality.brand.secondary: "
+            "De kleur #ffd500 heeft niet overal genoeg contrast. "
+            "Je hoeft niets te doen: we passen ze alleen daar aan. "
+            "Lijnen en balken op een licht scherm: van 1,05 naar 3,04 op 1 met #957b00. [contrast]"
+        ),
+    ]
+
+
+def test_a_colour_that_is_enough_by_day_needs_no_word(tmp_path):
+    assert codes(made(tmp_path)) == []
 
 
 def test_an_id_that_comes_twice_inside_an_item_is_told(tmp_path):

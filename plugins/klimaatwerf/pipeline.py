@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 
 from klimaatwerf import __version__
-from klimaatwerf.core.brand import shift
 from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.check import Checker, parse
 from klimaatwerf.core.hints import municipality_hints
+from klimaatwerf.core.messages import SHIFT
 from klimaatwerf.core.model import Medium, Municipality, Pack, Region
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
@@ -25,8 +25,10 @@ from klimaatwerf.core.references import (
     without_suggestions,
 )
 from klimaatwerf.core.register import Entry, Register
+from klimaatwerf.core.shifts import shifts
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Place, Source, leaves, locate
+from klimaatwerf.core.vocabulary import Scheme
 from klimaatwerf.render.texts import Texts
 from klimaatwerf.sources.register import load_register
 from klimaatwerf.sources.trees import Sources, read_municipality, read_pack, read_region
@@ -261,21 +263,32 @@ def _region(project: Project, profile: Branch, problems: Collector) -> Sources:
 
 
 def _tell_shifted_colours(municipality: Municipality, tree: Branch, problems: Collector) -> None:
-    """Say where a brand colour has too little contrast, what is used instead, and both ratios."""
+    """Say of each brand colour what it became where its contrast fell short, with both ratios.
+
+    No colour is enough on light and on dark, so one that is enough by day needs no word.
+    """
     brand = municipality.brand
-    shifted = shift(brand.primary, brand.secondary)
-    if shifted is None:
-        return
-    node, _ = locate(tree, ("municipality", "brand", "primary"))
-    problems.add(
-        "contrast",
-        node.place,
-        ("municipality", "brand", "primary"),
-        colour=brand.primary,
-        ratio=_ratio(shifted.ratio),
-        nearest=shifted.colour,
-        reached=_ratio(shifted.reached),
-    )
+    for name, told in shifts(brand.primary, brand.secondary).items():
+        if all(shift.scheme is Scheme.DARK for shift in told):
+            continue
+        path = ("municipality", "brand", name)
+        node, _ = locate(tree, path)
+        problems.add(
+            "contrast",
+            node.place,
+            path,
+            colour=getattr(brand, name),
+            shifts=" ".join(
+                SHIFT.format(
+                    use=shift.use.label,
+                    scheme=shift.scheme.label,
+                    ratio=_ratio(shift.ratio),
+                    reached=_ratio(shift.reached),
+                    colour=shift.colour,
+                )
+                for shift in told
+            ),
+        )
 
 
 def _ratio(ratio: float) -> str:

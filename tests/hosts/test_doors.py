@@ -49,6 +49,35 @@ def test_a_second_build_gives_the_same_bytes_and_says_so(root: Path, built: Path
     assert states == dict.fromkeys(SHIPPED, "unchanged")
 
 
+def test_portal_and_sites_publish_their_own_typeface_only(tmp_path: Path) -> None:
+    root = copy_root(tmp_path / "root", ["horebeke", "mechelen"])
+    profile = root / "municipalities/horebeke/municipality.yml"
+    text = profile.read_text(encoding="utf-8")
+    profile.write_text(text.replace('"#a8421e"}', '"#a8421e", font: literata}'), encoding="utf-8")
+    run("klimaatwerf", "build", cwd=root, check=True)
+    published = {
+        place: sorted(file.name for file in (root / "site" / place / "assets/fonts").iterdir())
+        for place in ("", "horebeke", "mechelen")
+    }
+    default = ["bricolage-grotesque.OFL.txt", "bricolage-grotesque.woff2"]
+    assert published == {
+        "": default,
+        "horebeke": ["literata.OFL.txt", "literata.woff2"],
+        "mechelen": default,
+    }
+
+
+def test_every_site_has_its_tokens_as_data(built: Path) -> None:
+    tokens = {slug: json.loads((built / slug / "data/tokens.json").read_text()) for slug in SHIPPED}
+    fields = {slug: found["light"]["field"]["$value"]["hex"] for slug, found in tokens.items()}
+    assert fields == {
+        "asse": "#f4c430",
+        "berlaar": "#00703c",
+        "horebeke": "#a8421e",
+        "mechelen": "#14284f",
+    }
+
+
 def test_a_build_never_writes_sources(tmp_path: Path) -> None:
     root = copy_root(tmp_path / "root", ["horebeke"])
     before = bytes_of(root)

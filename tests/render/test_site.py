@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from functools import cache
@@ -11,12 +12,12 @@ import pytest
 
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import SourceError
-from klimaatwerf.core.vocabulary import Layout
+from klimaatwerf.core.vocabulary import Layout, Typeface
 from klimaatwerf.pipeline import prepare, slugs_of
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.sources.register import load_register
 from tests.pages import Element, document
-from tests.sites import EXTENSIONS, ROOT, SHORTEST, documents, planned, renderer, shipped
+from tests.sites import EXTENSIONS, ROOT, SHORTEST, documents, made, planned, renderer, shipped
 
 SLUGS = slugs_of(ROOT)
 ASSETS = {
@@ -48,7 +49,7 @@ def output(plan: Plan) -> str:
     """All that is written of a site, one text after the other."""
     site_ = renderer(plan)
     redirects = [site_.redirect(*pair) for pair in plan.redirects.items()]
-    others = [site_.brand_css(), site_.robots(), site_.sitemap() or ""]
+    others = [site_.brand_css(), site_.tokens_json(), site_.robots(), site_.sitemap() or ""]
     return "\n".join([*documents(plan).values(), *redirects, *others])
 
 
@@ -576,3 +577,68 @@ def test_the_pages_of_the_pack_are_converted_once_for_all_municipalities(tmp_pat
         counts.append(shared.conversions)
     assert counts[0] > 20
     assert counts[1:] == counts[:1] * 2
+
+
+# ---- brand
+
+
+def branded(root, brand, files=()):
+    """The home page and brand.css of a municipality with this brand."""
+    profile = SHORTEST.replace('brand: {primary: "#00703c"}', f"brand: {brand}")
+    plan = planned(root, {"municipality.yml": profile, **dict(files)})
+    return document(documents(plan)["index.html"]), renderer(plan).brand_css()
+
+
+@pytest.mark.parametrize("typeface", list(Typeface))
+def test_a_site_preloads_and_names_its_own_typeface_only(tmp_path, typeface):
+    home, css = branded(tmp_path, f'{{primary: "#00703c", font: {typeface.value}}}')
+    preloads = [
+        one.attributes["href"] for one in home.all("link") if one.attributes["rel"] == "preload"
+    ]
+    assert preloads == [f"assets/fonts/{typeface.value}.woff2"]
+    assert re.findall(r"url\(([^)]*)\)", css) == [f"fonts/{typeface.value}.woff2"]
+
+
+def test_a_typeface_that_is_not_in_the_list_is_told_with_those_that_are(tmp_path):
+    profile = SHORTEST.replace('"#00703c"}', '"#00703c", font: figtre}')
+    (found,) = made(tmp_path, {"municipality.yml": profile}).problems
+    assert (found.code, found.path) == ("bad-choice", "municipality.brand.font")
+    assert "`figtree` (strak en vriendelijk)" in found.hint
+    assert "Bedoel je `figtree`?" in found.hint
+
+
+@pytest.mark.parametrize("file", ["logo.svg", "logo.png"])
+def test_a_logo_stands_on_a_plate_with_its_text_beside_the_name(tmp_path, file):
+    brand = f'{{primary: "#00703c", logo: media/{file}, logo_alt: Wapen van Dorp}}'
+    home, _ = branded(tmp_path, brand, {f"media/{file}": "<svg/>"})
+    (mark,) = [one for one in home.all("a") if one.attributes.get("class") == "mark"]
+    (plate,) = [one for one in mark.all("span") if one.attributes.get("class") == "logo-plate"]
+    assert [one.attributes for one in plate.all("img")] == [
+        {"src": f"media/{file}", "alt": "Wapen van Dorp"}
+    ]
+    assert mark.all("b") != []
+
+
+def test_without_a_logo_the_mark_stands_beside_the_name(tmp_path):
+    home, _ = branded(tmp_path, '{primary: "#00703c"}')
+    (mark,) = [one for one in home.all("a") if one.attributes.get("class") == "mark"]
+    assert (len(mark.all("svg")), mark.all("img")) == (1, [])
+
+
+def test_a_logo_without_a_text_is_an_error(tmp_path):
+    profile = SHORTEST.replace('"#00703c"}', '"#00703c", logo: media/logo.svg}')
+    found = made(tmp_path, {"municipality.yml": profile, "media/logo.svg": "<svg/>"})
+    assert [(one.code, one.path) for one in found.problems] == [
+        ("logo-alt-missing", "municipality.brand.logo")
+    ]
+    assert found.failed
+
+
+def test_the_tokens_for_other_tools_are_those_of_the_stylesheet(tmp_path):
+    site_ = renderer(planned(tmp_path))
+    tokens = json.loads(site_.tokens_json())
+    light, dark = re.findall(r":root \{([^}]*--page[^}]*)\}", site_.brand_css())
+    for group, block in ((tokens["light"], light), (tokens["dark"], dark)):
+        assert {
+            name: one["$value"]["hex"] for name, one in group.items() if name != "$type"
+        } == dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))

@@ -7,10 +7,20 @@ from decimal import Decimal
 import jinja2
 import pytest
 
+from klimaatwerf.core.brand import derive, stylesheet
 from klimaatwerf.core.components import COMPONENTS
 from klimaatwerf.core.dates import BRUSSELS
-from klimaatwerf.core.vocabulary import Layout
-from klimaatwerf.render.theme import ASSETS, environment, icon, material_folder, safe
+from klimaatwerf.core.pairs import PAIRS
+from klimaatwerf.core.typefaces import font_css
+from klimaatwerf.core.vocabulary import Layout, Typeface
+from klimaatwerf.render.theme import (
+    ASSETS,
+    DEFAULT_TYPEFACE,
+    environment,
+    icon,
+    material_folder,
+    safe,
+)
 from klimaatwerf.render.words import FILTERS
 from tests.sites import ROOT, converter
 
@@ -111,3 +121,60 @@ def test_an_icon_that_does_not_exist_is_nothing(name):
 )
 def test_a_filter_gives_dutch_words(name, value, text):
     assert FILTERS[name](value) == text
+
+
+# ---- colours and typeface
+
+
+STYLES = (THEME / "assets/site.css").read_text(encoding="utf-8")
+RULES = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", STYLES, flags=re.DOTALL))
+
+
+def test_every_colour_that_a_rule_puts_on_a_background_is_a_pair_that_is_guaranteed():
+    found = set()
+    for _, rule in RULES:
+        text = re.findall(r"(?<![-\w])color: var\(--([\w-]+)\)", rule)
+        back = re.findall(
+            r"(?<![-\w])background(?:-color)?: [^;]*?var\(--([\w-]+)\)\s*(?:;|$)", rule
+        )
+        found |= {(one, other) for one in text for other in back}
+    guaranteed = {(pair.colour, pair.back) for pair in PAIRS if pair.ratio >= 4.5}
+    assert len(found) > 8
+    assert found - guaranteed == set()
+
+
+def test_every_role_that_the_theme_colours_text_with_is_guaranteed_somewhere():
+    used = {
+        one
+        for selector, rule in RULES
+        if "::marker" not in selector
+        for one in re.findall(r"(?<![-\w])color: var\(--([\w-]+)\)", rule)
+    }
+    assert used - {pair.colour for pair in PAIRS if pair.ratio >= 4.5} == set()
+
+
+def test_every_role_that_the_theme_uses_is_a_token_or_its_own():
+    own = set(re.findall(r"(--[\w-]+):", STYLES)) | {"--font"}
+    used = set(re.findall(r"var\((--[\w-]+)", STYLES))
+    tokens = {f"--{name}" for name in derive("#00703c").light}
+    assert used - own - tokens == set()
+
+
+def test_the_styles_of_all_sites_name_no_typeface():
+    assert [one.value for one in Typeface if one.value.split("-")[0] in STYLES.lower()] == []
+    assert "@font-face" not in STYLES
+
+
+def test_the_portal_has_the_tokens_and_typeface_that_a_site_with_its_colour_would_have():
+    text = (THEME / "assets/portal.css").read_text(encoding="utf-8")
+    expected = stylesheet(derive("#0b5d57")) + font_css(DEFAULT_TYPEFACE)
+    assert text.partition("*/\n")[2] == expected
+
+
+def test_only_the_typeface_of_the_portal_is_published_everywhere():
+    listed = [name for name in ENVIRONMENT.list_templates() if "fonts/" in name]
+    assert listed == [
+        "assets/fonts/README.md",
+        "assets/fonts/bricolage-grotesque.OFL.txt",
+        "assets/fonts/bricolage-grotesque.woff2",
+    ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["MESSAGES", "Message"]
+__all__ = ["MESSAGES", "SHIFT", "Message"]
 
 
 class Message(NamedTuple):
@@ -18,6 +18,9 @@ class Message(NamedTuple):
     hint: str = ""
     severity: str = "error"
 
+
+SHIFT = "{use} {scheme}: van {ratio} naar {reached} op 1 met {colour}."
+"""What happened to a colour for one use, in the message `contrast`."""
 
 _FILES = {
     "unreadable": Message("Dit kunnen we niet lezen: {reason}.", "Kijk de naam en de rechten na."),
@@ -486,8 +489,8 @@ _RULES = {
     ),
     "bad-mailto": Message("`{target}` is geen e-mailadres.", "Schrijf mailto:naam@gemeente.be."),
     "contrast": Message(
-        "De kleur {colour} heeft op een lichte achtergrond een contrast van {ratio} op 1.",
-        "Voor tekst en knoppen is 4,5 nodig; we gebruiken daar {nearest} ({reached} op 1).",
+        "De kleur {colour} heeft niet overal genoeg contrast.",
+        "Je hoeft niets te doen: we passen ze alleen daar aan. {shifts}",
         "hint",
     ),
     "live-incomplete": Message(

@@ -17,6 +17,7 @@ __all__ = [
     "Audience",
     "Availability",
     "Channel",
+    "ColourUse",
     "Direction",
     "EventStatus",
     "GoalScheme",
@@ -31,9 +32,11 @@ __all__ = [
     "RegionKind",
     "Rounding",
     "RuleUnit",
+    "Scheme",
     "SiteStatus",
     "TaskState",
     "TrajectState",
+    "Typeface",
 ]
 
 
@@ -48,6 +51,35 @@ class Term(StrEnum):
         member._value_ = value
         member.label = label or value
         return member
+
+
+class Typeface(Term):
+    """A typeface that a site can have; each is a file of the theme, in `assets/fonts/`."""
+
+    BRICOLAGE_GROTESQUE = "bricolage-grotesque", "warm en eigenzinnig"
+    ATKINSON_HYPERLEGIBLE_NEXT = (
+        "atkinson-hyperlegible-next",
+        "heel duidelijk, ook bij slecht zicht",
+    )
+    FIGTREE = "figtree", "strak en vriendelijk"
+    LITERATA = "literata", "klassiek, met schreven"
+    NUNITO = "nunito", "rond en zacht"
+    OPEN_SANS = "open-sans", "neutraal en vertrouwd"
+
+
+class Scheme(Term):
+    """How a reader's screen is set."""
+
+    LIGHT = "light", "op een licht scherm"
+    DARK = "dark", "op een donker scherm"
+
+
+class ColourUse(Term):
+    """What a brand's colour is used for, by the token that it becomes."""
+
+    BUTTON = "action", "Knoppen"
+    LINK = "link", "Links"
+    LINE = "bar", "Lijnen en balken"
 
 
 class Audience(Term):

@@ -9,11 +9,13 @@ import jinja2
 from markupsafe import Markup
 
 from klimaatwerf.core.brand import derive, stylesheet
+from klimaatwerf.core.design_tokens import design_tokens
 from klimaatwerf.core.links import relative
 from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, SourceError
 from klimaatwerf.core.tree import Leaf
+from klimaatwerf.core.typefaces import font_css
 from klimaatwerf.core.vocabulary import Layout, SiteStatus
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Je
@@ -115,9 +117,14 @@ class SiteRenderer:
         return template.render(target=relative(former, there), title=page.title)
 
     def brand_css(self) -> str:
-        """The municipality's colours by role."""
+        """The municipality's colours by role, and its typeface."""
         brand = self.plan.site.municipality.brand
-        return stylesheet(derive(brand.primary, brand.secondary))
+        return stylesheet(derive(brand.primary, brand.secondary)) + font_css(brand.font)
+
+    def tokens_json(self) -> str:
+        """The same for other tools, with the colours of the communication kit."""
+        brand = self.plan.site.municipality.brand
+        return design_tokens(brand.primary, brand.secondary, brand.font)
 
     def sitemap(self) -> str | None:
         """The addresses of the site for search engines; None where nobody knows them."""

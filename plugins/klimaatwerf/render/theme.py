@@ -11,12 +11,29 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from klimaatwerf.core.vocabulary import Typeface
 from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.words import FILTERS
 
-__all__ = ["ThemeLoader", "environment", "icon", "material_folder", "safe"]
+__all__ = [
+    "ASSETS",
+    "DEFAULT_TYPEFACE",
+    "ThemeLoader",
+    "environment",
+    "font_files",
+    "icon",
+    "material_folder",
+    "safe",
+]
 
 ASSETS = "assets"
+DEFAULT_TYPEFACE = Typeface.BRICOLAGE_GROTESQUE
+"""The typeface of the portal, and of a municipality that chooses none."""
+
+
+def font_files(typeface: Typeface) -> tuple[str, str]:
+    """The files of a typeface in the theme: the font and its licence."""
+    return f"{ASSETS}/fonts/{typeface.value}.woff2", f"{ASSETS}/fonts/{typeface.value}.OFL.txt"
 
 
 class ThemeLoader(jinja2.FileSystemLoader):
@@ -26,8 +43,15 @@ class ThemeLoader(jinja2.FileSystemLoader):
     """
 
     def list_templates(self) -> list[str]:
-        """The files that a site may publish: those below assets/."""
-        return [name for name in super().list_templates() if name.startswith(f"{ASSETS}/")]
+        """The files that every site publishes: those below assets/, but one typeface only."""
+        others = {
+            name for one in Typeface if one is not DEFAULT_TYPEFACE for name in font_files(one)
+        }
+        return [
+            name
+            for name in super().list_templates()
+            if name.startswith(f"{ASSETS}/") and name not in others
+        ]
 
 
 def safe(html: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
@@ -18,7 +19,9 @@ from klimaatwerf.core.parse import (
     PagePath,
     ShortText,
     Target,
+    choice,
 )
+from klimaatwerf.core.vocabulary import Typeface
 
 __all__ = ["Announcement", "Brand", "CallToAction", "Campaign", "Hero"]
 
@@ -112,8 +115,10 @@ class Brand(Model):
         description="Wat het logo zegt; verplicht bij een logo.",
         examples=["Logo van Berlaar"],
     )
-    font: ShortText | None = Field(
-        None, description="Het lettertype van de site.", examples=["atkinson"]
+    font: Annotated[Typeface, choice(Typeface)] = Field(
+        Typeface.BRICOLAGE_GROTESQUE,
+        description="Het lettertype van de site en van het drukwerk.",
+        examples=["figtree"],
     )
 
     @model_validator(mode="after")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +16,7 @@ from klimaatwerf.hosts.mkdocs.page import PreparedPage
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme
 from klimaatwerf.pipeline import Project
 from klimaatwerf.render.site import SiteRenderer
-from klimaatwerf.render.theme import ASSETS
+from klimaatwerf.render.theme import ASSETS, DEFAULT_TYPEFACE, font_files
 
 __all__ = ["SitePlugin"]
 
@@ -55,14 +56,28 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg]
             files.append(_generated(config, f"{former}/index.html", html))
         for name, content in self._machine_files().items():
             files.append(_generated(config, name, content))
+        self._use_own_typeface(files, config)
         for name, source in plan.files.items():
             path = str(self.project.root / source)
             files.append(File.generated(config, name, abs_src_path=path))
         return files
 
+    def _use_own_typeface(self, files: Files, config: MkDocsConfig) -> None:
+        """Publish the municipality's typeface in the place of the portal's."""
+        typeface = self.site.plan.site.municipality.brand.font
+        if typeface is DEFAULT_TYPEFACE:
+            return
+        for name in font_files(DEFAULT_TYPEFACE):
+            if (file := files.get_file_from_path(name)) is not None:
+                files.remove(file)
+        folder = Path(self.theme.custom_dir or "")
+        for name in font_files(typeface):
+            files.append(File.generated(config, name, abs_src_path=str(folder / name)))
+
     def _machine_files(self) -> dict[str, str]:
         found = {
             f"{ASSETS}/brand.css": self.site.brand_css(),
+            "data/tokens.json": self.site.tokens_json(),
             "robots.txt": self.site.robots(),
         }
         if sitemap := self.site.sitemap():
