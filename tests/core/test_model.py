@@ -19,7 +19,7 @@ from klimaatwerf.core.model import (
     Region,
     Topic,
 )
-from klimaatwerf.core.model.actions import Participate
+from klimaatwerf.core.model.action_parts import Participate
 from klimaatwerf.core.model.events import Recurrence
 from klimaatwerf.core.vocabulary import (
     ActionStatus,
@@ -152,7 +152,7 @@ def test_a_live_site_has_an_address_and_a_way_to_write(contact, missing):
 def test_texts_and_other_maps_can_not_be_changed():
     one = municipality(texts={"openingsuren": "elke dag"})
     with pytest.raises(TypeError):
-        one.texts["openingsuren"] = "nooit"
+        one.texts["openingsuren"] = "nooit"  # type: ignore[index]
 
 
 ANNOUNCED = {"text": "Kom langs", "from": "2026-11-01", "until": "2026-11-30"}
