@@ -34,8 +34,8 @@ class Topic(Model):
     lead: Lead = Field(description="Eén zin.", examples=["Meer bomen en hagen."])
     body: Body | None = Field(
         None,
-        description="De lange tekst van het thema, in Markdown, of in content/topics/<id>.md.",
-        examples=["Onder een boom is het koeler dan op een plein."],
+        description="De tekst van de themapagina, of `content/topics/<id>.md`.",
+        examples=["Een boom voor de deur koelt de hele straat."],
     )
     illustration: Id | None = Field(
         None, description="De naam van de tekening bij het thema.", examples=["groen"]
