@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["MESSAGES", "Message"]
+__all__ = ["GROUPS", "MESSAGES", "Message"]
 
 
 class Message(NamedTuple):
@@ -562,12 +562,17 @@ _HOST = {
     ),
 }
 
+GROUPS: dict[str, dict[str, Message]] = {
+    "Bestanden en mappen": _FILES,
+    "YAML, de vorm van een bestand": _YAML,
+    "Velden en lijsten": _SHAPE,
+    "Waarden": _VALUES,
+    "Regels en verwijzingen": _RULES,
+    "Invulvelden in teksten": _TEMPLATE,
+    "Bouwen": _HOST,
+}
+"""The messages by what they are about, in the order of the handbook."""
+
 MESSAGES: dict[str, Message] = {
-    **_FILES,
-    **_YAML,
-    **_SHAPE,
-    **_VALUES,
-    **_RULES,
-    **_TEMPLATE,
-    **_HOST,
+    code: message for group in GROUPS.values() for code, message in group.items()
 }

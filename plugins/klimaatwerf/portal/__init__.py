@@ -1,0 +1,1 @@
+"""What BBL's network site shows beside the texts of content/portal/."""
