@@ -11,7 +11,10 @@ from klimaatwerf.portal.reference import (
 )
 from klimaatwerf.sources.examples import load_examples
 
-__all__ = ["generated_pages"]
+__all__ = ["INDEX", "generated_pages"]
+
+INDEX = "handboek/index.md"
+"""The page that makes a portal have a handbook."""
 
 _ORDER = 400
 """Where the reference begins; the written pages come before it."""

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files
 
 from klimaatwerf.core.links import relative
 from klimaatwerf.core.problems import Problem, Severity, nearest
@@ -26,6 +27,7 @@ from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
 from klimaatwerf.hosts.mkdocs.worker import build_site, pool
 from klimaatwerf.hosts.today import today
 from klimaatwerf.pipeline import CONTENT, MUNICIPALITIES, load_project, slugs_of
+from klimaatwerf.portal.handbook import INDEX, generated_pages
 from klimaatwerf.publish import Store, UnsafeOutputError, refuse_unsafe
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.theme import ASSETS, environment, safe
@@ -90,6 +92,13 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         for found in self.checked.problems:
             _log(found)
         return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the pages of the handbook that are made from the code, where there is a handbook."""
+        if files.get_file_from_path(INDEX) is not None:
+            for path, text in generated_pages().items():
+                files.append(File.generated(config, path, content=text))
+        return files
 
     @property
     def _alone(self) -> bool:
