@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
-from klimaatwerf.core.leaf_types import fault, leaf_type, shown, visible
+from klimaatwerf.core.leaf_types import LeafType, fault, shown, visible
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.tree import Leaf
 
@@ -130,7 +131,54 @@ def long_date(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-Day = Annotated[date, leaf_type(_day)]
-Time = Annotated[time, leaf_type(_time)]
-Moment = Annotated[datetime, leaf_type(_moment)]
-Weekday = Annotated[int, leaf_type(_weekday)]
+def _any_case(words: Iterable[str]) -> str:
+    """A pattern for words that may start with a capital."""
+    return "|".join(f"[{word[0].upper()}{word[0]}]{word[1:]}" for word in words)
+
+
+_DAY_FORM = (
+    r"((19\d\d|20\d\d|2100)-(0?[1-9]|1[0-2])-(0?[1-9]|[12]\d|3[01])"
+    r"|(0?[1-9]|[12]\d|3[01])[/.-](0?[1-9]|1[0-2])[/.-](19\d\d|20\d\d|2100)"
+    rf"|(({_any_case(WEEKDAYS)}) +)?\d{{1,2}} +({_any_case(MONTHS)}) +(19\d\d|20\d\d|2100))"
+)
+_TIME_FORM = (
+    r"([01]?\d|2[0-3])([:.][0-5]\d(:00)?|\s?([uUhH]|[uU]ur)(\s?[0-5]\d)?)(\s?([uU]|[uU]ur))?"
+)
+
+Day = Annotated[date, LeafType(_day, "datum", {"type": "string", "pattern": rf"^{_DAY_FORM}$"})]
+Time = Annotated[
+    time,
+    LeafType(
+        _time,
+        "uur",
+        {
+            # `14.30` is a number to an editor
+            "type": ["string", "number"],
+            "pattern": rf"^{_TIME_FORM}$",
+            "minimum": 0,
+            "exclusiveMaximum": 24,
+        },
+    ),
+]
+Moment = Annotated[
+    datetime,
+    LeafType(
+        _moment,
+        "datum en uur",
+        {"type": "string", "pattern": rf"^{_DAY_FORM}(,? om |,? |[tT]){_TIME_FORM}$"},
+    ),
+]
+Weekday = Annotated[
+    int,
+    LeafType(
+        _weekday,
+        "weekdag",
+        {
+            "anyOf": [
+                {"enum": WEEKDAYS},
+                {"type": "string", "pattern": rf"^({_any_case(WEEKDAYS)})$"},
+            ]
+        },
+        tuple((day, day) for day in WEEKDAYS),
+    ),
+]

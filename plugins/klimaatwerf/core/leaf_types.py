@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from pydantic import PlainValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Leaf
 
-__all__ = ["clean", "fault", "leaf_type", "shown", "visible"]
+__all__ = ["LeafType", "clean", "fault", "shown", "visible"]
 
 _INVISIBLE = re.compile(
     "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
     "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"  # which also joins emoji
 )
-
-T = TypeVar("T")
 
 
 def fault(code: str, **facts: object) -> PydanticCustomError:
@@ -32,16 +31,30 @@ def fault(code: str, **facts: object) -> PydanticCustomError:
     return PydanticCustomError(code, "{code}", {"code": code, **facts})
 
 
-def leaf_type(convert: Callable[[Leaf, Collector], T]) -> PlainValidator:
-    """A pydantic validator that converts leaves only."""
+@dataclass(frozen=True, eq=False, slots=True)
+class LeafType:
+    """How pydantic converts a leaf; other values it refuses.
 
-    def validate(value: Any, info: ValidationInfo) -> T:
+    `kind` is the name of the type for a reader, `form` what an editor must accept, as JSON Schema,
+    and `choices` are the values of a closed list with their labels.
+    """
+
+    convert: Callable[[Leaf, Collector], Any]
+    kind: str
+    form: Mapping[str, Any]
+    choices: tuple[tuple[str, str], ...] = ()
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """The validator, as pydantic asks for it."""
+        return core_schema.with_info_plain_validator_function(self._validate)
+
+    def _validate(self, value: Any, info: ValidationInfo) -> Any:
         if not isinstance(value, Leaf):
             raise fault("text-expected")
         remarks = info.context if isinstance(info.context, Collector) else Collector()
-        return convert(value, remarks)
-
-    return PlainValidator(validate)
+        return self.convert(value, remarks)
 
 
 def clean(leaf: Leaf, remarks: Collector) -> str:

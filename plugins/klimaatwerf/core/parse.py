@@ -9,15 +9,13 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import PlainValidator
-
-from klimaatwerf.core.leaf_types import clean, fault, leaf_type, shown, visible
+from klimaatwerf.core.leaf_types import LeafType, clean, fault, shown, visible
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.tree import Leaf
 
@@ -50,11 +48,14 @@ __all__ = [
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_ADDRESS = r"https?://[^\s<>\"\\^`{|}]+\.[^\s<>\"\\^`{|}]+"
+_WRITTEN = ("string", "number", "boolean")
+"""What an editor makes of a text: `title: 2030` and `title: true` are texts to us."""
 
 E = TypeVar("E", bound=StrEnum)
 
 
-def _text(limit: int, one_line: bool = False) -> PlainValidator:
+def _text(limit: int, one_line: bool = False) -> LeafType:
     def convert(leaf: Leaf, remarks: Collector) -> str:
         text = clean(leaf, remarks)
         if one_line:
@@ -63,7 +64,8 @@ def _text(limit: int, one_line: bool = False) -> PlainValidator:
             raise fault("text-too-long", length=len(text), limit=limit)
         return text
 
-    return leaf_type(convert)
+    kind = f"tekst tot {limit} tekens" if one_line else "tekst"
+    return LeafType(convert, kind, {"type": _WRITTEN, "maxLength": limit})
 
 
 def _name(leaf: Leaf, remarks: Collector) -> str:
@@ -181,14 +183,17 @@ def _enterprise_number(leaf: Leaf, remarks: Collector) -> str:
     return f"{digits[:4]}.{digits[4:7]}.{digits[7:]}"
 
 
-def _pattern(code: str, pattern: str) -> PlainValidator:
+def _pattern(code: str, pattern: str, kind: str, *written: str, **limits: int) -> LeafType:
+    """A leaf that follows a pattern; `written` are the types that an editor may see in it."""
+
     def convert(leaf: Leaf, remarks: Collector) -> str:
         text = leaf.text.strip()
         if not re.fullmatch(pattern, text):
             raise fault(code, value=shown(text))
         return text
 
-    return leaf_type(convert)
+    form = {"type": ("string", *written), "pattern": f"^({pattern})$", **limits}
+    return LeafType(convert, kind, form)
 
 
 def _media_path(leaf: Leaf, remarks: Collector) -> str:
@@ -205,7 +210,7 @@ def _media_path(leaf: Leaf, remarks: Collector) -> str:
     return text
 
 
-def choice(kind: type[E], without: Collection[E] = ()) -> PlainValidator:
+def choice(kind: type[E], without: Collection[E] = ()) -> LeafType:
     """A validator for one of the values of an enumeration; it tells them with their labels."""
     members = [member for member in kind if member not in without]
     names = [member.value for member in members]
@@ -223,29 +228,132 @@ def choice(kind: type[E], without: Collection[E] = ()) -> PlainValidator:
             raise fault("bad-choice", value=shown(text), choices=choices, hint=close)
         return kind(text)
 
-    return leaf_type(convert)
+    options = [_option(value, label) for value, label in labels.items()]
+    form = {"oneOf": [option for pair in options for option in pair]}
+    return LeafType(convert, "keuze", form, tuple(labels.items()))
+
+
+def _option(value: str, label: str) -> Iterator[dict[str, Any]]:
+    """A value of a closed list for an editor; `2.1` is a number there unless it is in quotes."""
+    yield {"const": value, "title": label}
+    if re.fullmatch(r"\d+\.\d+", value):
+        yield {"const": float(value), "title": label}
+
+
+def _as_written(kind: str, *types: str, **form: object) -> tuple[str, dict[str, object]]:
+    """The name of a type and the form that an editor accepts."""
+    return kind, {"type": types, **form}
 
 
 Text = Annotated[str, _text(20_000)]
 ShortText = Annotated[str, _text(300, one_line=True)]
 Lead = Annotated[str, _text(200, one_line=True)]
-Name = Annotated[str, leaf_type(_name)]
-Body = Annotated[Leaf, leaf_type(_body)]
-Id = Annotated[str, leaf_type(_id)]
-YesNo = Annotated[bool, leaf_type(_yes_no)]
-Whole = Annotated[int, leaf_type(_whole)]
-Year = Annotated[int, leaf_type(_year)]
-Decimals = Annotated[Decimal, leaf_type(_decimals)]
-Colour = Annotated[str, leaf_type(_colour)]
-Url = Annotated[str, leaf_type(_url)]
-Target = Annotated[str, leaf_type(_target)]
-Email = Annotated[str, leaf_type(_email)]
-Phone = Annotated[str, leaf_type(_phone)]
-EnterpriseNumber = Annotated[str, leaf_type(_enterprise_number)]
-Nis = Annotated[str, _pattern("bad-nis", r"\d{5}")]
-Postcode = Annotated[str, _pattern("bad-postcode", r"[1-9]\d{3}")]
-Version = Annotated[str, _pattern("bad-version", r"\d+(\.\d+)+")]
-PagePath = Annotated[str, _pattern("bad-page-path", r"/?[a-z0-9-]*(/[a-z0-9-]+)*/?")]
-MediaPath = Annotated[str, leaf_type(_media_path)]
-PathId = Annotated[str, leaf_type(lambda leaf, _: leaf.text)]
+Name = Annotated[
+    str,
+    LeafType(_name, *_as_written("tekst tot 200 tekens", *_WRITTEN, minLength=1, maxLength=200)),
+]
+Body = Annotated[Leaf, LeafType(_body, *_as_written("Markdown", *_WRITTEN))]
+Id = Annotated[
+    str,
+    LeafType(_id, *_as_written("id", "string", "integer", pattern=f"^{ID_PATTERN.pattern}$")),
+]
+YesNo = Annotated[
+    bool,
+    LeafType(
+        _yes_no,
+        "ja of nee",
+        {
+            "anyOf": [
+                {"enum": ["ja", "nee", True, False]},
+                {"type": "string", "pattern": "^([jJ][aA]|[nN][eE][eE]|[tT]rue|[fF]alse)$"},
+            ]
+        },
+    ),
+]
+Whole = Annotated[
+    int,
+    LeafType(
+        _whole,
+        *_as_written(
+            "geheel getal", "string", "number", pattern=r"^(\d{1,3}(\.\d{3})+|\d+)$", minimum=0
+        ),
+    ),
+]
+Year = Annotated[
+    int,
+    LeafType(
+        _year,
+        *_as_written(
+            "jaar", "string", "integer", pattern=r"^(19|20)\d\d$", minimum=1900, maximum=2099
+        ),
+    ),
+]
+Decimals = Annotated[
+    Decimal,
+    LeafType(_decimals, *_as_written("getal", "string", "number", pattern=f"^{_NUMBER.pattern}$")),
+]
+Colour = Annotated[
+    str, LeafType(_colour, *_as_written("kleur", "string", pattern="^#[0-9a-fA-F]{6}$"))
+]
+Url = Annotated[
+    str, LeafType(_url, *_as_written("webadres", "string", format="iri", pattern=f"^{_ADDRESS}$"))
+]
+Target = Annotated[
+    str,
+    LeafType(
+        _target,
+        *_as_written(
+            "pagina of webadres", "string", pattern=rf"^(/[a-z0-9/-]*(#[\w-]+)?|{_ADDRESS})$"
+        ),
+    ),
+]
+Email = Annotated[
+    str,
+    LeafType(
+        _email,
+        *_as_written(
+            "e-mailadres",
+            "string",
+            format="idn-email",
+            pattern=r"^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$",
+            maxLength=254,
+        ),
+    ),
+]
+Phone = Annotated[
+    str,
+    LeafType(
+        _phone,
+        *_as_written("telefoonnummer", "string", "integer", pattern=r"^\+?[\d ./()-]{3,}$"),
+    ),
+]
+EnterpriseNumber = Annotated[
+    str,
+    LeafType(
+        _enterprise_number,
+        *_as_written(
+            "ondernemingsnummer", "string", "number", pattern=r"^([bB][eE]\s*)?[01]([\s.]*\d){9}$"
+        ),
+    ),
+]
+Nis = Annotated[str, _pattern("bad-nis", r"\d{5}", "NIS-code", "integer", maximum=99999)]
+Postcode = Annotated[
+    str, _pattern("bad-postcode", r"[1-9]\d{3}", "postcode", "integer", minimum=1000, maximum=9999)
+]
+Version = Annotated[str, _pattern("bad-version", r"\d+(\.\d+)+", "versie", "number")]
+PagePath = Annotated[
+    str, _pattern("bad-page-path", r"/?[a-z0-9-]*(/[a-z0-9-]+)*/?", "adres van een pagina")
+]
+MediaPath = Annotated[
+    str,
+    LeafType(
+        _media_path,
+        *_as_written(
+            "bestand",
+            "string",
+            pattern=r"^(?![/~])(?!.*//)(?!(.*/)?\.{1,2}(/|$))[^\\:%]*[^\\:%/]$",
+        ),
+    ),
+]
+PathId = Annotated[str, LeafType(lambda leaf, _: leaf.text, "bestandsnaam", {"type": "string"})]
 """The id of a page or post: its file name, which the reader has checked."""

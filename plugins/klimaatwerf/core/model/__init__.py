@@ -2,10 +2,12 @@
 
 from klimaatwerf.core.model.actions import Action, ActionTemplate
 from klimaatwerf.core.model.base import Model
+from klimaatwerf.core.model.catalogue import Method, Moment, Topic
 from klimaatwerf.core.model.events import Event
 from klimaatwerf.core.model.goals import Goal
 from klimaatwerf.core.model.municipality import PACT_VERSIONS, Municipality
-from klimaatwerf.core.model.pack import Medium, Method, Moment, Pack, PageText, Post, Region, Topic
+from klimaatwerf.core.model.pack import Medium, Pack, Region
+from klimaatwerf.core.model.pages import PageText, Post
 from klimaatwerf.core.model.partners import Partner
 
 __all__ = [

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any
 
 from pydantic import Field, model_validator
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import Ids, Image, Link, Model, Reference, key_or_fields
+from klimaatwerf.core.model.action_parts import (
+    Dates,
+    Indicator,
+    Participate,
+    Partnership,
+    Progress,
+    Question,
+    Task,
+    Update,
+)
+from klimaatwerf.core.model.base import Ids, Image, KeyOrFields, Link, Model, Reference
 from klimaatwerf.core.parse import (
     Body,
-    Decimals,
-    Email,
     Id,
     Lead,
     Name,
-    Phone,
     ShortText,
     Text,
     Url,
@@ -30,116 +37,20 @@ from klimaatwerf.core.vocabulary import (
     ActionPhase,
     ActionStatus,
     Audience,
-    ParticipateType,
-    PartnerRole,
-    TaskState,
 )
 
-__all__ = ["Action", "ActionTemplate", "Participate", "Partnership"]
+__all__ = ["Action", "ActionTemplate"]
 
 AudienceField = Annotated[Audience, choice(Audience)]
-
-
-class Dates(Model):
-    """When an action runs: from one day to another, or all the time."""
-
-    start: Day | None = None
-    end: Day | None = None
-    continuous: YesNo = False
-
-    @model_validator(mode="after")
-    def _in_order(self) -> Dates:
-        if self.start and self.end and self.end < self.start:
-            raise fault("end-before-start", at="end")
-        return self
-
-
-class Partnership(Model):
-    """A partner in an action."""
-
-    partner: Id = Field(description="De id van een partner.", examples=["natuurpunt"])
-    role: Annotated[PartnerRole, choice(PartnerRole)] = PartnerRole.COLLABORATOR
-
-
-class Participate(Model):
-    """A way to take part that works without a server."""
-
-    type: Annotated[ParticipateType, choice(ParticipateType)] = Field(
-        description="Hoe iemand meedoet.", examples=["mail"]
-    )
-    label: ShortText = Field(description="De tekst op de knop.", examples=["Schrijf je in"])
-    url: Url | None = None
-    email: Email | None = None
-    phone: Phone | None = None
-    instructions: Text | None = None
-    closes_on: Day | None = None
-    audience: AudienceField | None = None
-    data_use: Text | None = None
-
-    needs: ClassVar[dict[ParticipateType, str]] = {
-        ParticipateType.LINK: "url",
-        ParticipateType.FORM: "url",
-        ParticipateType.MAIL: "email",
-        ParticipateType.PHONE: "phone",
-        ParticipateType.VISIT: "instructions",
-    }
-
-    @model_validator(mode="after")
-    def _usable(self) -> Participate:
-        if not getattr(self, needed := self.needs[self.type]):
-            raise fault("participate-incomplete", at="type", type=self.type.value, needed=needed)
-        return self
-
-    def open_on(self, today: date) -> bool:
-        """Whether one can still take part this way."""
-        return self.closes_on is None or today <= self.closes_on
-
-
-class Progress(Model):
-    """A value on a day."""
-
-    date: Day = Field(description="De dag van het cijfer.", examples=["2026-10-01"])
-    value: Decimals = Field(description="Het cijfer.", examples=["480"])
-    source: ShortText | None = None
-    note: ShortText | None = None
-
-
-class Task(Model):
-    """Something to be done."""
-
-    title: ShortText = Field(description="Wat er moet gebeuren.", examples=["Flyer bestellen"])
-    due: Day | None = None
-    state: Annotated[TaskState, choice(TaskState)] = TaskState.TODO
-    owner: Name | None = None
-    public: YesNo = False
-
-
-class Update(Model):
-    """News about an action."""
-
-    date: Day = Field(description="De dag.", examples=["2026-10-01"])
-    title: ShortText = Field(description="De titel.", examples=["De eerste haag staat er"])
-    body: Text | None = None
-
-
-class Question(Model):
-    """A question that people ask, with its answer."""
-
-    question: ShortText = Field(description="De vraag.", examples=["Wat kost het?"])
-    answer: Text = Field(description="Het antwoord.", examples=["Niets."])
-
-
-class Indicator(Model):
-    """What is counted."""
-
-    unit: ShortText = Field(description="De eenheid.", examples=["m"])
-    label: ShortText = Field(description="Wat je telt.", examples=["meter haag"])
 
 
 class _Substance(Model):
     """What an action and its template have in common."""
 
-    id: Id
+    id: Id = Field(
+        description="De korte, vaste naam; ze staat in het adres van de pagina.",
+        examples=["plantdag-op-school"],
+    )
     title: Name = Field(description="De titel.", examples=["Behaag je tuin"])
     lead: Lead = Field(
         description="Eén zin die zegt wat het is, hoogstens 200 tekens.",
@@ -149,54 +60,176 @@ class _Substance(Model):
     audiences: tuple[AudienceField, ...] = Field(
         min_length=1, description="Voor wie het is.", examples=["[resident, association]"]
     )
-    kind: Annotated[ActionKind, choice(ActionKind)] | None = None
-    body: Body | None = None
-    goal: Id | None = None
-    steps: tuple[Text, ...] = ()
-    moments: Ids = ()
-    faq: tuple[Question, ...] = ()
-    indicator: Indicator | None = None
-    sources: tuple[Reference, ...] = ()
+    kind: Annotated[ActionKind, choice(ActionKind)] | None = Field(
+        None, description="Wat voor actie het is.", examples=["campaign"]
+    )
+    body: Body | None = Field(
+        None,
+        description="De lange tekst van de pagina, in Markdown.",
+        examples=["Een haag geeft vogels een plek."],
+    )
+    goal: Id | None = Field(
+        None, description="De id van een doel; de cijfers tellen daarvoor mee.", examples=["tree"]
+    )
+    steps: tuple[Text, ...] = Field(
+        (),
+        description="De stappen voor wie meedoet, in volgorde.",
+        examples=["[Meet je tuin, Kies je planten]"],
+    )
+    moments: Ids = Field(
+        (),
+        description="De ids van momenten in het jaar waar de actie bij past.",
+        examples=["[dag-van-de-natuur]"],
+    )
+    faq: tuple[Question, ...] = Field(
+        (),
+        description="Vragen die mensen stellen, met het antwoord.",
+        examples=["[{question: Wat kost het?, answer: Niets.}]"],
+    )
+    indicator: Indicator | None = Field(
+        None,
+        description="Wat je telt om te zien of het lukt.",
+        examples=["{unit: m, label: meter haag}"],
+    )
+    sources: tuple[Reference, ...] = Field(
+        (),
+        description="Waar de feiten in de tekst vandaan komen.",
+        examples=["[{title: Natuurpunt}]"],
+    )
 
 
 class ActionTemplate(_Substance):
     """An action as BBL proposes it."""
 
-    werf: Whole | None = None
-    partners: Ids = ()
-    methods: Ids = ()
-    images: tuple[Image, ...] = ()
-    reviewed_on: Day | None = None
+    werf: Whole | None = Field(
+        None,
+        description="Het nummer van de werf in het Lokaal Energie- en Klimaatpact.",
+        examples=["1"],
+    )
+    partners: Ids = Field(
+        (), description="De ids van partners die BBL voorstelt.", examples=["[natuurpunt]"]
+    )
+    methods: Ids = Field(
+        (),
+        description="De ids van participatiemethodes die erbij passen.",
+        examples=["[klimaattafel]"],
+    )
+    images: tuple[Image, ...] = Field(
+        (),
+        description="Afbeeldingen van BBL.",
+        examples=["[{file: media/haag.svg, alt: Een haag in bloei}]"],
+    )
+    reviewed_on: Day | None = Field(
+        None, description="Wanneer iemand de tekst het laatst nakeek.", examples=["2026-11-23"]
+    )
 
 
 class Action(_Substance):
     """An action of a municipality."""
 
-    template: Id | None = None
+    template: Id | None = Field(
+        None,
+        description="De id van een actiesjabloon van BBL; wat je niet invult, komt daaruit.",
+        examples=["behaag-je-tuin"],
+    )
     phase: Annotated[ActionPhase, choice(ActionPhase)] = Field(
         description="In welke fase de actie zit; de lezer ziet dat.", examples=["running"]
     )
-    status: Annotated[ActionStatus, choice(ActionStatus)] = ActionStatus.ON_TIME
-    status_reason: ShortText | None = None
-    dates: Dates | None = None
-    partners: tuple[Annotated[Partnership, key_or_fields("partner")], ...] = ()
-    participate: tuple[Participate, ...] = ()
-    method: Id | None = None
-    progress: tuple[Progress, ...] = ()
-    tasks: tuple[Task, ...] = ()
-    images: tuple[Image, ...] = ()
-    updates: tuple[Update, ...] = ()
-    related: Ids = ()
-    links: tuple[Link, ...] = ()
-    decision_url: Url | None = None
-    aliases: Ids = ()
-    publish_from: Day | None = None
-    publish_until: Day | None = None
-    review_by: Day | None = None
-    featured: YesNo = False
-    weight: Whole | None = None
-    owner: Name | None = None
-    internal_notes: Text | None = None
+    status: Annotated[ActionStatus, choice(ActionStatus)] = Field(
+        ActionStatus.ON_TIME, description="Of de actie op schema zit.", examples=["on_time"]
+    )
+    status_reason: ShortText | None = Field(
+        None,
+        description="Waarom het anders loopt; verplicht als de status niet on_time is.",
+        examples=["De plaatsen zijn gekozen."],
+    )
+    dates: Dates | None = Field(
+        None,
+        description="Wanneer de actie loopt.",
+        examples=["{start: 2027-02-01, end: 2027-06-30}"],
+    )
+    partners: tuple[Annotated[Partnership, KeyOrFields("partner")], ...] = Field(
+        (),
+        description="Wie meewerkt: ids van partners, met of zonder hun rol.",
+        examples=["[natuurpunt]"],
+    )
+    participate: tuple[Participate, ...] = Field(
+        (),
+        description="Hoe de lezer meedoet; verplicht zodra de actie loopt.",
+        examples=["[{type: mail, label: Mail ons, email: klimaat@berlaar.example}]"],
+    )
+    method: Id | None = Field(
+        None,
+        description="De id van de participatiemethode die je gebruikt.",
+        examples=["klimaattafel"],
+    )
+    progress: tuple[Progress, ...] = Field(
+        (),
+        description="Je cijfers; ze worden een balk, een grafiek en een tabel.",
+        examples=["[{date: 2026-10-01, value: 480}]"],
+    )
+    tasks: tuple[Task, ...] = Field(
+        (),
+        description="Wat er moet gebeuren en wie het doet.",
+        examples=["[{title: Flyer bestellen}]"],
+    )
+    images: tuple[Image, ...] = Field(
+        (),
+        description="Afbeeldingen bij de actie; de eerste staat bovenaan.",
+        examples=["[{file: media/haag.jpg, alt: Een haag in bloei}]"],
+    )
+    updates: tuple[Update, ...] = Field(
+        (),
+        description="Kort nieuws over de actie, het nieuwste eerst.",
+        examples=["[{date: 2026-10-01, title: De eerste haag staat er}]"],
+    )
+    related: Ids = Field(
+        (),
+        description="De ids van acties die erbij passen; de lezer krijgt een link.",
+        examples=["[behaag-je-tuin]"],
+    )
+    links: tuple[Link, ...] = Field(
+        (),
+        description="Links naar meer uitleg.",
+        examples=['[{label: Bekijk het plan, url: "https://www.berlaar.example/plan"}]'],
+    )
+    decision_url: Url | None = Field(
+        None,
+        description="Het adres van de beslissing van je bestuur.",
+        examples=["https://www.berlaar.example/besluiten/haag"],
+    )
+    aliases: Ids = Field(
+        (),
+        description="Vroegere ids; hun adres leidt de lezer naar deze actie.",
+        examples=["[haagplanten]"],
+    )
+    publish_from: Day | None = Field(
+        None, description="Vanaf welke dag de actie op de site staat.", examples=["2026-11-01"]
+    )
+    publish_until: Day | None = Field(
+        None, description="Tot en met welke dag de actie op de site staat.", examples=["2028-12-31"]
+    )
+    review_by: Day | None = Field(
+        None, description="Tegen wanneer je de tekst nakijkt.", examples=["2027-09-01"]
+    )
+    featured: YesNo = Field(
+        False, description="Met `ja` krijgt de actie een plaats op de startpagina.", examples=["ja"]
+    )
+    weight: Whole | None = Field(
+        None,
+        description="De plaats in de lijst: een lager getal staat eerst, zonder getal telt 50.",
+        examples=["10"],
+    )
+    owner: Name | None = Field(
+        None,
+        description="Wie in je bestuur de actie volgt; dit komt nooit op de site.",
+        examples=["dienst klimaat"],
+    )
+    internal_notes: Text | None = Field(
+        None,
+        description="Notities voor jezelf; ze komen nooit op de site.",
+        examples=["Nog bellen met de school."],
+    )
 
     @model_validator(mode="after")
     def _told(self) -> Action:

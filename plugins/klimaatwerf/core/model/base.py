@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    model_validator,
+)
+from pydantic_core import CoreSchema, core_schema
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.parse import Id, MediaPath, ShortText, Url, YesNo
 from klimaatwerf.core.tree import Leaf
 
-__all__ = ["Ids", "Image", "Link", "Model", "Reference", "frozen_map", "key_or_fields"]
+__all__ = ["Frozen", "Ids", "Image", "KeyOrFields", "Link", "Model", "Reference"]
 
 
 class Model(BaseModel):
@@ -24,29 +32,38 @@ class Model(BaseModel):
     )
 
 
-_Frozen = AfterValidator(MappingProxyType)
+Frozen = AfterValidator(MappingProxyType)
+"""For a mapping from names to values: nobody can change it."""
 
 
-def frozen_map(value: Any) -> Any:
-    """The type of a mapping from names to values that nobody can change."""
-    return Annotated[Mapping[str, value], _Frozen, Field(default_factory=dict)]
+@dataclass(frozen=True)
+class KeyOrFields:
+    """Lets a plain id stand for a mapping with only the field `name`."""
 
+    name: str
 
-def key_or_fields(name: str) -> BeforeValidator:
-    """Let a plain id stand for a mapping with only the field `name`."""
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """The model's own schema, after widening."""
+        return core_schema.no_info_before_validator_function(self._widen, handler(source))
 
-    def widen(value: Any) -> Any:
-        return {name: value} if isinstance(value, Leaf) else value
-
-    return BeforeValidator(widen)
+    def _widen(self, value: Any) -> Any:
+        return {self.name: value} if isinstance(value, Leaf) else value
 
 
 class Reference(Model):
     """Where a fact comes from."""
 
-    title: ShortText
-    url: Url | None = None
-    date: Day | None = None
+    title: ShortText = Field(description="De naam van de bron.", examples=["Klimaatplan Berlaar"])
+    url: Url | None = Field(
+        None,
+        description="Het adres van de bron.",
+        examples=["https://www.berlaar.example/klimaatplan"],
+    )
+    date: Day | None = Field(
+        None, description="De dag waarop iemand de bron raadpleegde.", examples=["2026-11-23"]
+    )
 
 
 class Link(Model):
@@ -60,10 +77,22 @@ class Image(Model):
     """A picture; the text alternative is required unless it only decorates."""
 
     file: MediaPath = Field(description="Een bestand onder media/.", examples=["media/haag.jpg"])
-    alt: ShortText | None = None
-    credit: ShortText | None = None
-    licence: ShortText | None = None
-    decorative: YesNo = False
+    alt: ShortText | None = Field(
+        None,
+        description="Wat er te zien is, voor wie de afbeelding niet ziet.",
+        examples=["Een haag in bloei"],
+    )
+    credit: ShortText | None = Field(
+        None, description="Wie de afbeelding maakte.", examples=["An Voorbeeld"]
+    )
+    licence: ShortText | None = Field(
+        None, description="Onder welke licentie je ze gebruikt.", examples=["CC BY 4.0"]
+    )
+    decorative: YesNo = Field(
+        False,
+        description="Met `ja` vertelt de afbeelding niets en hoeft `alt` niet.",
+        examples=["nee"],
+    )
 
     @model_validator(mode="after")
     def _described(self) -> Image:

@@ -54,8 +54,10 @@ class Occurrence(Model):
     """One of several times of an event."""
 
     start: Moment = Field(description="Het begin.", examples=["2027-04-03 19:30"])
-    end: Moment | None = None
-    status: Annotated[EventStatus, choice(EventStatus)] = EventStatus.SCHEDULED
+    end: Moment | None = Field(None, description="Het einde.", examples=["2027-04-03 22:00"])
+    status: Annotated[EventStatus, choice(EventStatus)] = Field(
+        EventStatus.SCHEDULED, description="Of deze keer doorgaat.", examples=["scheduled"]
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Occurrence:
@@ -73,8 +75,13 @@ class Recurrence(Model):
     from_: Day = Field(alias="from", description="De eerste dag.", examples=["2027-01-09"])
     until: Day = Field(description="De laatste dag.", examples=["2027-06-26"])
     start_time: Time = Field(description="Het beginuur.", examples=["10:00"])
-    end_time: Time | None = None
-    except_: tuple[Day, ...] = Field((), alias="except")
+    end_time: Time | None = Field(None, description="Het einduur.", examples=["12:00"])
+    except_: tuple[Day, ...] = Field(
+        (),
+        alias="except",
+        description="De dagen waarop het niet doorgaat.",
+        examples=["[2027-04-03, 2027-05-01]"],
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Recurrence:
@@ -104,69 +111,176 @@ class Recurrence(Model):
 class Booking(Model):
     """Whether and how one books."""
 
-    required: YesNo = False
-    url: Url | None = None
-    email: Email | None = None
-    phone: Phone | None = None
-    availability: Annotated[Availability, choice(Availability)] = Availability.AVAILABLE
-    capacity: Whole | None = None
-    closes_on: Day | None = None
+    required: YesNo = Field(
+        False, description="Met `ja` schrijft de lezer zich eerst in.", examples=["ja"]
+    )
+    url: Url | None = Field(
+        None,
+        description="Het adres van je formulier.",
+        examples=["https://www.berlaar.example/inschrijven"],
+    )
+    email: Email | None = Field(
+        None, description="Het mailadres om in te schrijven.", examples=["klimaat@berlaar.example"]
+    )
+    phone: Phone | None = Field(
+        None, description="Het nummer om in te schrijven.", examples=["03 000 00 00"]
+    )
+    availability: Annotated[Availability, choice(Availability)] = Field(
+        Availability.AVAILABLE, description="Of er nog plaats is.", examples=["available"]
+    )
+    capacity: Whole | None = Field(
+        None, description="Hoeveel mensen kunnen komen.", examples=["40"]
+    )
+    closes_on: Day | None = Field(
+        None, description="De laatste dag om in te schrijven.", examples=["2027-04-01"]
+    )
 
 
 class Venue(Model):
     """Where it is."""
 
     name: Name = Field(description="De naam van de plek.", examples=["Zaal De Linde"])
-    street: ShortText | None = None
-    postcode: Postcode | None = None
-    locality: ShortText | None = None
-    accessibility: ShortText | None = None
+    street: ShortText | None = Field(
+        None, description="De straat en het nummer.", examples=["Markt 1"]
+    )
+    postcode: Postcode | None = Field(None, description="De postcode.", examples=["2590"])
+    locality: ShortText | None = Field(
+        None, description="De gemeente of het dorp.", examples=["Berlaar"]
+    )
+    accessibility: ShortText | None = Field(
+        None,
+        description="Hoe vlot iemand binnenraakt, ook met een rolstoel.",
+        examples=["Geen drempel, toilet voor rolstoel."],
+    )
 
 
 class Price(Model):
     """An amount in euro."""
 
-    category: Annotated[PriceCategory, choice(PriceCategory)] = PriceCategory.BASE
+    category: Annotated[PriceCategory, choice(PriceCategory)] = Field(
+        PriceCategory.BASE,
+        description="Of dit de gewone prijs is of een tarief voor sommigen.",
+        examples=["base"],
+    )
     amount: Decimals = Field(description="Het bedrag in euro.", examples=["5"])
-    name: ShortText | None = None
+    name: ShortText | None = Field(
+        None, description="Voor wie of waarvoor het bedrag is.", examples=["Per persoon"]
+    )
 
 
 class UiTdatabank(Model):
     """The event in publiq's UiTdatabank."""
 
-    id: ShortText | None = None
-    eligible: YesNo = False
+    id: ShortText | None = Field(
+        None, description="Het nummer van de activiteit in UiTdatabank.", examples=["0a1b2c3d"]
+    )
+    eligible: YesNo = Field(
+        False, description="Met `ja` mag de activiteit in UiTdatabank.", examples=["ja"]
+    )
 
 
 class Event(Model):
     """Something to come to."""
 
-    id: Id
+    id: Id = Field(
+        description="De korte, vaste naam; ze staat in het adres van de pagina.",
+        examples=["plantdag"],
+    )
     title: Name = Field(description="De titel.", examples=["Repair Café"])
     lead: ShortText = Field(description="Eén of twee zinnen.", examples=["Samen herstellen."])
-    start: Moment | None = None
-    end: Moment | None = None
-    occurrences: tuple[Occurrence, ...] = ()
-    recurrence: Recurrence | None = None
-    status: Annotated[EventStatus, choice(EventStatus)] = EventStatus.SCHEDULED
-    status_reason: ShortText | None = None
-    booking: Booking = Booking()
-    attendance: Annotated[Attendance, choice(Attendance)] = Attendance.OFFLINE
-    online_url: Url | None = None
-    place: Venue | None = None
-    price: tuple[Price, ...] = ()
-    audiences: tuple[Annotated[Audience, choice(Audience)], ...] = ()
-    min_age: Whole | None = None
-    max_age: Whole | None = None
-    organiser: ShortText | None = None
-    action: Id | None = None
-    topic: Id | None = None
-    images: tuple[Image, ...] = ()
-    method: Id | None = None
-    aliases: Ids = ()
-    uitdatabank: UiTdatabank | None = None
-    report: Text | None = None
-    weight: Whole | None = None
+    start: Moment | None = Field(
+        None,
+        description="Het begin, als de activiteit één keer plaatsvindt.",
+        examples=["2027-04-03 19:30"],
+    )
+    end: Moment | None = Field(None, description="Het einde.", examples=["2027-04-03 22:00"])
+    occurrences: tuple[Occurrence, ...] = Field(
+        (),
+        description="Alle keren, als de activiteit op enkele losse dagen valt.",
+        examples=["[{start: 2027-04-03 19:30}, {start: 2027-04-10 19:30}]"],
+    )
+    recurrence: Recurrence | None = Field(
+        None,
+        description="De herhaling, als de activiteit elke week op vaste dagen valt.",
+        examples=[
+            '{weekdays: [zaterdag], from: 2027-01-09, until: 2027-06-26, start_time: "10:00"}'
+        ],
+    )
+    status: Annotated[EventStatus, choice(EventStatus)] = Field(
+        EventStatus.SCHEDULED,
+        description="Of de activiteit doorgaat; de lezer ziet dat overal.",
+        examples=["scheduled"],
+    )
+    status_reason: ShortText | None = Field(
+        None, description="Waarom het anders loopt.", examples=["De zaal is niet vrij."]
+    )
+    booking: Booking = Field(
+        Booking(),
+        description="Of en hoe de lezer zich inschrijft.",
+        examples=["{required: ja, email: klimaat@berlaar.example}"],
+    )
+    attendance: Annotated[Attendance, choice(Attendance)] = Field(
+        Attendance.OFFLINE,
+        description="Of de lezer ter plaatse komt of online meekijkt.",
+        examples=["offline"],
+    )
+    online_url: Url | None = Field(
+        None,
+        description="Het adres om mee te kijken; verplicht als het niet alleen ter plaatse is.",
+        examples=["https://www.berlaar.example/live"],
+    )
+    place: Venue | None = Field(
+        None,
+        description="Waar het is; verplicht als het niet alleen online is.",
+        examples=["{name: Zaal De Linde, locality: Berlaar}"],
+    )
+    price: tuple[Price, ...] = Field(
+        (),
+        description="De prijzen; zonder dit is het gratis.",
+        examples=["[{amount: 5, name: Per persoon}]"],
+    )
+    audiences: tuple[Annotated[Audience, choice(Audience)], ...] = Field(
+        (), description="Voor wie het is.", examples=["[resident, association]"]
+    )
+    min_age: Whole | None = Field(None, description="Vanaf welke leeftijd.", examples=["6"])
+    max_age: Whole | None = Field(None, description="Tot welke leeftijd.", examples=["99"])
+    organiser: ShortText | None = Field(
+        None, description="Wie het organiseert.", examples=["Dienst klimaat"]
+    )
+    action: Id | None = Field(
+        None,
+        description="De id van de actie waar de activiteit bij hoort.",
+        examples=["behaag-je-tuin"],
+    )
+    topic: Id | None = Field(None, description="De id van een thema.", examples=["groen"])
+    images: tuple[Image, ...] = Field(
+        (),
+        description="Afbeeldingen bij de activiteit.",
+        examples=["[{file: media/haag.jpg, alt: Een haag in bloei}]"],
+    )
+    method: Id | None = Field(
+        None,
+        description="De id van de participatiemethode die je gebruikt.",
+        examples=["klimaattafel"],
+    )
+    aliases: Ids = Field(
+        (),
+        description="Vroegere ids; hun adres leidt de lezer naar deze activiteit.",
+        examples=["[plantfeest]"],
+    )
+    uitdatabank: UiTdatabank | None = Field(
+        None, description="De activiteit in UiTdatabank.", examples=["{eligible: ja}"]
+    )
+    report: Text | None = Field(
+        None,
+        description="Het verslag achteraf, in Markdown: wat deed je met de antwoorden?",
+        examples=["We plantten samen vijftig struiken."],
+    )
+    weight: Whole | None = Field(
+        None,
+        description="De plaats in de lijst: een lager getal staat eerst, zonder getal telt 50.",
+        examples=["10"],
+    )
 
     @model_validator(mode="after")
     def _complete(self) -> Event:

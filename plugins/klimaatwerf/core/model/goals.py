@@ -33,7 +33,11 @@ class Rule(Model):
         description="Waarmee je vermenigvuldigt.", examples=["inhabitant"]
     )
     amount: Decimals = Field(description="Hoeveel.", examples=["0.5"])
-    rounding: Annotated[Rounding, choice(Rounding)] = Rounding.TRUNCATE
+    rounding: Annotated[Rounding, choice(Rounding)] = Field(
+        Rounding.TRUNCATE,
+        description="Wat er met een deel van een eenheid gebeurt.",
+        examples=["truncate"],
+    )
 
 
 class GoalValue(Model):
@@ -42,35 +46,83 @@ class GoalValue(Model):
     date: Day = Field(description="De dag van het cijfer.", examples=["2026-08-31"])
     value: Decimals = Field(description="Het cijfer.", examples=["4812"])
     source: ShortText = Field(description="Waar het vandaan komt.", examples=["Groenblauwpeil"])
-    estimated: YesNo = False
+    estimated: YesNo = Field(
+        False, description="Met `ja` zegt de site dat het een schatting is.", examples=["nee"]
+    )
 
 
 class Goal(Model):
     """A target figure with what was reached."""
 
-    id: Id
+    id: Id = Field(description="De korte, vaste naam van het doel.", examples=["geveltuinen"])
     title: Name = Field(description="Wat je telt.", examples=["Bomen"])
-    scheme: Annotated[GoalScheme, choice(GoalScheme)] = GoalScheme.LOCAL
-    version: Version | None = None
+    scheme: Annotated[GoalScheme, choice(GoalScheme)] = Field(
+        GoalScheme.LOCAL,
+        description="Waar het doel vandaan komt; een doel van jezelf is `local`.",
+        examples=["local"],
+    )
+    version: Version | None = Field(
+        None, description="De versie van het pact waarin het doel staat.", examples=["2.1"]
+    )
     topic: Id = Field(description="De id van een thema.", examples=["groen"])
     unit: ShortText = Field(description="De eenheid.", examples=["bomen"])
     rule: Rule = Field(
         description="Hoe groot het doel is.", examples=["{per: absolute, amount: 50}"]
     )
-    baseline_year: Year | None = None
+    baseline_year: Year | None = Field(
+        None, description="Het jaar waarmee je vergelijkt.", examples=["2021"]
+    )
     target_year: Year = Field(description="Het jaar van het doel.", examples=["2030"])
-    direction: Annotated[Direction, choice(Direction)] = Direction.INCREASE
-    cumulative: YesNo = True
-    counts: Text | None = None
-    source: Reference | None = None
-    sources: tuple[Reference, ...] = ()
-    valid_until: Day | None = None
-    reviewed_on: Day | None = None
-    goal: Id | None = None
-    values: tuple[GoalValue, ...] = ()
-    target_override: Decimals | None = None
-    reason: ShortText | None = None
-    weight: Whole | None = None
+    direction: Annotated[Direction, choice(Direction)] = Field(
+        Direction.INCREASE, description="Of meer of minder beter is.", examples=["increase"]
+    )
+    cumulative: YesNo = Field(
+        True, description="Met `ja` is elk cijfer het totaal tot dan toe.", examples=["ja"]
+    )
+    counts: Text | None = Field(
+        None,
+        description="Wat meetelt en wat niet.",
+        examples=["Bomen op openbaar en eigen terrein."],
+    )
+    source: Reference | None = Field(
+        None,
+        description="De bron van het doel.",
+        examples=["{title: Klimaatplan Berlaar, date: 2026-11-23}"],
+    )
+    sources: tuple[Reference, ...] = Field(
+        (),
+        description="Andere bronnen bij het doel.",
+        examples=["[{title: Groenplan Berlaar, date: 2026-11-23}]"],
+    )
+    valid_until: Day | None = Field(
+        None, description="Tot wanneer het doel geldt.", examples=["2030-12-31"]
+    )
+    reviewed_on: Day | None = Field(
+        None, description="Wanneer iemand het doel het laatst nakeek.", examples=["2026-11-23"]
+    )
+    goal: Id | None = Field(
+        None,
+        description="De id van een doel van BBL waar je cijfers voor geeft.",
+        examples=["tree"],
+    )
+    values: tuple[GoalValue, ...] = Field(
+        (),
+        description="Je cijfers; ze worden een balk, een grafiek en een tabel.",
+        examples=["[{date: 2026-08-31, value: 4812, source: Groenblauwpeil}]"],
+    )
+    target_override: Decimals | None = Field(
+        None, description="Een ander doel dan de berekening geeft.", examples=["5000"]
+    )
+    reason: ShortText | None = Field(
+        None,
+        description="Waarom je een ander doel kiest; verplicht bij `target_override`.",
+        examples=["De gemeenteraad koos een hoger doel."],
+    )
+    weight: Whole | None = Field(
+        None,
+        description="De plaats in de lijst: een lager getal staat eerst, zonder getal telt 50.",
+        examples=["10"],
+    )
 
     @model_validator(mode="after")
     def _explained(self) -> Goal:

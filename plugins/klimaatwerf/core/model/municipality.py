@@ -2,83 +2,42 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from klimaatwerf.core.dates import Day
-from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import Model, frozen_map
+from klimaatwerf.core.model.appearance import Announcement, Brand, Campaign, Hero
+from klimaatwerf.core.model.base import Frozen, Model
+from klimaatwerf.core.model.contact import Channels, Contact
+from klimaatwerf.core.model.legal import Accessibility, Privacy, Publisher
+from klimaatwerf.core.model.promises import Commitments, Phase
 from klimaatwerf.core.parse import (
-    Colour,
-    Email,
     EnterpriseNumber,
     Id,
-    Lead,
-    MediaPath,
     Name,
     Nis,
-    PagePath,
-    Phone,
     Postcode,
     ShortText,
-    Target,
     Text,
     Url,
     Version,
     Whole,
-    Year,
     YesNo,
     choice,
 )
 from klimaatwerf.core.vocabulary import (
-    AccessibilityStatus,
     AddressForm,
-    AssessmentMethod,
     Channel,
     LanguageRegime,
     PactVersion,
     SiteStatus,
-    TrajectState,
 )
 
 __all__ = ["PACT_VERSIONS", "Municipality"]
 
 PACT_VERSIONS = tuple(PactVersion)
-
-
-class Campaign(Model):
-    """How the campaign presents itself."""
-
-    name: Name
-    slogan: ShortText | None = None
-    lead: Lead | None = None
-
-
-class CallToAction(Model):
-    """The one button of the hero; without a target it leads to the actions."""
-
-    label: ShortText = Field(description="De tekst op de knop.", examples=["Doe mee"])
-    action: Id | None = None
-    event: Id | None = None
-    page: PagePath | None = None
-
-
-class Hero(Model):
-    """The opening of the home page."""
-
-    title: ShortText | None = None
-    lead: Lead | None = None
-    image: MediaPath | None = None
-    alt: ShortText | None = None
-    call_to_action: CallToAction | None = None
-
-    @model_validator(mode="after")
-    def _described(self) -> Hero:
-        if self.image and not self.alt:
-            raise fault("picture-alt-missing", at="image")
-        return self
 
 
 class Count(Model):
@@ -89,136 +48,29 @@ class Count(Model):
     source: ShortText = Field(description="Waar het cijfer vandaan komt.", examples=["Statbel"])
 
 
-class Contact(Model):
-    """How to reach the municipality; one of email, phone and form_url is required."""
-
-    department: ShortText | None = None
-    address: ShortText | None = None
-    email: Email | None = None
-    phone: Phone | None = None
-    form_url: Url | None = None
-
-    @model_validator(mode="after")
-    def _reachable(self) -> Contact:
-        if not (self.email or self.phone or self.form_url):
-            raise fault("contact-missing")
-        return self
-
-
-class Infoblad(Model):
-    """The municipal paper."""
-
-    days_before: Whole = Field(description="Hoeveel dagen vooraf.", examples=["21"])
-
-
-class Channels(Model):
-    """Where the municipality speaks; links only."""
-
-    newsletter: Url | None = None
-    facebook: Url | None = None
-    instagram: Url | None = None
-    infoblad: Infoblad | None = None
-
-
-class Publisher(Model):
-    """The verantwoordelijke uitgever."""
-
-    name: Name = Field(description="Staat op elk drukwerk.", examples=["An Voorbeeld"])
-    address: ShortText = Field(
-        description="Staat op elk drukwerk.", examples=["Markt 1, 2590 Berlaar"]
-    )
-
-
-class Brand(Model):
-    """One or two colours, from which the rest is derived, and the logo."""
-
-    primary: Colour = Field(description="De hoofdkleur van je gemeente.", examples=['"#00703c"'])
-    secondary: Colour | None = None
-    logo: MediaPath | None = None
-    logo_alt: ShortText | None = None
-    font: ShortText | None = None
-
-    @model_validator(mode="after")
-    def _described(self) -> Brand:
-        if self.logo and not self.logo_alt:
-            raise fault("logo-alt-missing", at="logo")
-        return self
-
-
-class Covenant(Model):
-    """The municipality's own promise in the Covenant of Mayors."""
-
-    signed: Day | None = None
-    baseline_year: Year | None = None
-    reduction_2030: Whole | None = None
-    neutral_by: Year | None = None
-
-
-class Commitments(Model):
-    """What the municipality signed."""
-
-    covenant: Covenant | None = None
-    climate_pact: tuple[Annotated[PactVersion, choice(PactVersion)], ...] = ()
-
-
-class Phase(Model):
-    """A phase of the process from plan to action."""
-
-    phase: Id | None = None
-    title: ShortText = Field(description="De naam van de fase.", examples=["Samen kiezen"])
-    from_: Day | None = Field(None, alias="from")
-    until: Day | None = None
-    state: Annotated[TrajectState, choice(TrajectState)] = Field(
-        description="Waar je staat.", examples=["now"]
-    )
-    text: Text | None = None
-
-
-class Accessibility(Model):
-    """The facts of the accessibility statement (Implementing Decision (EU) 2018/1523)."""
-
-    status: Annotated[AccessibilityStatus, choice(AccessibilityStatus)] = Field(
-        description="Hoe toegankelijk de site is.", examples=["partial"]
-    )
-    assessed_on: Day = Field(description="Wanneer je dat naging.", examples=["2026-11-23"])
-    method: Annotated[AssessmentMethod, choice(AssessmentMethod)] = Field(
-        description="Wie dat naging.", examples=["self"]
-    )
-    report_url: Url | None = None
-    reviewed_on: Day | None = None
-    issues: tuple[Text, ...] = ()
-    contact: ShortText | None = None
-    enforcement: Text = Field(
-        description="Waar een lezer terechtkan die geen goed antwoord krijgt.",
-        examples=["Vlaamse Ombudsdienst"],
-    )
-
-
-class Privacy(Model):
-    """Who handles personal data."""
-
-    controller: ShortText = Field(
-        description="Wie beslist over de gegevens.", examples=["Gemeente Berlaar"]
-    )
-    dpo_contact: ShortText | None = None
-    url: Url | None = None
-
-
 class TemplateChoice(Model):
     """Which release of the pack is followed."""
 
-    channel: Annotated[Channel, choice(Channel)] = Channel.STABLE
-    version: Version | None = None
+    channel: Annotated[Channel, choice(Channel)] = Field(
+        Channel.STABLE, description="Welke versies van BBL’s teksten je volgt.", examples=["stable"]
+    )
+    version: Version | None = Field(
+        None, description="De vaste versie van BBL’s teksten die je gebruikt.", examples=["2026.1"]
+    )
 
 
 class Features(Model):
     """Parts of the site that can be switched off."""
 
-    events: YesNo = True
-    partners: YesNo = True
-    goals: YesNo = True
-    news: YesNo = True
-    kit_public: YesNo = False
+    events: YesNo = Field(True, description="Met `nee` verdwijnt de agenda.", examples=["ja"])
+    partners: YesNo = Field(True, description="Met `nee` verdwijnen de partners.", examples=["ja"])
+    goals: YesNo = Field(
+        True, description="Met `nee` verdwijnen de doelen en cijfers.", examples=["ja"]
+    )
+    news: YesNo = Field(True, description="Met `nee` verdwijnt het nieuws.", examples=["ja"])
+    kit_public: YesNo = Field(
+        False, description="Met `ja` kan iedereen affiches en beelden downloaden.", examples=["nee"]
+    )
 
 
 class Screen(Model):
@@ -227,62 +79,158 @@ class Screen(Model):
     name: Name = Field(description="Hoe het scherm heet.", examples=["Infoscherm Markt"])
     width: Whole = Field(description="Breedte in pixels.", examples=["1920"])
     height: Whole = Field(description="Hoogte in pixels.", examples=["1080"])
-    format: ShortText = "png"
-    max_kb: Whole | None = None
-    days_before: Whole | None = None
-
-
-class Announcement(Model):
-    """A banner for some days."""
-
-    text: Lead = Field(
-        description="De boodschap.", examples=["Bestel je haag tot zondag 31 oktober"]
+    format: ShortText = Field(
+        "png", description="Het soort bestand dat het scherm toont.", examples=["png"]
     )
-    url: Target | None = None
-    from_: Day | None = Field(None, alias="from")
-    until: Day | None = None
-
-    def shown_on(self, today: date) -> bool:
-        """Whether it is shown on that day."""
-        return (self.from_ or today) <= today <= (self.until or today)
+    max_kb: Whole | None = Field(
+        None, description="Hoe groot het bestand mag zijn, in kilobyte.", examples=["500"]
+    )
+    days_before: Whole | None = Field(
+        None, description="Hoeveel dagen vooraf het beeld klaar is.", examples=["14"]
+    )
 
 
 class Municipality(Model):
     """A municipality: its facts, face, promises and choices."""
 
     nis: Nis = Field(description="De NIS-code zegt om welke gemeente het gaat.", examples=["12002"])
-    slug: str = ""
-    name: Name
-    former_names: tuple[Name, ...] = ()
-    postcodes: tuple[Postcode, ...] = ()
-    province: ShortText | None = None
-    status: Annotated[SiteStatus, choice(SiteStatus)] = SiteStatus.DRAFT
-    site_url: Url | None = None
-    website: Url | None = None
-    campaign: Campaign
-    hero: Hero | None = None
-    inhabitants: Count | None = None
-    dwellings: Count | None = None
+    slug: str = Field(
+        "",
+        description="De naam van de map; ze staat in het adres van de site.",
+        examples=["berlaar"],
+    )
+    name: Name = Field(
+        description="De naam van je gemeente; zonder dit komt ze uit het register.",
+        examples=["Berlaar"],
+    )
+    former_names: tuple[Name, ...] = Field(
+        (),
+        description="Vroegere namen, zodat de lezer je gemeente ook zo vindt.",
+        examples=["[Gestel]"],
+    )
+    postcodes: tuple[Postcode, ...] = Field(
+        (), description="De postcodes; zonder dit komen ze uit het register.", examples=["[2590]"]
+    )
+    province: ShortText | None = Field(
+        None,
+        description="De provincie; zonder dit komt ze uit het register.",
+        examples=["Antwerpen"],
+    )
+    status: Annotated[SiteStatus, choice(SiteStatus)] = Field(
+        SiteStatus.DRAFT,
+        description="Hoe ver de site staat; alleen `live` is voor zoekmachines.",
+        examples=["draft"],
+    )
+    site_url: Url | None = Field(
+        None,
+        description="Waar de site staat, als ze een eigen adres heeft.",
+        examples=["https://klimaat.berlaar.example/"],
+    )
+    website: Url | None = Field(
+        None,
+        description="De gewone website van je gemeente.",
+        examples=["https://www.berlaar.example/"],
+    )
+    campaign: Campaign = Field(
+        description="Hoe je campagne heet.", examples=["{slogan: Straat per straat}"]
+    )
+    hero: Hero | None = Field(
+        None,
+        description="De opening van je startpagina.",
+        examples=["{title: Het klimaat begint in je straat}"],
+    )
+    inhabitants: Count | None = Field(
+        None,
+        description="Een nieuwer cijfer voor het aantal inwoners, met datum en bron.",
+        examples=["{value: 11949, as_of: 2020-01-01, source: Statbel}"],
+    )
+    dwellings: Count | None = Field(
+        None,
+        description="Het aantal wooneenheden; sommige doelen rekenen ermee.",
+        examples=["{value: 4900, as_of: 2026-01-01, source: eigen telling}"],
+    )
     contact: Contact = Field(
         description="Zo bereikt een inwoner je.", examples=["{email: klimaat@berlaar.example}"]
     )
-    channels: Channels = Channels()
-    enterprise_number: EnterpriseNumber | None = None
-    publisher: Publisher | None = None
+    channels: Channels = Field(
+        Channels(),
+        description="Waar je nog te vinden bent.",
+        examples=['{newsletter: "https://www.berlaar.example/nieuwsbrief"}'],
+    )
+    enterprise_number: EnterpriseNumber | None = Field(
+        None,
+        description="Het ondernemingsnummer; verplicht als de site online gaat.",
+        examples=["0999.999.922"],
+    )
+    publisher: Publisher | None = Field(
+        None,
+        description="De verantwoordelijke uitgever; verplicht als de site online gaat.",
+        examples=['{name: An Voorbeeld, address: "Markt 1, 2590 Berlaar"}'],
+    )
     brand: Brand = Field(description="De kleur van je gemeente.", examples=['{primary: "#00703c"}'])
-    address_form: Annotated[AddressForm, choice(AddressForm)] = AddressForm.JE
-    language_regime: Annotated[LanguageRegime, choice(LanguageRegime)] = LanguageRegime.NL
-    language_regime_confirmed: YesNo = False
-    commitments: Commitments = Commitments()
-    traject: tuple[Phase, ...] = ()
-    accessibility: Accessibility | None = None
-    privacy: Privacy | None = None
-    template: TemplateChoice = TemplateChoice()
-    region: Id | None = None
-    features: Features = Features()
-    texts: frozen_map(Text)  # type: ignore[valid-type]
-    screens: tuple[Screen, ...] = ()
-    announcement: Announcement | None = None
+    address_form: Annotated[AddressForm, choice(AddressForm)] = Field(
+        AddressForm.JE, description="Of de site je of u zegt tegen de lezer.", examples=["je"]
+    )
+    language_regime: Annotated[LanguageRegime, choice(LanguageRegime)] = Field(
+        LanguageRegime.NL,
+        description="De talen van je gemeente volgens de wet; dat komt uit het register.",
+        examples=["nl"],
+    )
+    language_regime_confirmed: YesNo = Field(
+        False,
+        description="Met `ja` bevestigt een faciliteitengemeente dat er ook Franse tekst is.",
+        examples=["nee"],
+    )
+    commitments: Commitments = Field(
+        Commitments(),
+        description="Wat je bestuur ondertekende.",
+        examples=["{climate_pact: [1.0, 2.1]}"],
+    )
+    traject: tuple[Phase, ...] = Field(
+        (),
+        description="De weg van plan naar actie, fase per fase.",
+        examples=["[{title: Samen kiezen, state: now}]"],
+    )
+    accessibility: Accessibility | None = Field(
+        None,
+        description="De toegankelijkheidsverklaring; verplicht als de site online gaat.",
+        examples=[
+            "{status: full, assessed_on: 2026-11-23, method: self, enforcement: Ombudsdienst}"
+        ],
+    )
+    privacy: Privacy | None = Field(
+        None,
+        description="Wie over persoonsgegevens beslist; verplicht als de site online gaat.",
+        examples=["{controller: Gemeente Berlaar}"],
+    )
+    template: TemplateChoice = Field(
+        TemplateChoice(),
+        description="Welke versie van BBL’s teksten je volgt.",
+        examples=["{channel: stable}"],
+    )
+    region: Id | None = Field(
+        None,
+        description="De id van je regio; die geeft partners, activiteiten en teksten mee.",
+        examples=["voorbeeldregio"],
+    )
+    features: Features = Field(
+        Features(), description="Delen van de site die je uitzet.", examples=["{news: nee}"]
+    )
+    texts: Annotated[Mapping[str, Text], Frozen] = Field(
+        default_factory=dict,
+        description="Korte teksten die BBL aan jou overlaat, met hun naam.",
+        examples=["{antwoordtermijn: 10 werkdagen}"],
+    )
+    screens: tuple[Screen, ...] = Field(
+        (),
+        description="De digitale schermen in je gemeente, voor beelden op maat.",
+        examples=["[{name: Infoscherm Markt, width: 1920, height: 1080}]"],
+    )
+    announcement: Announcement | None = Field(
+        None,
+        description="Een boodschap boven elke pagina, voor enkele dagen.",
+        examples=["{text: Bestel je haag tot zondag 31 oktober, until: 2027-10-31}"],
+    )
 
     def missing_for_live(self) -> tuple[str, ...]:
         """The legal fields that a live site still lacks, as paths."""

@@ -1,23 +1,19 @@
-"""The fields of BBL's pack: topics, methods, moments, pages, news, regions and pack.yml."""
+"""The fields of pack.yml, media.yml and region.yml."""
 
 from __future__ import annotations
 
-import datetime
+from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from klimaatwerf.core.dates import Day
-from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import Ids, Model, Reference, frozen_map
+from klimaatwerf.core.model.base import Frozen, Ids, Model
 from klimaatwerf.core.parse import (
-    Body,
     Email,
     Id,
-    Lead,
     MediaPath,
     Name,
-    PathId,
     Phone,
     ShortText,
     Text,
@@ -27,19 +23,27 @@ from klimaatwerf.core.parse import (
     YesNo,
     choice,
 )
-from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Audience, Channel, Layout, RegionKind
+from klimaatwerf.core.vocabulary import Channel, RegionKind
 
-__all__ = ["Medium", "Method", "Moment", "Pack", "PageText", "Post", "Region", "Topic"]
+__all__ = ["Medium", "Pack", "Region", "Variable"]
 
 
 class Variable(Model):
     """A value that a municipality may give in `texts`."""
 
-    type: ShortText = "text"
-    required: YesNo = False
-    max_length: Whole | None = None
-    default: Text | None = None
-    example: Text | None = None
+    type: ShortText = Field("text", description="Wat voor waarde het is.", examples=["text"])
+    required: YesNo = Field(
+        False, description="Met `ja` moet elke gemeente de tekst invullen.", examples=["nee"]
+    )
+    max_length: Whole | None = Field(
+        None, description="Hoeveel tekens de tekst mag hebben.", examples=["40"]
+    )
+    default: Text | None = Field(
+        None, description="Wat er staat als een gemeente niets invult.", examples=["5 werkdagen"]
+    )
+    example: Text | None = Field(
+        None, description="Een voorbeeld voor de gemeente.", examples=["10 werkdagen"]
+    )
 
 
 class Change(Model):
@@ -47,181 +51,112 @@ class Change(Model):
 
     kind: ShortText = Field(description="layout, text, legal of fix.", examples=["text"])
     summary: Text = Field(description="Wat er veranderde.", examples=["Nieuwe tekst"])
-    audience: ShortText | None = None
-    affects: tuple[ShortText, ...] = ()
+    audience: ShortText | None = Field(
+        None, description="Wie de verandering merkt.", examples=["alle gemeenten"]
+    )
+    affects: tuple[ShortText, ...] = Field(
+        (), description="Welke paden veranderden.", examples=["[pages.privacy]"]
+    )
 
 
 class Pack(Model):
     """pack.yml."""
 
     version: Version = Field(description="De versie.", examples=["2026.1"])
-    schema_: Whole = Field(1, alias="schema")
-    released_on: Day | None = None
-    channel: Annotated[Channel, choice(Channel)] = Channel.STABLE
-    min_generator: Version | None = None
-    end_of_support: Day | None = None
-    locked: tuple[ShortText, ...] = ()
-    variables: frozen_map(Variable)  # type: ignore[valid-type]
-    proper_names: tuple[ShortText, ...] = ()
-    changelog: tuple[Change, ...] = ()
-
-
-class Topic(Model):
-    """A theme."""
-
-    id: Id
-    title: Name = Field(description="De titel.", examples=["Groen"])
-    lead: Lead = Field(description="Eén zin.", examples=["Meer bomen en hagen."])
-    illustration: Id | None = None
-    order: Whole = 100
-    werf: Whole | None = None
-    weight: Whole | None = None
-    reviewed_on: Day | None = None
-    sources: tuple[Reference, ...] = ()
-
-
-class MethodTask(Model):
-    """A task counted back from the moment."""
-
-    title: ShortText = Field(description="Wat er moet gebeuren.", examples=["Zaal vastleggen"])
-    days_before: Whole = Field(description="Hoeveel dagen vooraf.", examples=["42"])
-    channel: ShortText | None = None
-
-
-class Method(Model):
-    """A participation method."""
-
-    id: Id
-    title: Name = Field(description="De titel.", examples=["Klimaattafel"])
-    lead: Lead = Field(description="Eén zin.", examples=["Samen aan tafel."])
-    audiences: tuple[Annotated[Audience, choice(Audience)], ...] = ()
-    group_size: ShortText | None = None
-    duration: ShortText | None = None
-    phases: tuple[ShortText, ...] = ()
-    tasks: tuple[MethodTask, ...] = ()
-    materials: tuple[ShortText, ...] = ()
-    report_questions: tuple[ShortText, ...] = ()
-    body: Body | None = None
-    weight: Whole | None = None
-    reviewed_on: Day | None = None
-    sources: tuple[Reference, ...] = ()
-
-
-class When(Model):
-    """From one day to another, or a rule in words."""
-
-    from_: Day | None = Field(None, alias="from")
-    until: Day | None = None
-    rule: ShortText | None = None
-
-    @model_validator(mode="after")
-    def _given(self) -> When:
-        if not (self.from_ or self.rule):
-            raise fault("moment-when")
-        return self
-
-
-class Moment(Model):
-    """A moment of the year that campaigns can join."""
-
-    id: Id
-    title: Name = Field(description="De titel.", examples=["Week van de Mobiliteit"])
-    when: When = Field(description="Wanneer.", examples=["{from: 2027-09-16, until: 2027-09-22}"])
-    certain: YesNo = False
-    topics: Ids = ()
-    actions: Ids = ()
-    source: Reference | None = None
-    weight: Whole | None = None
-    reviewed_on: Day | None = None
-    sources: tuple[Reference, ...] = ()
-
-
-class Menu(Model):
-    """A page's place in the menu; `parent` is the path of another page."""
-
-    label: ShortText = Field(description="De tekst in het menu.", examples=["Doe mee"])
-    order: Whole = 100
-    parent: ShortText | None = None
-
-
-class PageText(Model):
-    """A page of the pack or of a municipality."""
-
-    id: PathId
-    title: Name = Field(description="De titel van de pagina.", examples=["Over de campagne"])
-    description: ShortText | None = None
-    lead: Lead | None = None
-    menu: Menu | None = None
-    audience: Annotated[Audience, choice(Audience)] | None = None
-    when: ShortText | None = None
-    layout: Annotated[Layout, choice(Layout, without=ITEM_LAYOUTS)] = Layout.PAGE
-    locked: YesNo = False
-    body: Body | None = None
-    weight: Whole | None = None
-    reviewed_on: Day | None = None
-    sources: tuple[Reference, ...] = ()
-
-    @model_validator(mode="after")
-    def _for_somebody(self) -> PageText:
-        if self.layout is Layout.AUDIENCE and self.audience is None:
-            raise fault("audience-missing", at="layout")
-        return self
-
-
-class Post(Model):
-    """A news item; its date is part of the file's name."""
-
-    id: PathId
-    date: Day
-    title: Name = Field(description="De titel.", examples=["Onze eerste haag staat er"])
-    lead: Lead = Field(description="Eén zin.", examples=["Driehonderd meter haag in één dag."])
-    image: MediaPath | None = None
-    alt: ShortText | None = None
-    actions: Ids = ()
-    body: Body | None = None
-
-    @model_validator(mode="after")
-    def _described(self) -> Post:
-        if self.image and not self.alt:
-            raise fault("picture-alt-missing", at="image")
-        return self
-
-    @property
-    def slug(self) -> str:
-        """The last part of its address."""
-        return self.id
-
-    def published_on(self, today: datetime.date) -> bool:
-        """Whether it is on the site on that day."""
-        return self.date <= today
+    schema_: Whole = Field(
+        1, alias="schema", description="De versie van de velden; nu is dat 1.", examples=["1"]
+    )
+    released_on: Day | None = Field(
+        None, description="Wanneer deze versie uitkwam.", examples=["2026-11-23"]
+    )
+    channel: Annotated[Channel, choice(Channel)] = Field(
+        Channel.STABLE, description="Voor wie deze versie is.", examples=["stable"]
+    )
+    min_generator: Version | None = Field(
+        None,
+        description="De oudste versie van Klimaatwerf die het pakket aankan.",
+        examples=["0.1"],
+    )
+    end_of_support: Day | None = Field(
+        None, description="Tot wanneer BBL deze versie bijhoudt.", examples=["2027-12-31"]
+    )
+    locked: tuple[ShortText, ...] = Field(
+        (),
+        description="De paden die een gemeente niet mag veranderen.",
+        examples=["[pages.privacy.body]"],
+    )
+    variables: Annotated[Mapping[str, Variable], Frozen] = Field(
+        default_factory=dict,
+        description="De korte teksten die een gemeente onder `texts` mag invullen.",
+        examples=["{antwoordtermijn: {default: 5 werkdagen}}"],
+    )
+    proper_names: tuple[ShortText, ...] = Field(
+        (),
+        description="Namen waarin een je of u gewoon blijft staan.",
+        examples=["[Behaag je tuin]"],
+    )
+    changelog: tuple[Change, ...] = Field(
+        (),
+        description="Wat er in deze versie veranderde.",
+        examples=["[{kind: text, summary: Nieuwe tekst}]"],
+    )
 
 
 class RegionContact(Model):
     """How to reach a region."""
 
-    department: ShortText | None = None
-    email: Email | None = None
-    phone: Phone | None = None
-    form_url: Url | None = None
+    department: ShortText | None = Field(
+        None, description="De naam van de dienst.", examples=["Team klimaat"]
+    )
+    email: Email | None = Field(
+        None, description="Het mailadres.", examples=["klimaat@voorbeeldregio.example"]
+    )
+    phone: Phone | None = Field(None, description="Het telefoonnummer.", examples=["03 000 00 00"])
+    form_url: Url | None = Field(
+        None,
+        description="Het adres van het contactformulier.",
+        examples=["https://www.voorbeeldregio.example/contact"],
+    )
 
 
 class Region(Model):
     """An intercommunale or a province."""
 
-    id: Id
+    id: Id = Field(
+        description="De korte, vaste naam van de regio; dat is de naam van de map.",
+        examples=["voorbeeldregio"],
+    )
     title: Name = Field(description="De naam.", examples=["Voorbeeldregio"])
     kind: Annotated[RegionKind, choice(RegionKind)] = Field(
         description="Wat het is.", examples=["intercommunale"]
     )
-    website: Url | None = None
-    contact: RegionContact | None = None
+    website: Url | None = Field(
+        None,
+        description="De website van de regio.",
+        examples=["https://www.voorbeeldregio.example/"],
+    )
+    contact: RegionContact | None = Field(
+        None,
+        description="Zo bereikt een gemeente de regio.",
+        examples=["{email: klimaat@voorbeeldregio.example}"],
+    )
 
 
 class Medium(Model):
     """A picture of BBL."""
 
     file: MediaPath = Field(description="Een bestand in media/.", examples=["haag.svg"])
-    alt: ShortText | None = None
-    credit: ShortText | None = None
-    licence: ShortText | None = None
-    topics: Ids = ()
+    alt: ShortText | None = Field(
+        None,
+        description="Wat er te zien is, voor wie de afbeelding niet ziet.",
+        examples=["Een haag in bloei"],
+    )
+    credit: ShortText | None = Field(
+        None, description="Wie de afbeelding maakte.", examples=["Bond Beter Leefmilieu"]
+    )
+    licence: ShortText | None = Field(
+        None, description="Onder welke licentie de gemeenten ze gebruiken.", examples=["CC BY 4.0"]
+    )
+    topics: Ids = Field(
+        (), description="De ids van thema’s waar de afbeelding bij past.", examples=["[groen]"]
+    )
