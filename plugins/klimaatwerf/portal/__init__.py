@@ -1,1 +1,1 @@
-"""What BBL's network site shows beside the texts of content/portal/."""
+"""BBL's network site: what the check of each municipality leaves, as one picture of all."""
