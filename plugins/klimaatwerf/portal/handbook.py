@@ -7,6 +7,7 @@ from klimaatwerf.portal.reference import (
     components_page,
     lists_page,
     messages_page,
+    page,
     values_page,
 )
 from klimaatwerf.sources.examples import load_examples
@@ -23,9 +24,25 @@ _ORDER = 400
 def generated_pages() -> dict[str, str]:
     """Every page that is made from the code."""
     examples = {code: Example(**one) for code, one in load_examples().items()}
-    return {
-        "handboek/meldingen.md": messages_page(_ORDER, examples),
-        "handboek/lijsten.md": lists_page(_ORDER + 1),
-        "handboek/onderdelen.md": components_page(_ORDER + 2),
-        "handboek/waarden.md": values_page(_ORDER + 3),
+    pages = {
+        "index.md": _index(),
+        "meldingen.md": messages_page(_ORDER + 20, examples),
+        "lijsten.md": lists_page(_ORDER + 30),
+        "onderdelen.md": components_page(_ORDER + 40),
+        "waarden.md": values_page(_ORDER + 50),
     }
+    return {f"handboek/naslag/{name}": text for name, text in pages.items()}
+
+
+def _index() -> str:
+    return page(
+        "Naslag",
+        "Elk veld, elke melding en elk woord dat je kan kiezen.",
+        _ORDER,
+        "Deze pagina’s maakt het programma zelf. Ze kloppen dus altijd met wat het doet.",
+        "- [Alle velden](velden/index.md)\n"
+        "- [Wat elke melding betekent](meldingen.md)\n"
+        "- [Vaste lijsten](lijsten.md)\n"
+        "- [Onderdelen](onderdelen.md) voor in een tekst\n"
+        "- [Waarden](waarden.md) voor in een tekst",
+    )

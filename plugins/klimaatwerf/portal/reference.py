@@ -6,6 +6,7 @@ All of it is made from the catalogues of the core, so that no page can say what 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -66,7 +67,7 @@ def messages_page(order: int, examples: Mapping[str, Example]) -> str:
         "Elke melding eindigt met een code tussen rechte haken, zoals `[yaml-colon]`. "
         "Zoek die code hier. Waar drie puntjes staan, vult de melding in wat bij jou staat.",
         "De voorbeelden zijn meldingen over fouten die we zelf maakten, in een verzonnen "
-        "gemeente. Hoe je een melding leest, staat bij [Problemen oplossen](problemen.md).",
+        "gemeente. Hoe je een melding leest, staat bij [Problemen oplossen](../problemen.md).",
         "\n".join(f"- [{name}](#{_anchor(name)})" for name in GROUPS),
     ]
     for name, group in GROUPS.items():
@@ -80,15 +81,23 @@ def messages_page(order: int, examples: Mapping[str, Example]) -> str:
     )
 
 
+_MARKUP = re.compile(r"(`[^`]*`)|([][<>*_!|])")
+
+
+def plain(text: str) -> str:
+    """A text in which only what stands between backticks is Markdown."""
+    return _MARKUP.sub(lambda found: found[1] or f"\\{found[2]}", text)
+
+
 def _message(code: str, message: Message, example: Example | None) -> str:
     facts = _Dots()
     lines = [
         f"### {code} {{#{code}}}",
         _SEVERITIES[message.severity],
-        f"**Wat er scheelt:** {message.text.format_map(facts)}",
+        f"**Wat er scheelt:** {plain(message.text.format_map(facts))}",
     ]
     if message.hint:
-        lines.append(f"**Wat je doet:** {message.hint.format_map(facts)}")
+        lines.append(f"**Wat je doet:** {plain(message.hint.format_map(facts))}")
     if example is not None:
         if example.row:
             lines += ["Bijvoorbeeld, om deze regel:", _block(example.row)]
@@ -133,7 +142,7 @@ def components_page(order: int) -> str:
     blocks = [
         "Een onderdeel toont iets uit de gegevens: acties, partners, je contact. Zet het alleen "
         "op een regel, helemaal links, met een lege regel ervoor en erna. "
-        "Hoe dat werkt, staat bij [Invulvelden](invulvelden.md).",
+        "Hoe dat werkt, staat bij [Invulvelden](../bbl/invulvelden.md).",
     ]
     for name, one in COMPONENTS.items():
         blocks += [f"## {name} {{#{name}}}", _block(component_call(name, one))]
