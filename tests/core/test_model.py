@@ -152,7 +152,7 @@ def test_a_live_site_has_an_address_and_a_way_to_write(contact, missing):
 def test_texts_and_other_maps_can_not_be_changed():
     one = municipality(texts={"openingsuren": "elke dag"})
     with pytest.raises(TypeError):
-        one.texts["openingsuren"] = "nooit"
+        one.texts["openingsuren"] = "nooit"  # type: ignore[index]
 
 
 ANNOUNCED = {"text": "Kom langs", "from": "2026-11-01", "until": "2026-11-30"}

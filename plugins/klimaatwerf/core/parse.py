@@ -336,7 +336,9 @@ EnterpriseNumber = Annotated[
         ),
     ),
 ]
-Nis = Annotated[str, _pattern("bad-nis", r"\d{5}", "NIS-code", "integer", maximum=99999)]
+Nis = Annotated[
+    str, _pattern("bad-nis", r"\d{5}", "NIS-code", "integer", minimum=10000, maximum=99999)
+]
 Postcode = Annotated[
     str, _pattern("bad-postcode", r"[1-9]\d{3}", "postcode", "integer", minimum=1000, maximum=9999)
 ]

@@ -79,12 +79,12 @@ class _Substance(Model):
     moments: Ids = Field(
         (),
         description="De ids van momenten in het jaar waar de actie bij past.",
-        examples=["[dag-van-de-natuur]"],
+        examples=["[haagplanten-bestellen]"],
     )
     faq: tuple[Question, ...] = Field(
         (),
         description="Vragen die mensen stellen, met het antwoord.",
-        examples=["[{question: Wat kost het?, answer: Niets.}]"],
+        examples=['[{question: "Wat kost het?", answer: Niets.}]'],
     )
     indicator: Indicator | None = Field(
         None,

@@ -100,7 +100,7 @@ class Method(Model):
     report_questions: tuple[ShortText, ...] = Field(
         (),
         description="De vragen die een goed verslag beantwoordt.",
-        examples=["[Wie was er?, Wat doen we ermee?]"],
+        examples=['["Wie was er?", "Wat doen we ermee?"]'],
     )
     body: Body | None = Field(
         None,

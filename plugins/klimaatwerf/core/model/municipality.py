@@ -43,7 +43,7 @@ PACT_VERSIONS = tuple(PactVersion)
 class Count(Model):
     """A figure with its date and source."""
 
-    value: Whole = Field(description="Het aantal.", examples=["11949"])
+    value: Whole = Field(description="Het aantal.", examples=["11656"])
     as_of: Day = Field(description="De datum van het cijfer.", examples=["2020-01-01"])
     source: ShortText = Field(description="Waar het cijfer vandaan komt.", examples=["Statbel"])
 
@@ -132,7 +132,7 @@ class Municipality(Model):
         examples=["https://www.berlaar.example/"],
     )
     campaign: Campaign = Field(
-        description="Hoe je campagne heet.", examples=["{slogan: Straat per straat}"]
+        description="Hoe je campagne heet.", examples=["{name: Berlaar voor het klimaat}"]
     )
     hero: Hero | None = Field(
         None,
@@ -142,7 +142,7 @@ class Municipality(Model):
     inhabitants: Count | None = Field(
         None,
         description="Een nieuwer cijfer voor het aantal inwoners, met datum en bron.",
-        examples=["{value: 11949, as_of: 2020-01-01, source: Statbel}"],
+        examples=["{value: 11656, as_of: 2020-01-01, source: Statbel}"],
     )
     dwellings: Count | None = Field(
         None,
