@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import Model, Reference
+from klimaatwerf.core.model.base import Ids, Model, Reference
 from klimaatwerf.core.parse import (
     Decimals,
     Id,
@@ -64,15 +64,24 @@ class Goal(Model):
     version: Version | None = Field(
         None, description="De versie van het pact waarin het doel staat.", examples=["2.1"]
     )
+    replaces: Ids = Field(
+        (),
+        description="De doelen van een vorige versie die dit doel scherper stelt.",
+        examples=["[charge-point-1]"],
+    )
     topic: Id = Field(description="De id van een thema.", examples=["groen"])
     unit: ShortText = Field(description="De eenheid.", examples=["bomen"])
+    unit_one: ShortText | None = Field(
+        None, description="De eenheid bij precies één.", examples=["boom"]
+    )
     rule: Rule = Field(
         description="Hoe groot het doel is.", examples=["{per: absolute, amount: 50}"]
     )
     baseline_year: Year | None = Field(
         None, description="Het jaar waarmee je vergelijkt.", examples=["2021"]
     )
-    target_year: Year = Field(description="Het jaar van het doel.", examples=["2030"])
+    target_year: Year | None = Field(None, description="Het jaar van het doel.", examples=["2030"])
+    """Left out only where the scheme names no year."""
     direction: Annotated[Direction, choice(Direction)] = Field(
         Direction.INCREASE, description="Of meer of minder beter is.", examples=["increase"]
     )
@@ -126,7 +135,9 @@ class Goal(Model):
 
     @model_validator(mode="after")
     def _explained(self) -> Goal:
-        if self.baseline_year is not None and self.baseline_year >= self.target_year:
+        if self.target_year is None and self.scheme is GoalScheme.LOCAL:
+            raise fault("target-year-missing")
+        if (self.baseline_year or 0) >= (self.target_year or 9999):
             raise fault("years-backwards")
         if self.rule.amount <= 0 or (self.target_override or 1) <= 0:
             raise fault("bad-amount")
