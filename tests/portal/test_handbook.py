@@ -18,13 +18,14 @@ from klimaatwerf.fleet import check_all
 from klimaatwerf.pipeline import load_project
 from klimaatwerf.portal.handbook import generated_pages
 from klimaatwerf.portal.reference import closed_lists, component_call
+from klimaatwerf.schema import documents
 from tests.portal.handbook import HANDBOOK, PAGES, Block, blocks_of, pictures_of
 from tests.roots import copy_root, run
 
 TODAY = date(2026, 11, 23)
 PORTAL = "https://klimaatwerf.example/"
-COMING = ("new", "sources")
-"""Commands that other branches add."""
+COMING = ("new",)
+"""Commands that another branch adds."""
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
 
@@ -139,10 +140,7 @@ def test_every_page_has_a_title_a_description_and_a_place(page: Path) -> None:
 
 def _settings() -> dict[str, Block]:
     return {
-        block.path: block
-        for page in PAGES
-        for block in blocks_of(page)
-        if block.mark == "setting"
+        block.path: block for page in PAGES for block in blocks_of(page) if block.mark == "setting"
     }
 
 
@@ -155,7 +153,9 @@ def test_the_settings_of_a_git_host_check_build_and_publish_the_site() -> None:
         ".venv/bin/klimaatwerf check --format github",
         "make build",
     ]
-    assert [step["with"]["path"] for step in steps if "path" in step.get("with", {})] == ["site"] * 2
+    assert [step["with"]["path"] for step in steps if "path" in step.get("with", {})] == [
+        "site"
+    ] * 2
     gitlab = yaml.safe_load(found[".gitlab-ci.yml"].text)
     assert gitlab["nakijken"]["script"] == ["make check", "make build"]
     assert gitlab["nakijken"]["artifacts"]["paths"] == ["site"]
@@ -183,6 +183,18 @@ def test_every_message_is_explained() -> None:
     text = generated_pages()["handboek/naslag/meldingen.md"]
     assert re.findall(r"^### ([a-z-]+) \{#\1\}$", text, re.MULTILINE) == list(MESSAGES)
     assert "{reason}" not in text
+
+
+def test_every_field_of_every_file_is_explained() -> None:
+    pages = generated_pages()
+    missing = [
+        f"{document.file}: {field.path}"
+        for document in documents()
+        for field in document.fields
+        if f"### `{field.path}` " not in pages[f"handboek/naslag/velden/{document.schema}.md"]
+    ]
+    assert missing == []
+    assert sum(len(document.fields) for document in documents()) > 200
 
 
 def test_every_component_is_explained_with_a_call() -> None:

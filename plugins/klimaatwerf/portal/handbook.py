@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from klimaatwerf.portal.fields import fields_pages
+from klimaatwerf.portal.markdown import page
 from klimaatwerf.portal.reference import (
     Example,
     components_page,
     lists_page,
     messages_page,
-    page,
     values_page,
 )
 from klimaatwerf.sources.examples import load_examples
@@ -30,6 +31,7 @@ def generated_pages() -> dict[str, str]:
         "lijsten.md": lists_page(_ORDER + 30),
         "onderdelen.md": components_page(_ORDER + 40),
         "waarden.md": values_page(_ORDER + 50),
+        **{f"velden/{name}": text for name, text in fields_pages(_ORDER + 1).items()},
     }
     return {f"handboek/naslag/{name}": text for name, text in pages.items()}
 

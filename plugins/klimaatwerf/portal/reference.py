@@ -6,8 +6,7 @@ All of it is made from the catalogues of the core, so that no page can say what 
 from __future__ import annotations
 
 import inspect
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
@@ -16,8 +15,9 @@ from klimaatwerf.core import vocabulary
 from klimaatwerf.core.components import COMPONENTS, Argument, Component
 from klimaatwerf.core.messages import GROUPS, Message
 from klimaatwerf.core.values import ALWAYS_FILLED, DERIVED, paths_below
+from klimaatwerf.portal.markdown import code, page, plain, table
 
-__all__ = ["Example", "components_page", "lists_page", "messages_page", "page", "values_page"]
+__all__ = ["Example", "components_page", "lists_page", "messages_page", "values_page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +26,6 @@ class Example:
 
     said: str
     row: str
-
-
-def page(title: str, description: str, order: int, *blocks: str) -> str:
-    """A page of the handbook as Markdown with its front matter."""
-    head = f"---\ntitle: {title}\ndescription: {description}\norder: {order}\n---\n"
-    return head + "\n\n".join(block.strip("\n") for block in blocks) + "\n"
-
-
-def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """A Markdown table."""
-    heads = tuple(heads)
-    lines = [heads, ("---",) * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
-
-
-def _cell(text: str) -> str:
-    return text.replace("|", "\\|").replace("\n", " ")
 
 
 # ---- messages
@@ -64,15 +47,19 @@ class _Dots(dict[str, str]):
 def messages_page(order: int, examples: Mapping[str, Example]) -> str:
     """Every message that `check` and `build` can give."""
     blocks = [
-        "Elke melding eindigt met een code tussen rechte haken, zoals `[yaml-colon]`. "
-        "Zoek die code hier. Waar drie puntjes staan, vult de melding in wat bij jou staat.",
-        "De voorbeelden zijn meldingen over fouten die we zelf maakten, in een verzonnen "
-        "gemeente. Hoe je een melding leest, staat bij [Problemen oplossen](../problemen.md).",
+        (
+            "Elke melding eindigt met een code tussen rechte haken, zoals `[yaml-colon]`. "
+            "Zoek die code hier. Waar drie puntjes staan, vult de melding in wat bij jou staat."
+        ),
+        (
+            "De voorbeelden zijn meldingen over fouten die we zelf maakten, in een verzonnen "
+            "gemeente. Hoe je een melding leest, staat bij [Problemen oplossen](../problemen.md)."
+        ),
         "\n".join(f"- [{name}](#{_anchor(name)})" for name in GROUPS),
     ]
     for name, group in GROUPS.items():
         blocks.append(f"## {name} {{#{_anchor(name)}}}")
-        blocks += [_message(code, one, examples.get(code)) for code, one in group.items()]
+        blocks += [_message(key, one, examples.get(key)) for key, one in group.items()]
     return page(
         "Wat elke melding betekent",
         "Alle meldingen op code, met wat er scheelt en wat je eraan doet.",
@@ -81,18 +68,10 @@ def messages_page(order: int, examples: Mapping[str, Example]) -> str:
     )
 
 
-_MARKUP = re.compile(r"(`[^`]*`)|([][<>*_!|])")
-
-
-def plain(text: str) -> str:
-    """A text in which only what stands between backticks is Markdown."""
-    return _MARKUP.sub(lambda found: found[1] or f"\\{found[2]}", text)
-
-
-def _message(code: str, message: Message, example: Example | None) -> str:
+def _message(name: str, message: Message, example: Example | None) -> str:
     facts = _Dots()
     lines = [
-        f"### {code} {{#{code}}}",
+        f"### {name} {{#{name}}}",
         _SEVERITIES[message.severity],
         f"**Wat er scheelt:** {plain(message.text.format_map(facts))}",
     ]
@@ -100,13 +79,9 @@ def _message(code: str, message: Message, example: Example | None) -> str:
         lines.append(f"**Wat je doet:** {plain(message.hint.format_map(facts))}")
     if example is not None:
         if example.row:
-            lines += ["Bijvoorbeeld, om deze regel:", _block(example.row)]
-        lines += ["Dan staat er:", _block(example.said)]
+            lines += ["Bijvoorbeeld, om deze regel:", code("text", example.row)]
+        lines += ["Dan staat er:", code("text", example.said)]
     return "\n\n".join(lines)
-
-
-def _block(text: str) -> str:
-    return f"```text\n{text}\n```"
 
 
 def _anchor(name: str) -> str:
@@ -140,12 +115,14 @@ _SAMPLES: dict[object, str] = {
 def components_page(order: int) -> str:
     """The components with what they can be given."""
     blocks = [
-        "Een onderdeel toont iets uit de gegevens: acties, partners, je contact. Zet het alleen "
-        "op een regel, helemaal links, met een lege regel ervoor en erna. "
-        "Hoe dat werkt, staat bij [Invulvelden](../bbl/invulvelden.md).",
+        (
+            "Een onderdeel toont iets uit de gegevens: acties, partners, je contact. Zet het "
+            "alleen op een regel, helemaal links, met een lege regel ervoor en erna. "
+            "Hoe dat werkt, staat bij [Invulvelden](../bbl/invulvelden.md)."
+        ),
     ]
     for name, one in COMPONENTS.items():
-        blocks += [f"## {name} {{#{name}}}", _block(component_call(name, one))]
+        blocks += [f"## {name} {{#{name}}}", code("text", component_call(name, one))]
         rows = [
             *((f"`{key}`", _takes(kind), "ja") for key, kind in one.required.items()),
             *((f"`{key}`", _takes(kind), "nee") for key, kind in one.optional.items()),
@@ -215,10 +192,7 @@ def values_page(order: int) -> str:
         "`{% if municipality.contact.phone %}`.",
         table(
             ("Pad", "Ingevuld"),
-            (
-                (f"`{path}`", "altijd" if path in ALWAYS_FILLED else "soms")
-                for path in shown
-            ),
+            ((f"`{path}`", "altijd" if path in ALWAYS_FILLED else "soms") for path in shown),
         ),
         "Daar komen de teksten van het pakket bij, als `{{ texts.naam }}`. "
         "Welke er zijn, staat in content/pack.yml onder `variables`.",
