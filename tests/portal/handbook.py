@@ -17,6 +17,7 @@ _MARKS = {
     "add": re.compile(r"Voeg toe aan: `(?P<path>[^`]+)`"),
     "change": re.compile(r"Pas aan in: `(?P<path>[^`]+)`"),
     "wrong": re.compile(r"Fout in: `(?P<path>[^`]+)`, melding `(?P<code>[a-z-]+)`"),
+    "tip": re.compile(r"Tip bij: `(?P<path>[^`]+)`, melding `(?P<code>[a-z-]+)`"),
     "said": re.compile(r"De melding:"),
     "run": re.compile(r"Opdracht:"),
     "answer": re.compile(r"Antwoord:"),

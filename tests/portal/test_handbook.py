@@ -47,9 +47,13 @@ def _changed(before: str, text: str) -> str:
 
 
 def _problems(root: Path) -> list[Problem]:
-    """The errors and warnings of everything."""
+    """What is said about everything, less the hints about the shipped texts and colours."""
     found = check_all(load_project(root, TODAY, PORTAL)).problems
-    return [one for one in found if one.severity is not Severity.HINT]
+    return [one for one in found if one.severity is not Severity.HINT or _is_about_leuven(one)]
+
+
+def _is_about_leuven(found: Problem) -> bool:
+    return found.place.file.startswith("municipalities/leuven/") and found.code != "contrast"
 
 
 def _answers(root: Path, block: Block) -> Iterator[str]:
@@ -81,7 +85,7 @@ def _follow(root: Path, page: Path) -> None:
     for block in blocks_of(page):
         if block.mark in ("file", "add", "change"):
             _lay_out(root, block)
-        elif block.mark == "wrong":
+        elif block.mark in ("wrong", "tip"):
             said = _refused(root, block)
         elif block.mark == "run":
             said = "".join(_answers(root, block))
@@ -95,8 +99,8 @@ def _refused(root: Path, block: Block) -> str:
     before = file.read_text(encoding="utf-8") if file.is_file() else None
     _lay_out(root, block)
     found = _problems(root)
-    where = f"{block.page}: {list(map(str, found))}"
-    assert [one.code for one in found] == [block.code], where
+    told = [(one.code, one.severity is Severity.HINT) for one in found]
+    assert (block.page, told) == (block.page, [(block.code, block.mark == "tip")])
     if before is None:
         file.unlink()
     else:
