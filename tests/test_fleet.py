@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from klimaatwerf.core.problems import Severity
-from klimaatwerf.fleet import Built, State, build_sites, check_all, portal_entries
+from klimaatwerf.fleet import Built, State, build_sites, check_all, network_for
 from klimaatwerf.pipeline import Project, load_project
 from klimaatwerf.publish import Store
 from tests.roots import append, copy_root
@@ -48,13 +48,31 @@ def test_two_folders_may_share_a_code_with_a_remark(root: Path) -> None:
     assert "`berlaar`" in shared.message
 
 
-def test_municipalities_are_in_the_portal_by_name_unless_they_have_no_site(root: Path) -> None:
-    assert [entry.name for entry in portal_entries(check_all(_project(root)))] == [
-        "Berlaar",
-        "Horebeke",
-    ]
+def test_a_municipality_without_a_site_is_not_in_the_network(root: Path, tmp_path: Path) -> None:
+    assert _names(root) == ["Berlaar", "Horebeke"]
     append(root / "municipalities/berlaar/municipality.yml", "\nstatuss: live\n")
-    assert [entry.name for entry in portal_entries(check_all(_project(root)))] == ["Horebeke"]
+    assert _names(root, Store.beside(tmp_path / "site")) == ["Horebeke"]
+
+
+def test_a_municipality_with_errors_and_an_earlier_site_stays_in_the_network(
+    root: Path, tmp_path: Path
+) -> None:
+    store = Store.beside(tmp_path / "site")
+    (tmp_path / "built").mkdir()
+    (tmp_path / "built/index.html").write_text("berlaar", encoding="utf-8")
+    store.publish("berlaar", tmp_path / "built")
+    append(root / "municipalities/berlaar/municipality.yml", "\nstatuss: live\n")
+    project = _project(root)
+    network = network_for(project, check_all(project), store)
+    assert [(town.summary.name, town.kept, town.version) for town in network.towns] == [
+        ("Berlaar", True, None),
+        ("Horebeke", False, "2026.1"),
+    ]
+
+
+def _names(root: Path, store: Store | None = None) -> list[str]:
+    project = _project(root)
+    return [town.summary.name for town in network_for(project, check_all(project), store).towns]
 
 
 def test_a_worker_that_fails_costs_its_own_site(root: Path, tmp_path: Path) -> None:

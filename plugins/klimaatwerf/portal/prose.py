@@ -6,6 +6,7 @@ import re
 
 __all__ = ["readable"]
 
+_TITLE = re.compile(r"\A\s*<h1\b.*?</h1>\s*", re.DOTALL)
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
@@ -20,6 +21,7 @@ def readable(html: str) -> str:
         name = f'role="region" aria-label="Tabel {number}" tabindex="0"'
         return f'<div class="tbl" {name}>{found[0]}</div>'
 
+    html = _TITLE.sub("", html)  # the head of the page has it
     html = _HEADING.sub(_linked, html)
     html = _TABLE.sub(scrolling, html)
     return html.replace("<pre>", '<pre tabindex="0">')
