@@ -36,12 +36,22 @@ def _file(document: Document, order: int) -> str:
         f"Deze velden kan je schrijven in `{document.file}`. "
         "Een punt in een pad betekent: een veld in een groep. "
         "Met `[]` is het een lijst: het veld staat in elk deel ervan.",
-        "## Een voorbeeld",
-        "Bijna alle velden samen. Neem alleen over wat je nodig hebt.",
-        code(form, example(document.file)),
-        "## De velden",
+        "## De velden in het kort",
+        table(("Veld", "Wat het is", "Verplicht"), _overview(document)),
+        "## Elk veld",
         *(block for field in document.fields for block in _field(field)),
+        "## Alles samen",
+        "Hier staan bijna alle velden. Neem alleen over wat je nodig hebt.",
+        code(form, example(document.file)),
     )
+
+
+def _overview(document: Document) -> Iterator[tuple[str, str, str]]:
+    """The fields that stand by themselves, each leading to what is told about it."""
+    for field in document.fields:
+        if "." not in field.path:
+            name = f"[`{field.path}`](#{anchor(field.path)})"
+            yield name, plain(field.description), "ja" if field.required else "nee"
 
 
 def _field(field: FieldDoc) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 __all__ = ["code", "page", "plain", "table"]
 
-_MARKUP = re.compile(r"(`[^`]*`)|([][<>*_!|])")
+_MARKUP = re.compile(r"(`[^`]*`)|([][<>*_!])")
 
 
 def page(title: str, description: str, order: int, *blocks: str) -> str:

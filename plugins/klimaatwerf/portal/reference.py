@@ -55,7 +55,6 @@ def messages_page(order: int, examples: Mapping[str, Example]) -> str:
             "De voorbeelden zijn meldingen over fouten die we zelf maakten, in een verzonnen "
             "gemeente. Hoe je een melding leest, staat bij [Problemen oplossen](../problemen.md)."
         ),
-        "\n".join(f"- [{name}](#{_anchor(name)})" for name in GROUPS),
     ]
     for name, group in GROUPS.items():
         blocks.append(f"## {name} {{#{_anchor(name)}}}")
@@ -69,14 +68,14 @@ def messages_page(order: int, examples: Mapping[str, Example]) -> str:
 
 
 def _message(name: str, message: Message, example: Example | None) -> str:
-    facts = _Dots()
+    said, way_out = (plain(text.format_map(_Dots()).replace("….", "…")) for text in message[:2])
     lines = [
         f"### {name} {{#{name}}}",
         _SEVERITIES[message.severity],
-        f"**Wat er scheelt:** {plain(message.text.format_map(facts))}",
+        f"**Wat er scheelt:** {said}",
     ]
-    if message.hint:
-        lines.append(f"**Wat je doet:** {plain(message.hint.format_map(facts))}")
+    if way_out:
+        lines.append(f"**Wat je doet:** {way_out}")
     if example is not None:
         if example.row:
             lines += ["Bijvoorbeeld, om deze regel:", code("text", example.row)]
