@@ -11,7 +11,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build check serve test golden format lock clean
+.PHONY: help build check serve test golden schema format lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ test: $(STAMP) ## style, types, layers and tests with coverage; stops at the fir
 
 golden: $(STAMP) ## write the golden files anew; read the diff before you commit it
 	@KLIMAATWERF_UPDATE_GOLDEN=1 $(BIN)/pytest tests/golden -q
+
+schema: $(STAMP) ## write the JSON Schemas for editors anew, after a change of the models
+	@$(BIN)/klimaatwerf schema --out plugins/klimaatwerf/data/schema
 
 format: $(STAMP) ## format the code and repair what ruff can
 	@$(BIN)/ruff check --fix-only --quiet

@@ -211,6 +211,9 @@ def _check_rules(
     problems: Collector,
 ) -> None:
     """What goes beyond fields and references: law, the pack's version, colours."""
+    if municipality.contact.unanswered:
+        path = ("municipality", "contact", "email")
+        problems.add("contact-placeholder", locate(tree, path)[0].place, path)
     if entry is not None:
         check_law(municipality, tree, entry, project.today, problems)
     wanted, there = municipality.template.version, project.pack.tree.text("pack", "version")

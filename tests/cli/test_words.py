@@ -146,7 +146,7 @@ def test_explain_tells_a_default_and_where_a_short_path_leads(root: Path) -> Non
     assert "Bedoel je `municipality.brand.primary`?" in done.stderr
 
 
-@pytest.mark.parametrize("command", ["", "build", "check", "explain"])
+@pytest.mark.parametrize("command", ["", "build", "check", "explain", "new", "schema"])
 def test_the_help_is_dutch(command: str) -> None:
     cli._register()
     words = [command, "--help"] if command else ["--help"]

@@ -41,10 +41,12 @@ def _register() -> None:
     from klimaatwerf.cli.build import build
     from klimaatwerf.cli.check import check
     from klimaatwerf.cli.explain import explain
+    from klimaatwerf.cli.new import new
+    from klimaatwerf.cli.schema import schema
     from klimaatwerf.cli.serve import serve
     from klimaatwerf.cli.sources import sources
 
-    for one in (build, check, explain, serve, sources):
+    for one in (build, check, explain, new, schema, serve, sources):
         command.add_command(one)
 
 

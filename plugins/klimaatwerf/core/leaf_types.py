@@ -14,7 +14,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Leaf
 
-__all__ = ["LeafType", "clean", "fault", "shown", "visible"]
+__all__ = ["LeafType", "as_written", "clean", "fault", "shown", "visible"]
 
 _INVISIBLE = re.compile(
     "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -55,6 +55,11 @@ class LeafType:
             raise fault("text-expected")
         remarks = info.context if isinstance(info.context, Collector) else Collector()
         return self.convert(value, remarks)
+
+
+def as_written(kind: str, *types: str, **form: object) -> tuple[str, dict[str, object]]:
+    """The name of a type and the form that an editor accepts."""
+    return kind, {"type": types, **form}
 
 
 def clean(leaf: Leaf, remarks: Collector) -> str:

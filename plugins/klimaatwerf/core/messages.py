@@ -340,6 +340,11 @@ _RULES = {
     "contact-missing": Message(
         "Er is geen manier om je te bereiken.", "Vul `email`, `phone` of `form_url` in."
     ),
+    "contact-placeholder": Message(
+        "Op dit adres komt nog geen mail aan: het is een voorbeeld.",
+        "Vul het e-mailadres van je dienst in.",
+        "hint",
+    ),
     "participate-missing": Message(
         "De actie «{title}» loopt, maar niemand kan zien hoe je meedoet.",
         "Geef onder `participate` minstens één manier, bijvoorbeeld type: mail.",

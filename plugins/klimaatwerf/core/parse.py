@@ -10,12 +10,12 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 from urllib.parse import urlsplit
 
-from klimaatwerf.core.leaf_types import LeafType, clean, fault, shown, visible
+from klimaatwerf.core.leaf_types import LeafType, as_written, clean, fault, shown, visible
+from klimaatwerf.core.numbers import Decimals, Whole, Year, YesNo
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.tree import Leaf
 
@@ -47,7 +47,6 @@ __all__ = [
 ]
 
 ID_PATTERN = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _ADDRESS = r"https?://[^\s<>\"\\^`{|}]+\.[^\s<>\"\\^`{|}]+"
 _WRITTEN = ("string", "number", "boolean")
 """What an editor makes of a text: `title: 2030` and `title: true` are texts to us."""
@@ -88,36 +87,6 @@ def _id(leaf: Leaf, remarks: Collector) -> str:
         proposal = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
         raise fault("bad-id", value=shown(text), hint=proposal and f"Bedoel je `{proposal}`?")
     return text
-
-
-def _yes_no(leaf: Leaf, remarks: Collector) -> bool:
-    word = leaf.text.strip().lower()
-    if word in ("ja", "true"):
-        return True
-    if word in ("nee", "false"):
-        return False
-    raise fault("bad-yes-no", value=shown(leaf.text))
-
-
-def _whole(leaf: Leaf, remarks: Collector) -> int:
-    digits = re.fullmatch(r"\d{1,3}(?:\.\d{3})+|\d+", leaf.text.strip())
-    if not digits or len(digits[0]) > 12:
-        raise fault("bad-whole", value=shown(leaf.text))
-    return int(digits[0].replace(".", ""))
-
-
-def _year(leaf: Leaf, remarks: Collector) -> int:
-    text = leaf.text.strip()
-    if not re.fullmatch(r"(19|20)\d\d", text, re.ASCII):
-        raise fault("bad-year", value=shown(text))
-    return int(text)
-
-
-def _decimals(leaf: Leaf, remarks: Collector) -> Decimal:
-    text = leaf.text.strip()
-    if not _NUMBER.fullmatch(text) or len(text) > 15:
-        raise fault("bad-number", value=shown(leaf.text))
-    return Decimal(text.replace(",", "."))
 
 
 def _colour(leaf: Leaf, remarks: Collector) -> str:
@@ -240,69 +209,29 @@ def _option(value: str, label: str) -> Iterator[dict[str, Any]]:
         yield {"const": float(value), "title": label}
 
 
-def _as_written(kind: str, *types: str, **form: object) -> tuple[str, dict[str, object]]:
-    """The name of a type and the form that an editor accepts."""
-    return kind, {"type": types, **form}
-
-
 Text = Annotated[str, _text(20_000)]
 ShortText = Annotated[str, _text(300, one_line=True)]
 Lead = Annotated[str, _text(200, one_line=True)]
 Name = Annotated[
     str,
-    LeafType(_name, *_as_written("tekst tot 200 tekens", *_WRITTEN, minLength=1, maxLength=200)),
+    LeafType(_name, *as_written("tekst tot 200 tekens", *_WRITTEN, minLength=1, maxLength=200)),
 ]
-Body = Annotated[Leaf, LeafType(_body, *_as_written("Markdown", *_WRITTEN))]
+Body = Annotated[Leaf, LeafType(_body, *as_written("Markdown", *_WRITTEN))]
 Id = Annotated[
     str,
-    LeafType(_id, *_as_written("id", "string", "integer", pattern=f"^{ID_PATTERN.pattern}$")),
-]
-YesNo = Annotated[
-    bool,
-    LeafType(
-        _yes_no,
-        "ja of nee",
-        {
-            "anyOf": [
-                {"enum": ["ja", "nee", True, False]},
-                {"type": "string", "pattern": "^([jJ][aA]|[nN][eE][eE]|[tT]rue|[fF]alse)$"},
-            ]
-        },
-    ),
-]
-Whole = Annotated[
-    int,
-    LeafType(
-        _whole,
-        *_as_written(
-            "geheel getal", "string", "number", pattern=r"^(\d{1,3}(\.\d{3})+|\d+)$", minimum=0
-        ),
-    ),
-]
-Year = Annotated[
-    int,
-    LeafType(
-        _year,
-        *_as_written(
-            "jaar", "string", "integer", pattern=r"^(19|20)\d\d$", minimum=1900, maximum=2099
-        ),
-    ),
-]
-Decimals = Annotated[
-    Decimal,
-    LeafType(_decimals, *_as_written("getal", "string", "number", pattern=f"^{_NUMBER.pattern}$")),
+    LeafType(_id, *as_written("id", "string", "integer", pattern=f"^{ID_PATTERN.pattern}$")),
 ]
 Colour = Annotated[
-    str, LeafType(_colour, *_as_written("kleur", "string", pattern="^#[0-9a-fA-F]{6}$"))
+    str, LeafType(_colour, *as_written("kleur", "string", pattern="^#[0-9a-fA-F]{6}$"))
 ]
 Url = Annotated[
-    str, LeafType(_url, *_as_written("webadres", "string", format="iri", pattern=f"^{_ADDRESS}$"))
+    str, LeafType(_url, *as_written("webadres", "string", format="iri", pattern=f"^{_ADDRESS}$"))
 ]
 Target = Annotated[
     str,
     LeafType(
         _target,
-        *_as_written(
+        *as_written(
             "pagina of webadres", "string", pattern=rf"^(/[a-z0-9/-]*(#[\w-]+)?|{_ADDRESS})$"
         ),
     ),
@@ -311,7 +240,7 @@ Email = Annotated[
     str,
     LeafType(
         _email,
-        *_as_written(
+        *as_written(
             "e-mailadres",
             "string",
             format="idn-email",
@@ -324,14 +253,14 @@ Phone = Annotated[
     str,
     LeafType(
         _phone,
-        *_as_written("telefoonnummer", "string", "integer", pattern=r"^\+?[\d ./()-]{3,}$"),
+        *as_written("telefoonnummer", "string", "integer", pattern=r"^\+?[\d ./()-]{3,}$"),
     ),
 ]
 EnterpriseNumber = Annotated[
     str,
     LeafType(
         _enterprise_number,
-        *_as_written(
+        *as_written(
             "ondernemingsnummer", "string", "number", pattern=r"^([bB][eE]\s*)?[01]([\s.]*\d){9}$"
         ),
     ),
@@ -350,7 +279,7 @@ MediaPath = Annotated[
     str,
     LeafType(
         _media_path,
-        *_as_written(
+        *as_written(
             "bestand",
             "string",
             pattern=r"^(?![/~])(?!.*//)(?!(.*/)?\.{1,2}(/|$))[^\\:%]*[^\\:%/]$",

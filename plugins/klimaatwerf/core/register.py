@@ -14,7 +14,15 @@ from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Node, Source
 from klimaatwerf.core.vocabulary import LanguageRegime
 
-__all__ = ["POPULATION_DATE", "Entry", "Former", "Register", "slug_of"]
+__all__ = [
+    "FLANDERS",
+    "POPULATION_DATE",
+    "POPULATION_SOURCE",
+    "Entry",
+    "Former",
+    "Register",
+    "slug_of",
+]
 
 POPULATION_DATE = "2020-01-01"
 POPULATION_SOURCE = "Statbel, wettelijke bevolking op 1 januari 2020"

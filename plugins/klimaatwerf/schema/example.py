@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from klimaatwerf.core.model.municipality import Count
 from klimaatwerf.schema.documents import FILES, File, file_named, own_fields
 from klimaatwerf.schema.shape import Field, Group, Items, Named, Value, fields_of
 
-__all__ = ["LEFT_OUT", "example", "field_lines", "media_of_examples"]
+__all__ = ["LEFT_OUT", "as_item", "example", "field_lines", "media_of_examples"]
 
 LEFT_OUT: Mapping[str, frozenset[str]] = {
     "Municipality": frozenset({"region"}),
@@ -75,7 +76,7 @@ def example(file: str) -> str:
     described = file_named(file)
     items = _VARIANTS.get(described.schema, (_Variant(),))
     if described.many:
-        blocks = [_as_item(_lines(described, variant)) for variant in items]
+        blocks = [as_item(_lines(described, variant)) for variant in items]
         return "".join(f"{line}\n" for block in blocks for line in block)
     text = "".join(f"{line}\n" for line in _lines(described, items[0]))
     if not described.markdown:
@@ -107,35 +108,40 @@ def _lines(file: File, variant: _Variant) -> Iterator[str]:
             yield from field_lines(one, variant.values.get(one.name, ""))
 
 
-def field_lines(one: Field, value: str = "") -> Iterator[str]:
-    """A field with all that lies below it, as lines of YAML."""
+def field_lines(
+    one: Field, value: str = "", aside: AbstractSet[str] = frozenset()
+) -> Iterator[str]:
+    """A field with all that lies below it, as lines of YAML; those `aside` are comments in it."""
     shape = one.shape
     if isinstance(shape, Group) and shape.model is not Count:  # each figure has its own source
         yield f"{one.name}:"
-        yield from _indented(_group(shape))
+        yield from _indented(_group(shape, aside))
     elif isinstance(shape, Items) and isinstance(shape.item, Group):
         yield f"{one.name}:"
-        yield from _indented(_as_item(_group(shape.item)))
+        yield from _indented(as_item(_group(shape.item, aside)))
     elif isinstance(shape, Named) and isinstance(shape.value, Group):
         yield f"{one.name}:"
         name = one.example.lstrip("{").partition(":")[0]
-        yield from _indented([f"{name}:", *_indented(_group(shape.value))])
+        yield from _indented([f"{name}:", *_indented(_group(shape.value, aside))])
     else:
         yield f"{one.name}: {value or one.example}"
 
 
-def _group(shape: Group) -> Iterator[str]:
+def _group(shape: Group, aside: AbstractSet[str]) -> Iterator[str]:
     left_out = LEFT_OUT.get(shape.model.__name__, frozenset())
     for one in fields_of(shape.model):
-        if one.name not in left_out:
-            yield from field_lines(one)
+        lines = field_lines(one, aside=aside)
+        if one.name in aside:
+            yield from (f"# {line}" for line in lines)
+        elif one.name not in left_out:
+            yield from lines
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:
     return (f"  {line}" for line in lines)
 
 
-def _as_item(lines: Iterable[str]) -> Iterator[str]:
+def as_item(lines: Iterable[str]) -> Iterator[str]:
     """Lines as one item of a list."""
     for number, line in enumerate(lines):
         yield f"{'  ' if number else '- '}{line}"

@@ -257,7 +257,7 @@ def read_municipality(path: Path, name: str, problems: Collector) -> Sources:
             reader.media[relative] = folder.source(relative).file
             if relative.lower().endswith(".svg"):
                 reader.read(relative, reader.drawing)
-        elif relative == "overrides.yml":
+        elif relative in ("overrides.yml", "media/LEES-MIJ.txt"):
             continue
         elif match := _COPY.fullmatch(relative):
             name = f"{match[2]}{match[3]}"

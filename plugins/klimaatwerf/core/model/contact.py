@@ -14,7 +14,10 @@ from klimaatwerf.core.parse import (
     Whole,
 )
 
-__all__ = ["Channels", "Contact", "Infoblad"]
+__all__ = ["PLACEHOLDER", "Channels", "Contact", "Infoblad"]
+
+PLACEHOLDER = "vul-hier-je-adres-in"
+"""The name in the mail address of a new municipality, until somebody fills in the real one."""
 
 
 class Contact(Model):
@@ -45,6 +48,11 @@ class Contact(Model):
         if not (self.email or self.phone or self.form_url):
             raise fault("contact-missing")
         return self
+
+    @property
+    def unanswered(self) -> bool:
+        """Whether the mail address is still that of a new municipality."""
+        return (self.email or "").startswith(f"{PLACEHOLDER}@")
 
 
 class Infoblad(Model):

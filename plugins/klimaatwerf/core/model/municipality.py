@@ -238,7 +238,8 @@ class Municipality(Model):
             "enterprise_number": self.enterprise_number,
             "publisher": self.publisher,
             "contact.address": self.contact.address,
-            "contact.email": self.contact.email or self.contact.form_url,
+            "contact.email": not self.contact.unanswered
+            and (self.contact.email or self.contact.form_url),
             "accessibility": self.accessibility,
             "privacy": self.privacy,
             "site_url": self.site_url,

@@ -1,4 +1,4 @@
-"""The only writer of sources: it makes copies, it never overwrites what somebody wrote."""
+"""Copies of files that were saved in another encoding."""
 
 from __future__ import annotations
 
