@@ -12,7 +12,7 @@ from klimaatwerf.core.tree import Branch, Layer, Leaf
 from klimaatwerf.core.vocabulary import ProgressState
 from tests.models import faults, goal, municipality
 from tests.sites import planned
-from tests.trees import layer_of, plain
+from tests.trees import Plain, layer_of, plain
 
 PACK = layer_of(
     Layer.PACK,
@@ -39,7 +39,7 @@ VALUES = [{"date": "2026-01-01", "value": "3"}]
 
 def goals_of(commitments, goals=()) -> tuple[Branch, list[tuple[str, str]]]:
     """The goals of a municipality, with what is told about them."""
-    mine = {"municipality": {"commitments": commitments}, "goals": list(goals)}
+    mine: dict[str, Plain] = {"municipality": {"commitments": commitments}, "goals": list(goals)}
     register = layer_of(Layer.REGISTER, municipality={"name": "Dorp"})
     merged, problems = cascade(
         register, PACK, Branch({}, PACK.source), layer_of(Layer.MUNICIPALITY, **mine)
@@ -114,7 +114,10 @@ def test_figures_of_the_covenant_without_a_promise_are_told():
 
 def test_a_goal_without_a_year_has_no_path_and_no_state():
     values = [{"date": "2026-12-31", "value": "10", "source": "telling"}]
-    fields = {"rule": {"per": "absolute", "amount": "100"}, "baseline_year": "2021"}
+    fields: dict[str, Plain] = {
+        "rule": {"per": "absolute", "amount": "100"},
+        "baseline_year": "2021",
+    }
     open_ended = goal(scheme="lekp", target_year="", values=values, **fields)
     assert progress(open_ended, municipality()) == Progress(
         Decimal(100), Latest(date(2026, 12, 31), Decimal(10), "telling"), 10, None, None
@@ -124,7 +127,7 @@ def test_a_goal_without_a_year_has_no_path_and_no_state():
 def test_a_goal_of_ones_own_needs_a_year():
     written = {"id": "tree", "title": "Bomen", "topic": "groen", "unit": "bomen"}
     rule = {"per": "inhabitant", "amount": "1"}
-    assert faults(Goal, {**written, "rule": rule}) == [("target-year-missing", "")]
+    assert faults(Goal, {**written, "rule": rule}) == [("missing-field", "target_year")]
     assert faults(Goal, {**written, "rule": rule, "scheme": "lekp"}) == []
 
 

@@ -446,9 +446,6 @@ _RULES = {
         "Tussen de eerste en de laatste dag valt geen van de weekdagen.", "Kijk de dagen na."
     ),
     "bad-year": Message("`{value}` kan geen jaar zijn.", "Schrijf bijvoorbeeld 2030."),
-    "target-year-missing": Message(
-        "Je eigen doel heeft nog geen jaar.", "Vul `target_year` in, bijvoorbeeld 2030."
-    ),
     "covenant-figure-missing": Message(
         "Dit doel hoort bij het Burgemeestersconvenant, en jouw cijfer staat nog nergens.",
         "Vul in municipality.yml `commitments.covenant.reduction_2030` in, bijvoorbeeld 40.",

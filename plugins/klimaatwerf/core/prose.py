@@ -21,18 +21,28 @@ _STRING = r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)')"""
 _PAIR = re.compile(rf"\bje\(\s*{_STRING}\s*,\s*{_STRING}\s*\)", re.DOTALL)
 _SHOWN = re.compile(r"\{\{\s*(?!je\b|else\b)[\w.]+\s*\}\}")
 _CODE = re.compile(r"^(```|~~~).*?^\1[^\n]*|<!--.*?-->", re.MULTILINE | re.DOTALL)
-_MARKUP = re.compile(
-    r"""\]\([^)\n]*\)|\]\[[^\]\n]*\]|^\s*\[[^\]\n]+\]:.*$|<[^>\n]+>|\{[:#.][^}\n]*\}"""
-    r"""|https?://\S+|[\w.+-]+@[\w.-]+|!?\[|\]|\*+|(?<!\w)_+|_+(?!\w)|`""",
-    re.MULTILINE,
+_MARKUP = tuple(
+    (sign, re.compile(pattern, re.MULTILINE))
+    for sign, pattern in (
+        ("](", r"\]\([^)\n]*\)"),
+        ("][", r"\]\[[^\]\n]*\]"),
+        ("]:", r"^[ \t]*\[[^\]\n]+\]:.*$"),
+        ("<", r"<[^>\n]+>"),
+        ("{", r"\{[:#.][^}\n]*\}"),
+        ("://", r"https?://\S+"),
+        ("@", r"[\w.+-]+@[\w.-]+"),
+        ("[", r"!?\["),
+        ("]", r"\]"),
+        ("*", r"\*+"),
+        ("_", r"(?<!\w)_+|_+(?!\w)"),
+        ("`", r"`"),
+    )
 )
-_BLOCK = re.compile(r"^[ \t]*(?:#{1,6}|>|[-+*]|\d+[.)]|:|!!!|\|)[ \t]*|\|", re.MULTILINE)
+"""What is no prose in a line, with the sign without which it is not there: looking is cheap."""
+_BLOCK = re.compile(r"^[ \t]*(?:#{1,6}|>|[-+*]|\d+[.)]|:|!!!)[ \t]+", re.MULTILINE)
 _BREAK = re.compile(r"\n\s*\n|\n(?=\0)|\0")
-_END = re.compile(
-    r"(?<![.\s](?:bv|nr|dr|bl))(?<!\bbijv)(?<!\benz)(?<!\btel)(?<!\bp)(?<!\bo\.a)(?<!\bd\.w\.z)"
-    r"[.!?…]+[”’\"')\]]*(?=\s+[“‘\"'(]*[A-Z0-9À-Þ]|\s*$)"
-)
-_WORD = re.compile(r"\w+(?:[’'.,:-]\w+)*")
+_END = re.compile(r"[.!?…]+[”’\"')\]]*(?=\s+[“‘\"'(]*[A-Z0-9À-Þ]|\s*$)")
+_ABBREVIATIONS = ("bv", "bijv", "enz", "nr", "dr", "tel", "blz", "o.a", "d.w.z", "m.a.w", "incl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +61,14 @@ def prose(text: str, form: AddressForm) -> str:
         shown = _TAG.sub(partial(_spoken, form=form), shown)
     if "`" in shown or "~~~" in shown or "<!--" in shown:
         shown = _CODE.sub(_blank, shown)
-    shown = _BLOCK.sub(lambda mark: "\0" + _blank(mark)[1:], shown)
-    return _MARKUP.sub(_blank, shown)
+    if "\n" in shown or shown[:1] in "#>-+*:!0123456789 \t":
+        shown = _BLOCK.sub(lambda mark: "\0" + _blank(mark)[1:], shown)
+    if "|" in shown:
+        shown = shown.replace("|", "\0")
+    for sign, pattern in _MARKUP:
+        if sign in shown:
+            shown = pattern.sub(_blank, shown)
+    return shown
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -79,16 +95,22 @@ def sentences(shown: str) -> Iterator[Sentence]:
 
 def _sentences_of(block: str, offset: int) -> Iterator[Sentence]:
     start = 0
-    for end in (*(match.end() for match in _END.finditer(block)), len(block)):
+    for end in (*(match.end() for match in _END.finditer(block) if _ends(match)), len(block)):
         text = block[start:end].strip(" \t\n\0")
         if text:
             yield Sentence(text, offset + block.index(text, start))
         start = end
 
 
+def _ends(stop: re.Match[str]) -> bool:
+    """Whether a stop ends a sentence, and not an abbreviation."""
+    before = stop.string[max(0, stop.start() - 8) : stop.start()]
+    return before.split()[-1:] == [] or before.split()[-1] not in _ABBREVIATIONS
+
+
 def words(text: str) -> list[str]:
     """The words of a text; a figure, a clock time and a compound with a hyphen are one each."""
-    return _WORD.findall(text)
+    return [word for word in text.split() if any(map(str.isalnum, word))]
 
 
 def place_in(leaf: Leaf, offset: int) -> Place:

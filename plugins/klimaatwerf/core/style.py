@@ -70,10 +70,12 @@ _EMPTY_LINK = re.compile(
     re.IGNORECASE,
 )
 _OTHER = {
-    AddressForm.JE: re.compile(r"(?<![\d.]\s)(?<!\d)\b(u|uw|uzelf)\b(?!-)", re.IGNORECASE),
-    AddressForm.U: re.compile(r"\b(je|jij|jou|jouw|jezelf|jullie)\b", re.IGNORECASE),
+    AddressForm.JE: re.compile(r"\b(?:[Uu](?:w|zelf)?|U(?:W|ZELF))\b(?!-)"),
+    AddressForm.U: re.compile(r"\b[Jj](?:e|ij|ouw?|ezelf|ullie)\b"),
 }
-"""The words of the other form; `19.30 u` is a clock time."""
+"""The words of the other form."""
+_CLOCK = re.compile(r"\d\s*$")
+"""What stands before the u of a clock time, as in `19.30 u`."""
 _INSTEAD = {
     "u": "je",
     "uw": "je of jouw",
@@ -85,7 +87,7 @@ _INSTEAD = {
     "jezelf": "uzelf",
     "jullie": "u",
 }
-_DATE = re.compile(rf"(?<![\w./-])(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?\b", re.IGNORECASE)
+_DATE = re.compile(rf"(?<![\w./-])(\d{{1,2}}) ({'|'.join(MONTHS)})(?: (\d{{4}}))?\b")
 _NEEDS_NO_WEEKDAY = re.compile(
     rf"(?:\b(?:{'|'.join(WEEKDAYS)}|van|tot|met|sinds|eind|begin|stand op|en)|–|-)\s*$",
     re.IGNORECASE,
@@ -119,12 +121,15 @@ class Style:
                 *self._dates(shown),
             ):
                 found[problem(code, place_in(leaf, offset), steps, **facts)] = None
-        for match in _EMPTY_LINK.finditer(leaf.text):
+        text = leaf.text if "](" in leaf.text or "lik" in leaf.text else ""
+        for match in _EMPTY_LINK.finditer(text):
             place = place_in(leaf, match.start())
             found[problem("style-empty-link", place, steps, words=match[0].strip("[]"))] = None
         return iter(found)
 
     def _long(self, shown: str) -> Iterator[_Found]:
+        if shown.count(" ") < MAX_WORDS:
+            return
         for sentence in sentences(shown):
             spoken = words(sentence.text)
             if len(spoken) > MAX_WORDS:
@@ -133,6 +138,9 @@ class Style:
                 yield "style-long-sentence", sentence.start, facts
 
     def _official(self, shown: str) -> Iterator[_Found]:
+        lower = shown.lower()
+        if not any(word in lower for word in PLAINER):
+            return
         for match in _OFFICIAL.finditer(shown):
             yield (
                 "style-officialese",
@@ -141,15 +149,21 @@ class Style:
             )
 
     def _other_form(self, shown: str, form: AddressForm) -> Iterator[_Found]:
+        if not _OTHER[form].search(shown):
+            return
         own = shown
         for name in self.names:
             own = own.replace(name, " " * len(name))
         for match in _OTHER[form].finditer(own):
+            if _CLOCK.search(own, max(0, match.start() - 3), match.start()):
+                continue
             better = _INSTEAD[match[0].lower()]
             facts = {"word": match[0], "form": form.value, "better": better}
             yield "style-other-form", match.start(), facts
 
     def _dates(self, shown: str) -> Iterator[_Found]:
+        if not any(month in shown for month in MONTHS):
+            return
         for match in _DATE.finditer(shown):
             if _NEEDS_NO_WEEKDAY.search(shown, max(0, match.start() - 30), match.start()):
                 continue

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticKnownError
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
@@ -80,7 +81,9 @@ class Goal(Model):
     baseline_year: Year | None = Field(
         None, description="Het jaar waarmee je vergelijkt.", examples=["2021"]
     )
-    target_year: Year | None = Field(None, description="Het jaar van het doel.", examples=["2030"])
+    target_year: Year | None = Field(
+        None, description="Het jaar van het doel.", examples=["2030"], validate_default=True
+    )
     """Left out only where the scheme names no year."""
     direction: Annotated[Direction, choice(Direction)] = Field(
         Direction.INCREASE, description="Of meer of minder beter is.", examples=["increase"]
@@ -133,10 +136,15 @@ class Goal(Model):
         examples=["10"],
     )
 
+    @field_validator("target_year")
+    @classmethod
+    def _dated(cls, year: int | None, info: ValidationInfo) -> int | None:
+        if year is None and info.data.get("scheme") is GoalScheme.LOCAL:
+            raise PydanticKnownError("missing")
+        return year
+
     @model_validator(mode="after")
     def _explained(self) -> Goal:
-        if self.target_year is None and self.scheme is GoalScheme.LOCAL:
-            raise fault("target-year-missing")
         if (self.baseline_year or 0) >= (self.target_year or 9999):
             raise fault("years-backwards")
         if self.rule.amount <= 0 or (self.target_override or 1) <= 0:
