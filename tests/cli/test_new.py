@@ -24,7 +24,7 @@ def test_new_tells_three_lines_of_what_to_do_and_the_site_builds(root: Path) -> 
         "1. Vul in municipalities/sint-genesius-rode/municipality.yml je e-mailadres en je kleur "
         "in.\n"
         "2. Kijk alles na met: klimaatwerf check sint-genesius-rode\n"
-        "3. Bouw je site met: klimaatwerf build sint-genesius-rode\n",
+        "3. Bouw je site met: klimaatwerf build sint-genesius-rode\n"
     )
     assert run("klimaatwerf", "new", "Merelbeke", cwd=root).stdout.startswith(
         "Merelbeke hoort nu bij Merelbeke-Melle (44088).\n"
@@ -65,7 +65,7 @@ def test_all_of_a_province_makes_what_is_not_there_yet(root: Path) -> None:
     assert done.returncode == 0
     assert done.stdout == (
         "62 nieuwe gemeenten in municipalities/. 1 was er al.\n"
-        "Kijk alles na met: klimaatwerf check\n",
+        "Kijk alles na met: klimaatwerf check\n"
     )
     assert bytes_of(root / "municipalities/asse") == asse
     checked = run("klimaatwerf", "check", "--strict", cwd=root)

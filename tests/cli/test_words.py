@@ -44,7 +44,7 @@ def test_explain_shows_every_value_of_a_group(root: Path) -> None:
     done = run("klimaatwerf", "explain", "horebeke", "municipality.contact", cwd=root)
     assert done.stdout == (
         "municipality.contact.email = klimaat@horebeke.example\n"
-        "    laag: gemeente, municipalities/horebeke/municipality.yml:2\n"
+        "    laag: gemeente, municipalities/horebeke/municipality.yml:3\n"
     )
 
 
@@ -75,7 +75,7 @@ def test_check_prints_one_line_a_problem_and_ends_with_code_2(broken: Path) -> N
     assert done.returncode == 2
     (line,) = (line for line in done.stdout.splitlines() if "[unknown-field]" in line)
     assert line == (
-        "municipalities/horebeke/municipality.yml:4:1: municipality.statuss: Het veld `statuss` "
+        "municipalities/horebeke/municipality.yml:5:1: municipality.statuss: Het veld `statuss` "
         "kennen we hier niet. Kijk de naam na. Bedoel je `status`? [unknown-field]"
     )
     assert done.stderr.startswith("1 gemeente nagekeken: 1 fout, ")
@@ -89,7 +89,7 @@ def test_check_as_json_is_a_list_of_problems(broken: Path) -> None:
         "code": "unknown-field",
         "municipality": "horebeke",
         "file": "municipalities/horebeke/municipality.yml",
-        "line": 4,
+        "line": 5,
         "column": 1,
         "path": "municipality.statuss",
         "message": "Het veld `statuss` kennen we hier niet.",
@@ -100,7 +100,7 @@ def test_check_as_json_is_a_list_of_problems(broken: Path) -> None:
 def test_check_for_github_writes_annotations(broken: Path) -> None:
     done = run("klimaatwerf", "check", "--format", "github", cwd=broken)
     assert (
-        "::error file=municipalities/horebeke/municipality.yml,line=4,col=1::municipality.statuss"
+        "::error file=municipalities/horebeke/municipality.yml,line=5,col=1::municipality.statuss"
         in done.stdout
     )
 

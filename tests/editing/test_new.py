@@ -14,8 +14,9 @@ from klimaatwerf.core.problems import Problem
 from klimaatwerf.core.register import Entry
 from klimaatwerf.editing import create, existing, starter_files, starter_for
 from klimaatwerf.pipeline import Prepared, prepare
-from klimaatwerf.schema.documents import file_named, own_fields
+from klimaatwerf.schema.files import file_named, own_fields
 from klimaatwerf.sources.register import load_register
+from tests.editor import faults
 from tests.golden.case import snapshot
 from tests.roots import bytes_of
 from tests.sites import ROOT, TODAY, lay_out, shipped
@@ -84,6 +85,13 @@ def test_a_new_file_names_its_schema_and_says_nothing_of_another_place(name: str
         f"# yaml-language-server: $schema=../../plugins/klimaatwerf/data/schema/{name}.json\n"
     )
     assert "erlaar" not in text
+
+
+@pytest.mark.parametrize("name", ["municipality", "actions", "partners", "events", "goals"])
+def test_a_new_file_follows_its_schema_also_with_every_example_taken(name: str) -> None:
+    text = FILES[f"{name}.yml"]
+    every = re.sub(r"^# (?!yaml)", "", text, flags=re.MULTILINE)
+    assert (faults(name, text), faults(name, every)) == ([], [])
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:

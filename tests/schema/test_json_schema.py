@@ -8,13 +8,12 @@ from typing import Any
 
 import jsonschema
 import pytest
-import yaml
 
-from klimaatwerf.schema import documents, example, json_schema, schema_files
-from klimaatwerf.schema.documents import FILES
+from klimaatwerf.schema import documents, example, schema_files
+from klimaatwerf.schema.files import FILES
+from tests.editor import SCHEMAS, faults
 from tests.sites import ROOT
 
-SCHEMAS = {file.schema: json_schema(file) for file in FILES}
 BY_FILE = {file.file: file.schema for file in FILES}
 SHIPPED = sorted(
     path
@@ -27,40 +26,6 @@ SHIPPED = sorted(
     for path in ROOT.glob(pattern)
     if "content/portal/" not in path.as_posix() and path.name != "overrides.yml"
 )
-
-
-class EditorLoader(yaml.SafeLoader):
-    """YAML as an editor types it (1.2, core): no dates and times, no yes and no."""
-
-
-EditorLoader.yaml_implicit_resolvers = {}
-for tag, pattern in (
-    ("bool", "true|True|TRUE|false|False|FALSE"),
-    ("null", "null|Null|NULL|~|"),
-    ("int", "[-+]?[0-9]+"),
-    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"),
-):
-    EditorLoader.add_implicit_resolver(
-        f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), None
-    )
-
-
-def _int(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> int:
-    return int(node.value)  # with a leading zero too, which YAML 1.1 reads as octal
-
-
-EditorLoader.add_constructor("tag:yaml.org,2002:int", _int)
-
-
-def typed(text: str) -> Any:
-    """What an editor makes of a text."""
-    return yaml.load(text, EditorLoader)  # a SafeLoader underneath
-
-
-def faults(schema: str, text: str) -> list[str]:
-    """Where a text does not follow a schema."""
-    validator = jsonschema.Draft202012Validator(SCHEMAS[schema])
-    return [one.json_path + ": " + one.message for one in validator.iter_errors(typed(text))]
 
 
 def schema_of(path: Path) -> str | None:

@@ -148,7 +148,8 @@ def test_a_text_whose_name_is_no_address_is_told(tmp_path, file):
 
 
 def test_what_belongs_to_the_tools_is_left_alone(tmp_path):
-    assert read(tmp_path, {"overrides.yml": "[", ".verborgen.yml": "["})[1] == []
+    quiet = {"overrides.yml": "[", ".verborgen.yml": "[", "media/LEES-MIJ.txt": "["}
+    assert read(tmp_path, quiet)[1] == []
 
 
 def test_a_fault_of_a_file_costs_that_file_only(tmp_path):

@@ -26,8 +26,8 @@ from klimaatwerf.editing.texts import (
     PARTNERS,
     SECTIONS,
 )
-from klimaatwerf.schema.documents import file_named, own_fields
 from klimaatwerf.schema.example import as_item, field_lines
+from klimaatwerf.schema.files import file_named, own_fields
 from klimaatwerf.schema.shape import Field, Group, fields_of
 
 __all__ = ["Starter", "starter_files"]

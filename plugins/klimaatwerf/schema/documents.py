@@ -1,30 +1,14 @@
-"""The files that people write, and what may stand in each, for the handbook."""
+"""What may stand in each file, for the handbook."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from klimaatwerf.core.model import (
-    Action,
-    ActionTemplate,
-    Event,
-    Goal,
-    Medium,
-    Method,
-    Model,
-    Moment,
-    Municipality,
-    Pack,
-    PageText,
-    Partner,
-    Post,
-    Region,
-    Topic,
-)
+from klimaatwerf.schema.files import FILES, File, own_fields
 from klimaatwerf.schema.shape import Field, Group, Items, Named, Shape, Value, fields_of
 
-__all__ = ["FILES", "HIDE", "Document", "FieldDoc", "File", "documents", "file_named", "own_fields"]
+__all__ = ["HIDE", "Document", "FieldDoc", "documents", "kind_of"]
 
 
 @dataclass(frozen=True)
@@ -55,33 +39,6 @@ class Document:
     schema: str
 
 
-@dataclass(frozen=True)
-class File:
-    """How a model is written down.
-
-    `many` items stand in a list. A `layered` one may lie over a lower layer, and so leave out what
-    that gives. `key` names one of the catalogue and gives the id.
-    """
-
-    schema: str
-    file: str
-    model: type[Model]
-    title: str
-    description: str
-    many: bool = False
-    layered: bool = False
-    key: str = ""
-    hides: bool = False
-    elsewhere: frozenset[str] = frozenset()
-    """The fields that come from the name of the file, its text or the register."""
-
-    @property
-    def markdown(self) -> bool:
-        """Whether the fields stand above a text."""
-        return self.file.endswith(".md")
-
-
-_NAMED_BY_FILE = frozenset({"id", "body"})
 HIDE = FieldDoc(
     path="hide",
     kind="ja of nee",
@@ -89,140 +46,6 @@ HIDE = FieldDoc(
     description="Met `ja` verdwijnt dit van je site, ook als het van BBL of je regio komt.",
     example="ja",
     default="nee",
-)
-
-FILES = (
-    File(
-        "municipality",
-        "municipality.yml",
-        Municipality,
-        "Je gemeente",
-        "Wie je bent: contact, kleur, campagne, beloftes en wettelijke gegevens.",
-        elsewhere=frozenset({"name", "campaign"}),
-    ),
-    File(
-        "actions",
-        "actions.yml",
-        Action,
-        "Acties",
-        "De acties van je gemeente: van BBL overgenomen of zelf bedacht.",
-        many=True,
-        layered=True,
-        key="template",
-        hides=True,
-    ),
-    File(
-        "partners",
-        "partners.yml",
-        Partner,
-        "Partners",
-        "Wie meewerkt: partners van BBL en partners van bij jou.",
-        many=True,
-        layered=True,
-        key="use",
-        hides=True,
-    ),
-    File(
-        "events",
-        "events.yml",
-        Event,
-        "Activiteiten",
-        "Wat er te doen is, met dag, uur en plaats.",
-        many=True,
-        layered=True,
-        hides=True,
-    ),
-    File(
-        "goals",
-        "goals.yml",
-        Goal,
-        "Doelen",
-        "Je cijfers bij de doelen van BBL, en doelen van jezelf.",
-        many=True,
-        layered=True,
-        key="goal",
-        hides=True,
-    ),
-    File(
-        "topics",
-        "topics.yml",
-        Topic,
-        "Thema’s",
-        "De thema’s van de site. Pas er een aan, verberg er een of voeg er een toe.",
-        many=True,
-        layered=True,
-        hides=True,
-    ),
-    File(
-        "moments",
-        "moments.yml",
-        Moment,
-        "Momenten",
-        "Momenten in het jaar waar je campagne bij kan aansluiten.",
-        many=True,
-        layered=True,
-        hides=True,
-    ),
-    File(
-        "page",
-        "content/pages/*.md",
-        PageText,
-        "Een pagina",
-        "De velden bovenaan een pagina; eronder staat de tekst in Markdown.",
-        layered=True,
-        hides=True,
-        elsewhere=_NAMED_BY_FILE,
-    ),
-    File(
-        "news",
-        "content/news/*.md",
-        Post,
-        "Een nieuwsbericht",
-        "De velden bovenaan een bericht; de naam van het bestand begint met de dag.",
-        hides=True,
-        elsewhere=_NAMED_BY_FILE | {"date"},
-    ),
-    File(
-        "pack",
-        "pack.yml",
-        Pack,
-        "Het pakket van BBL",
-        "De versie van de gedeelde teksten, wat vastligt en wat een gemeente invult.",
-    ),
-    File(
-        "media",
-        "media.yml",
-        Medium,
-        "Beelden van BBL",
-        "Bij elk beeld de beschrijving, de maker en de licentie.",
-        many=True,
-    ),
-    File(
-        "region",
-        "region.yml",
-        Region,
-        "Een regio",
-        "Een intercommunale of provincie die haar gemeenten iets meegeeft.",
-        elsewhere=frozenset({"id"}),
-    ),
-    File(
-        "template",
-        "content/actions/*.md",
-        ActionTemplate,
-        "Een actiesjabloon",
-        "De velden bovenaan een actie van BBL; eronder staat de tekst in Markdown.",
-        elsewhere=_NAMED_BY_FILE,
-    ),
-    File(
-        "method",
-        "content/participation/*.md",
-        Method,
-        "Een participatiemethode",
-        "De velden bovenaan een methode van BBL; eronder staat de tekst in Markdown.",
-        layered=True,
-        hides=True,
-        elsewhere=_NAMED_BY_FILE,
-    ),
 )
 
 _PLURALS = {
@@ -238,21 +61,6 @@ _PLURALS = {
 def documents() -> tuple[Document, ...]:
     """Every file that people write, those of a municipality first."""
     return tuple(_document(file) for file in FILES)
-
-
-def file_named(name: str) -> File:
-    """The file with a name as in `municipality.yml`.
-
-    Raises:
-        KeyError: there is none.
-    """
-    return {file.file: file for file in FILES}[name]
-
-
-def own_fields(file: File) -> Iterator[Field]:
-    """The fields that stand in a file, less what its name or its text gives."""
-    derived = file.elsewhere if file.schema != "municipality" else frozenset[str]()
-    return (field for field in fields_of(file.model) if field.name not in derived)
 
 
 def _document(file: File) -> Document:

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from klimaatwerf.core.model.municipality import Count
-from klimaatwerf.schema.documents import FILES, File, file_named, own_fields
+from klimaatwerf.schema.files import FILES, File, file_named, own_fields
 from klimaatwerf.schema.shape import Field, Group, Items, Named, Value, fields_of
 
 __all__ = ["LEFT_OUT", "as_item", "example", "field_lines", "media_of_examples"]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from klimaatwerf.core.model import Model
-from klimaatwerf.schema.documents import FILES, HIDE, File, kind_of, own_fields
+from klimaatwerf.schema.documents import HIDE, kind_of
+from klimaatwerf.schema.files import FILES, File, own_fields
 from klimaatwerf.schema.shape import Field, Group, Items, Named, Shape, Value, fields_of
 
 __all__ = ["json_schema", "schema_files"]
