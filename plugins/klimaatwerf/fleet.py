@@ -11,10 +11,11 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from klimaatwerf.core.hints import pack_hints
 from klimaatwerf.core.problems import Problem, problem, tidy
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
-from klimaatwerf.pipeline import MUNICIPALITIES, Project, prepare, slugs_of
+from klimaatwerf.pipeline import MUNICIPALITIES, Project, prepare, slugs_of, with_hints
 from klimaatwerf.portal.catalogue import catalogue_of
 from klimaatwerf.portal.keeping import from_text, to_text
 from klimaatwerf.portal.network import Network, known_to, network_of
@@ -187,7 +188,7 @@ def check_all(
         outcomes = {slug: outcome_of(project, slug) for slug in chosen}
     else:
         outcomes = {one.slug: one for one in check_some(chosen)}
-    problems = [*project.problems]
+    problems = [*project.problems, *pack_hints(project.pack.tree, project.today)]
     told = {(found.place, found.code) for found in problems}
     for one in outcomes.values():
         for found in one.problems:
@@ -202,7 +203,7 @@ def check_all(
 
 def outcome_of(project: Project, slug: str) -> Outcome:
     """Check one municipality."""
-    prepared = prepare(project, slug)
+    prepared = with_hints(project, prepare(project, slug))
     node, _ = locate(prepared.tree, ("municipality", "nis"))
     return Outcome(
         slug=prepared.slug,

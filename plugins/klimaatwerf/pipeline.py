@@ -14,6 +14,7 @@ from klimaatwerf import __version__
 from klimaatwerf.core.brand import shift
 from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.check import Checker, parse
+from klimaatwerf.core.hints import municipality_hints
 from klimaatwerf.core.model import Medium, Municipality, Pack, Region
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
@@ -24,12 +25,13 @@ from klimaatwerf.core.references import (
     without_suggestions,
 )
 from klimaatwerf.core.register import Entry, Register
+from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Place, Source, leaves, locate
 from klimaatwerf.render.texts import Texts
 from klimaatwerf.sources.register import load_register
 from klimaatwerf.sources.trees import Sources, read_municipality, read_pack, read_region
 
-__all__ = ["Prepared", "Project", "load_project", "prepare", "slugs_of"]
+__all__ = ["Prepared", "Project", "load_project", "prepare", "slugs_of", "with_hints"]
 
 CONTENT, MUNICIPALITIES = "content", "municipalities"
 
@@ -61,7 +63,15 @@ class Prepared:
     entry: Entry | None
     plan: Plan | None
     problems: tuple[Problem, ...]
-    municipality: Municipality | None = None
+    site: Site | None = None
+    """What was good of it, also where the rest has errors."""
+    local: Branch = EMPTY
+    """What the municipality itself wrote."""
+
+    @property
+    def municipality(self) -> Municipality | None:
+        """The fields of municipality.yml, where those are good."""
+        return self.site.municipality if self.site else None
 
     @property
     def failed(self) -> bool:
@@ -176,13 +186,21 @@ def prepare(project: Project, slug: str) -> Prepared:
         check_references(site, tree, problems)
     _check_rules(project, site.municipality, tree, entry, problems)
     if problems.failed:
-        return Prepared(slug, tree, entry, None, tidy(problems.problems, slug), site.municipality)
+        return Prepared(slug, tree, entry, None, tidy(problems.problems, slug), site, local.tree)
     made, clashes = plan(site, tree, project.today)
     problems.extend(clashes.problems)
     project.texts.check_site(made, problems)
     told = tidy(problems.problems, slug)
     failed = any(found.is_error for found in (*told, *project.problems))
-    return Prepared(slug, tree, entry, None if failed else made, told, site.municipality)
+    return Prepared(slug, tree, entry, None if failed else made, told, site, local.tree)
+
+
+def with_hints(project: Project, prepared: Prepared) -> Prepared:
+    """The same with what could be said better; a check asks for that, a build does not."""
+    if prepared.site is None:
+        return prepared
+    found = municipality_hints(prepared.local, prepared.site, prepared.tree, project.today)
+    return replace(prepared, problems=tidy((*prepared.problems, *found), prepared.slug))
 
 
 def _check_rules(

@@ -335,7 +335,10 @@ def test_an_item_of_the_catalogue_that_does_not_exist_is_reported(name, item, co
         ({"climate_pact": ["1.0"]}, ["tree"]),
         ({"climate_pact": ["2.0"]}, ["charge-point"]),
         ({"climate_pact": ["1.0", "2.0"]}, ["tree", "charge-point"]),
-        ({"covenant": {"signed": "2021-06-15"}}, ["co2"]),
+        ({"covenant": {"signed": "2021-06-15", "reduction_2030": "40"}}, ["co2"]),
+        ({"covenant": {"signed": "2021-06-15"}}, []),
+        ({"covenant": {"reduction_2030": "veertig"}}, []),
+        ({"covenant": {"reduction_2030": "0"}}, []),
     ],
 )
 def test_the_goals_of_a_signed_scheme_are_inherited(commitments, goals):

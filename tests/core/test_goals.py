@@ -56,8 +56,20 @@ def test_the_shipped_goals_of_berlaar_have_the_targets_of_the_pact():
     assert {one.id: target(one, plan.site.municipality) for one in plan.site.goals.values()} == {
         "tree": 11949,
         "hedge": 5974,
+        "nature-plot": 11,
+        "renovation": 245,
+        "renovation-fossil-free": 122,
+        "energy-project": 23,
+        "climate-table": 245,
+        "wijkverbeteringscontract": 1,
+        "solar-power": 860,
+        "energy-community": 23,
         "shared-car": 23,
         "charge-point": 179,
+        "bike-path": 11949,
+        "depaving": 11949,
+        "rainwater": 11949,
+        "co2-2030": 40,
     }
 
 

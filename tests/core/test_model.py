@@ -202,10 +202,6 @@ def test_an_action_is_for_somebody():
     assert faults(Action, {**SHORT, "audiences": []}) == [("list-empty", "audiences")]
 
 
-def test_a_running_action_says_how_to_take_part():
-    assert faults(Action, {**SHORT, "phase": "running"}) == [("participate-missing", "phase")]
-
-
 @pytest.mark.parametrize("status", [one for one in ActionStatus if one is not ActionStatus.ON_TIME])
 def test_a_status_that_is_not_on_time_has_a_reason(status):
     assert faults(Action, {**SHORT, "status": status.value}) == [("reason-missing", "status")]

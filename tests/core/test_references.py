@@ -71,7 +71,7 @@ ADOPTED = """- template: behaag-je-tuin
 def test_what_a_template_proposes_and_a_municipality_does_not_have_is_left_out(tmp_path):
     action = planned(tmp_path, {"actions.yml": ADOPTED}).site.actions["behaag-je-tuin"]
     assert (action.partners, action.goal) == ((), None)
-    assert action.moments == ("haagplanten-bestellen",)
+    assert action.moments == ("haagplanten-bestellen", "plantseizoen", "dag-van-de-natuur")
 
 
 def test_what_a_template_proposes_counts_where_a_municipality_has_it(tmp_path):

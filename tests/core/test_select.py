@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from klimaatwerf.core.select import Selection
-from tests.sites import planned
+from tests.sites import ROOT, planned
 
 ACTIONS = """
 - {id: klaar, title: Klaar, lead: Klaar., topic: groen, audiences: [resident], phase: completed}
@@ -118,9 +118,10 @@ def test_an_action_is_shown_on_the_days_that_it_is_published(site, day, publishe
 
 
 def test_ideas_are_the_templates_that_nobody_took_up(shown):
-    assert ids(shown.ideas()) == ["behaag-je-tuin", "klimaattafel-wijk", "repair-cafe"]
-    assert ids(shown.ideas(topic="circulair")) == ["repair-cafe"]
-    assert ids(shown.ideas(audience="shopkeeper", limit=1)) == ["klimaattafel-wijk"]
+    assert ids(shown.ideas()) == sorted(file.stem for file in (ROOT / "content/actions").iterdir())
+    circular = ["fietsbieb", "herbruikbare-bekers", "repair-cafe"]
+    assert ids(shown.ideas(topic="circulair")) == circular
+    assert ids(shown.ideas(topic="circulair", limit=1)) == circular[:1]
 
 
 def test_topics_come_in_the_order_of_the_pack(shown):
@@ -191,7 +192,16 @@ def test_moments_are_shown_until_they_are_over(site):
     before, after = (Selection(site, date(2027, 3, day)) for day in (27, 28))
     assert "dagen-zonder-vlees" in ids(before.moments())
     assert "dagen-zonder-vlees" not in ids(after.moments())
-    assert ids(before.moments(topic="voeding")) == ["dagen-zonder-vlees"]
+    voeding = ["dagen-zonder-vlees", "week-van-de-korte-keten", "ecotuindagen"]
+    assert ids(before.moments(topic="voeding")) == voeding
+
+
+def test_a_moment_with_a_rule_comes_back_every_year_and_one_with_days_does_not(site):
+    shown = Selection(site, date(2028, 1, 1)).moments()
+    assert ids(shown) == [
+        one.id for one in site.moments.values() if one.when.from_ is None and one.when.rule
+    ]
+    assert {"dikketruiendag", "plantseizoen"} <= set(ids(shown))
 
 
 @pytest.mark.parametrize(
@@ -222,7 +232,8 @@ def test_what_is_switched_off_is_not_shown(tmp_path, feature):
 
 def test_goals_are_chosen_by_scheme_and_topic(tmp_path):
     shown = planned(tmp_path, more="commitments: {climate_pact: [1.0, 2.0]}\n").selection
-    assert ids(shown.goals(scheme="lekp", topic="mobiliteit")) == ["shared-car", "charge-point"]
+    on_the_road = ["shared-car", "charge-point", "bike-path"]
+    assert ids(shown.goals(scheme="lekp", topic="mobiliteit")) == on_the_road
     assert shown.goals(scheme="local") == ()
     assert shown.goal("tree") is not None
     assert shown.goal("onbekend") is None

@@ -41,8 +41,10 @@ def _register() -> None:
     from klimaatwerf.cli.build import build
     from klimaatwerf.cli.check import check
     from klimaatwerf.cli.explain import explain
+    from klimaatwerf.cli.serve import serve
+    from klimaatwerf.cli.sources import sources
 
-    for one in (build, check, explain):
+    for one in (build, check, explain, serve, sources):
         command.add_command(one)
 
 

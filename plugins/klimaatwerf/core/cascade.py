@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from klimaatwerf.core.problems import Collector, nearest
+from klimaatwerf.core.promises import inherited, with_figures, without_gaps
 from klimaatwerf.core.tree import (
     EMPTY,
     Branch,
@@ -214,23 +215,9 @@ def _adopt(name: str, catalogue: Branch, chosen: Branch, problems: Collector) ->
 
 def _goals(pack: Branch, local: Branch, profile: Branch, problems: Collector) -> Branch:
     """The goals of the signed schemes, then those that the municipality names or adds."""
-    catalogue = pack.branch("goals")
-    signed = {
-        identity: goal
-        for identity, goal in catalogue.items.items()
-        if isinstance(goal, Branch) and _signed(goal, profile)
-    }
-    chosen = merge(replace(catalogue, items=signed), local.branch("goals"))
-    return _adopt("goals", catalogue, _branch(chosen), problems)
-
-
-def _signed(goal: Branch, profile: Branch) -> bool:
-    scheme = goal.text("scheme")
-    if scheme == "covenant":
-        return profile.get("commitments", "covenant") is not None
-    pact = profile.get("commitments", "climate_pact")
-    versions = {node.text for _, node in leaves(pact)} if pact is not None else set()
-    return scheme == "lekp" and (goal.text("version") or "1.0") in versions
+    catalogue = with_figures(pack.branch("goals"), profile)
+    chosen = merge(inherited(catalogue, profile), local.branch("goals"))
+    return without_gaps(_adopt("goals", catalogue, _branch(chosen), problems), problems)
 
 
 def _ideas(templates: Branch, adopted: Branch) -> Branch:

@@ -97,8 +97,10 @@ def _expected(goal: Goal, wanted: Decimal, day: date) -> int | None:
     """Percent of the target that the straight line asks on a day.
 
     Where more is better the line starts from nothing in the baseline year, where less is better
-    from the first known value; without a start there is no line.
+    from the first known value; without a start or a year to end there is no line.
     """
+    if goal.target_year is None:
+        return None
     end = date(goal.target_year, 12, 31)
     if goal.direction is Direction.INCREASE:
         if goal.baseline_year is None or goal.baseline_year >= goal.target_year:

@@ -341,8 +341,19 @@ _RULES = {
         "Er is geen manier om je te bereiken.", "Vul `email`, `phone` of `form_url` in."
     ),
     "participate-missing": Message(
-        "De actie loopt, maar niemand kan zien hoe je meedoet.",
+        "De actie «{title}» loopt, maar niemand kan zien hoe je meedoet.",
         "Geef onder `participate` minstens één manier, bijvoorbeeld type: mail.",
+        "hint",
+    ),
+    "participate-closed": Message(
+        "De actie «{title}» loopt, maar meedoen kan niet meer: elke manier is gesloten.",
+        "Geef een nieuwe manier of een latere `closes_on`, of zet `phase` op completed.",
+        "hint",
+    ),
+    "review-due": Message(
+        "De dag om «{title}» na te kijken is voorbij.",
+        "Lees de actie na en zet `review_by` op een latere dag.",
+        "hint",
     ),
     "participate-incomplete": Message(
         "Bij type `{type}` hoort het veld `{needed}`.", "Vul het in."
@@ -430,6 +441,15 @@ _RULES = {
         "Tussen de eerste en de laatste dag valt geen van de weekdagen.", "Kijk de dagen na."
     ),
     "bad-year": Message("`{value}` kan geen jaar zijn.", "Schrijf bijvoorbeeld 2030."),
+    "covenant-figure-missing": Message(
+        "Dit doel hoort bij het Burgemeestersconvenant, en jouw cijfer staat nog nergens.",
+        "Vul in municipality.yml `commitments.covenant.reduction_2030` in, bijvoorbeeld 40.",
+    ),
+    "goal-sharpened": Message(
+        "Het doel `{id}` is aangescherpt: `{by}` komt in de plaats.",
+        "Zet je cijfers bij `{by}`, dan zijn ze weer te zien.",
+        "warning",
+    ),
     "years-backwards": Message(
         "Het doeljaar ligt niet na het startjaar.", "Kijk `baseline_year` en `target_year` na."
     ),
@@ -478,6 +498,28 @@ _RULES = {
         "Kijk ze elk jaar na en pas `reviewed_on` aan.",
         "warning",
     ),
+}
+
+_STYLE = {
+    "style-long-sentence": Message(
+        "De zin «{begin} …» telt {count} woorden.",
+        "Maak er twee van: een zin van hoogstens {limit} woorden leest vlot.",
+        "hint",
+    ),
+    "style-officialese": Message(
+        "«{word}» is stijf Nederlands.", "Schrijf liever: {better}.", "hint"
+    ),
+    "style-other-form": Message(
+        "Hier staat «{word}», terwijl deze tekst de lezer met {form} aanspreekt.",
+        "Schrijf: {better}.",
+        "hint",
+    ),
+    "style-empty-link": Message(
+        "«{words}» zegt niet waar de link heen gaat.",
+        "Zet de link op de woorden die het zeggen, zoals [bestel je haag](/acties/).",
+        "hint",
+    ),
+    "style-date-weekday": Message("Bij «{date}» staat geen weekdag.", "Schrijf: {better}.", "hint"),
 }
 
 _TEMPLATE = {
@@ -568,6 +610,7 @@ MESSAGES: dict[str, Message] = {
     **_SHAPE,
     **_VALUES,
     **_RULES,
+    **_STYLE,
     **_TEMPLATE,
     **_HOST,
 }

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticKnownError
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import Model, Reference
+from klimaatwerf.core.model.base import Ids, Model, Reference
 from klimaatwerf.core.parse import (
     Decimals,
     Id,
@@ -52,13 +53,21 @@ class Goal(Model):
     title: Name = Field(description="Wat je telt.", examples=["Bomen"])
     scheme: Annotated[GoalScheme, choice(GoalScheme)] = GoalScheme.LOCAL
     version: Version | None = None
+    replaces: Ids = ()
+    """The goals of an earlier version of the scheme that this one sharpens."""
     topic: Id = Field(description="De id van een thema.", examples=["groen"])
     unit: ShortText = Field(description="De eenheid.", examples=["bomen"])
+    unit_one: ShortText | None = Field(
+        None, description="De eenheid bij precies één.", examples=["boom"]
+    )
     rule: Rule = Field(
         description="Hoe groot het doel is.", examples=["{per: absolute, amount: 50}"]
     )
     baseline_year: Year | None = None
-    target_year: Year = Field(description="Het jaar van het doel.", examples=["2030"])
+    target_year: Year | None = Field(
+        None, description="Het jaar van het doel.", examples=["2030"], validate_default=True
+    )
+    """Left out only where the scheme names no year."""
     direction: Annotated[Direction, choice(Direction)] = Direction.INCREASE
     cumulative: YesNo = True
     counts: Text | None = None
@@ -72,9 +81,16 @@ class Goal(Model):
     reason: ShortText | None = None
     weight: Whole | None = None
 
+    @field_validator("target_year")
+    @classmethod
+    def _dated(cls, year: int | None, info: ValidationInfo) -> int | None:
+        if year is None and info.data.get("scheme") is GoalScheme.LOCAL:
+            raise PydanticKnownError("missing")
+        return year
+
     @model_validator(mode="after")
     def _explained(self) -> Goal:
-        if self.baseline_year is not None and self.baseline_year >= self.target_year:
+        if (self.baseline_year or 0) >= (self.target_year or 9999):
             raise fault("years-backwards")
         if self.rule.amount <= 0 or (self.target_override or 1) <= 0:
             raise fault("bad-amount")

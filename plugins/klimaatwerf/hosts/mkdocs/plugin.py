@@ -20,6 +20,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from klimaatwerf.core.problems import Problem, Severity, nearest
 from klimaatwerf.fleet import Checked, Order, Report, build_sites, check_all, network_for
 from klimaatwerf.hosts.mkdocs.portal import portal_files, portal_page, portal_site
+from klimaatwerf.hosts.mkdocs.preview import Preview
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
 from klimaatwerf.hosts.mkdocs.worker import build_site, pool
 from klimaatwerf.hosts.today import today
@@ -61,6 +62,7 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         self.chosen: tuple[str, ...] = ()
         self.store_home: Path | None = None
         self.former: dict[str, tuple[Any, ...]] = {}
+        self.preview = Preview()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether this is a preview; the plugin lives as long as the command."""
@@ -94,7 +96,9 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         self.checked = check_all(project)
         self.network = network_for(project, self.checked, self._store(config))
         for found in self.checked.problems:
-            _log(found)
+            if found.municipality is None or found.municipality in self.chosen:
+                _log(found)
+        self.preview.tell(self.checked.problems)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -132,12 +136,13 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         if self.alone or self.checked is None:
             return
         report = self._build(config, self.checked)
+        self.preview.tell(report.problems)
         for found in report.problems:
             if found not in self.checked.problems:
                 _log(found)
         for line in report.remarks:
             log.warning("%s", line)
-        log.info("Klimaatwerf: %d sites klaar", report.good)
+        log.info("Klimaatwerf: %d site%s klaar", report.good, "" if report.good == 1 else "s")
         if report.broken and self.store_home is None:
             raise PluginError("Niet alle sites konden worden gebouwd; de fouten staan hierboven.")
 
@@ -178,11 +183,13 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Watch the sources of pack, municipalities and theme."""
+        """Watch the sources of pack, municipalities and theme, and show problems in the page."""
         root = _root(config)
         for name in (CONTENT, MUNICIPALITIES, "themes"):
             if (root / name).is_dir():
                 server.watch(str(root / name))
+        server.set_app(self.preview.around(server.serve_request, server.mount_path))
+        server.builder = self.preview.guarded(server.builder)
         return server
 
 

@@ -1,0 +1,80 @@
+"""Hints: what could be said better or asks for attention; they never fail anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from klimaatwerf.core.model import Action
+from klimaatwerf.core.problems import Problem, problem
+from klimaatwerf.core.site import Site
+from klimaatwerf.core.style import Style
+from klimaatwerf.core.tree import Branch, Layer, leaves, locate
+from klimaatwerf.core.vocabulary import ActionPhase, ActionStatus, AddressForm
+
+__all__ = ["municipality_hints", "pack_hints"]
+
+_PROSE = frozenset(
+    "answer body counts data_use description enforcement instructions issues label lead"
+    " question reason report slogan status_reason steps text texts".split()
+)
+"""The fields that a reader reads as sentences, by the last name in their path."""
+_NO_PROSE = frozenset({"variables", "changelog", "indicator", "tasks"})
+
+
+def municipality_hints(local: Branch, site: Site, tree: Branch, today: date) -> Iterator[Problem]:
+    """What a municipality could say better in its own texts, and what asks for its attention."""
+    names = (*_names(tree.branch("pack")), *_titles(site))
+    yield from _style(local, Style(today, names), (site.municipality.address_form,))
+    for action in site.actions.values():
+        yield from _attention(action, tree, today)
+
+
+def pack_hints(pack: Branch, today: date) -> Iterator[Problem]:
+    """What BBL could say better in the pack, in the je form and in the u form."""
+    yield from _style(pack, Style(today, _names(pack.branch("pack"))), tuple(AddressForm))
+
+
+def _style(tree: Branch, style: Style, forms: tuple[AddressForm, ...]) -> Iterator[Problem]:
+    for path, leaf in leaves(tree):
+        if leaf.layer is not Layer.REGISTER and _is_prose(path):
+            yield from style.remarks(leaf, path, forms)
+
+
+def _is_prose(path: tuple[str, ...]) -> bool:
+    named = [step for step in path if not step.isdecimal()]
+    return (
+        len(named) > 1
+        and (named[-1] in _PROSE or named[-2] == "texts")
+        and not _NO_PROSE.intersection(named)
+    )
+
+
+def _names(settings: Branch) -> tuple[str, ...]:
+    """The names that pack.yml says to quote as they are."""
+    node = settings.get("proper_names")
+    return tuple(leaf.text for _, leaf in leaves(node)) if node is not None else ()
+
+
+def _titles(site: Site) -> Iterator[str]:
+    """The titles of a site, which its texts quote as they are."""
+    titled = (site.actions, site.events, site.templates, site.posts)
+    yield from (item.title for items in titled for item in items.values())
+    yield from (partner.name for partner in site.partners.values())
+
+
+def _attention(action: Action, tree: Branch, today: date) -> Iterator[Problem]:
+    """What asks for attention in an action: a review that is due, no way to take part."""
+    base = ("actions", action.id)
+    if action.review_by is not None and action.review_by < today:
+        path = (*base, "review_by")
+        yield problem("review-due", locate(tree, path)[0].place, path, title=action.title)
+    running = action.phase is ActionPhase.RUNNING and action.status is not ActionStatus.CANCELLED
+    if not running or not action.published_on(today):
+        return
+    path = (*base, "phase")
+    place = locate(tree, path)[0].place
+    if not action.participate:
+        yield problem("participate-missing", place, path, title=action.title)
+    elif not any(way.open_on(today) for way in action.participate):
+        yield problem("participate-closed", place, path, title=action.title)

@@ -1,0 +1,65 @@
+"""What readers see of goals, moments and ways to decide together."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.pages import document
+from tests.sites import documents, planned
+
+SIGNED = """
+commitments:
+  climate_pact: [1.0, 2.0, 2.1]
+  covenant: {reduction_2030: 55}
+"""
+
+
+def spoken(html: str) -> str:
+    """The words of a page, on one line."""
+    return " ".join(document(html).spoken().split())
+
+
+@pytest.fixture(scope="module")
+def short(tmp_path_factory) -> dict[str, str]:
+    """The pages of a municipality that signed all and has no figures and no dwellings."""
+    return documents(planned(tmp_path_factory.mktemp("root"), more=SIGNED))
+
+
+def test_a_goal_without_a_target_here_says_what_it_asks_of_everybody(short):
+    assert "Richtcijfer: 50 renovaties per 1000 wooneenheden tegen eind 2030." in spoken(
+        short["plan/index.html"]
+    )
+
+
+def test_a_goal_for_which_the_pact_names_no_year_is_shown_without_one(short):
+    assert re.search(r"Richtcijfer: [\d.]+ laadpunten\. Elk", spoken(short["plan/index.html"]))
+
+
+def test_a_target_of_one_is_written_in_the_singular(short):
+    assert "Richtcijfer: 1 contract tegen eind 2025." in spoken(short["plan/index.html"])
+
+
+def test_the_promise_of_the_covenant_is_shown_without_a_state(short):
+    text = spoken(short["plan/index.html"])
+    assert "Nog geen cijfers Doel: 55 % minder CO₂ tegen eind 2030." in text
+
+
+def test_no_goal_is_called_a_duty_and_no_word_of_the_code_comes_through(short):
+    text = spoken(short["plan/index.html"])
+    assert re.findall(r"\b(?:verplicht\w*|moet|moeten|None|percent_reduction)\b", text) == []
+
+
+def test_a_moment_of_one_day_carries_its_weekday_and_an_unsure_one_says_so(tmp_path):
+    pages = {"content/pages/momenten.md": "---\ntitle: Momenten\n---\n{{ moments() }}\n"}
+    text = spoken(documents(planned(tmp_path, pages))["momenten/index.html"])
+    assert "zondag 19 september 2027 Nacht" in text
+    assert "midden februari (onder voorbehoud)" in text
+
+
+def test_a_way_to_decide_shows_its_steps_to_readers_and_keeps_the_officers_list(short):
+    text = spoken(short["participatie/wereldcafe/index.html"])
+    assert "Zo verloopt het" in text
+    assert "Eerste ronde van twintig minuten" in text
+    assert "Zaal met ronde tafels vastleggen" not in text
