@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from klimaatwerf.core.problems import Severity
 from klimaatwerf.fleet import Built, State, build_sites, check_all, network_for
 from klimaatwerf.pipeline import Project, load_project
+from klimaatwerf.portal.network import Network
 from klimaatwerf.publish import Store
 from tests.roots import append, copy_root
 
@@ -49,30 +51,41 @@ def test_two_folders_may_share_a_code_with_a_remark(root: Path) -> None:
 
 
 def test_a_municipality_without_a_site_is_not_in_the_network(root: Path, tmp_path: Path) -> None:
-    assert _names(root) == ["Berlaar", "Horebeke"]
+    store = Store.beside(tmp_path / "site")
+    assert [town.summary.name for town in _network(root, store).towns] == ["Berlaar", "Horebeke"]
     append(root / "municipalities/berlaar/municipality.yml", "\nstatuss: live\n")
-    assert _names(root, Store.beside(tmp_path / "site")) == ["Horebeke"]
+    assert [town.summary.name for town in _network(root, store).towns] == ["Horebeke"]
 
 
-def test_a_municipality_with_errors_and_an_earlier_site_stays_in_the_network(
+def test_a_municipality_with_errors_stays_in_the_network_as_its_site_shows_it(
     root: Path, tmp_path: Path
 ) -> None:
     store = Store.beside(tmp_path / "site")
-    (tmp_path / "built").mkdir()
-    (tmp_path / "built/index.html").write_text("berlaar", encoding="utf-8")
-    store.publish("berlaar", tmp_path / "built")
+    before = _network(root, store).towns[0]
+    with ThreadPoolExecutor(1) as executor:
+        build_sites(check_all(_project(root)), store, executor, _build_in(tmp_path / "built"))
     append(root / "municipalities/berlaar/municipality.yml", "\nstatuss: live\n")
-    project = _project(root)
-    network = network_for(project, check_all(project), store)
-    assert [(town.summary.name, town.kept, town.version) for town in network.towns] == [
-        ("Berlaar", True, None),
-        ("Horebeke", False, "2026.1"),
-    ]
+    broken = _network(root, store).towns[0]
+    assert (broken.summary, broken.kept, broken.version) == (before.summary, True, None)
+    store.write_note("berlaar", "of an older version")
+    assert _network(root, store).towns[0].summary.actions == ()
 
 
-def _names(root: Path, store: Store | None = None) -> list[str]:
+def _network(root: Path, store: Store) -> Network:
     project = _project(root)
-    return [town.summary.name for town in network_for(project, check_all(project), store).towns]
+    return network_for(project, check_all(project), store)
+
+
+def _build_in(folder: Path) -> Callable[[str], Built]:
+    """Builds a site of one page in a folder."""
+
+    def build_one(slug: str) -> Built:
+        site = folder / slug
+        site.mkdir(parents=True)
+        (site / "index.html").write_text(slug, encoding="utf-8")
+        return Built(slug, site, 1, 0.1)
+
+    return build_one
 
 
 def test_a_worker_that_fails_costs_its_own_site(root: Path, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
 from klimaatwerf.pipeline import MUNICIPALITIES, Project, prepare, slugs_of, with_hints
 from klimaatwerf.portal.catalogue import catalogue_of
+from klimaatwerf.portal.keeping import from_text, to_text
 from klimaatwerf.portal.network import Network, known_to, network_of
 from klimaatwerf.portal.summary import Summary, summary_of
 from klimaatwerf.publish import Store
@@ -227,15 +228,18 @@ def _same_code(outcomes: Iterable[Outcome]) -> Iterator[Problem]:
             yield replace(found, municipality=one.slug)
 
 
-def network_for(project: Project, checked: Checked, store: Store | None = None) -> Network:
-    """The municipalities that have a site: those that check and those kept from before."""
-    failed = [slug for slug, one in checked.outcomes.items() if one.failed]
-    kept = {slug for slug in failed if store is not None and store.has_good(slug)}
-    listed = (
-        one.summary for slug, one in checked.outcomes.items() if not one.failed or slug in kept
-    )
+def network_for(project: Project, checked: Checked, store: Store) -> Network:
+    """The municipalities that have a site: those that check, and those kept as they were."""
+    found: list[Summary] = []
+    kept: set[str] = set()
+    for slug, one in checked.outcomes.items():
+        if not one.failed:
+            found.append(one.summary)
+        elif store.has_good(slug):
+            kept.add(slug)
+            found.append(from_text(store.read_note(slug)) or one.summary)
     catalogue = catalogue_of(project.pack.tree)
-    return network_of(catalogue, listed, project.today, kept, known_to(project.register))
+    return network_of(catalogue, found, project.today, kept, known_to(project.register))
 
 
 def build_sites(
@@ -293,6 +297,7 @@ def _published(built: Built, outcome: Outcome, store: Store) -> SiteReport:
         state = _fallback(store, built.slug)
     else:
         state = State.BUILT if store.publish(built.slug, built.folder) else State.UNCHANGED
+        store.write_note(built.slug, to_text(outcome.summary))
     told = tidy((*outcome.problems, *built.problems), built.slug)
     return SiteReport(state, built.pages, built.seconds, told)
 

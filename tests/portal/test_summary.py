@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from klimaatwerf.core.vocabulary import ActionPhase, SiteStatus
+from klimaatwerf.portal.keeping import from_text, to_text
 from klimaatwerf.portal.summary import ActionSummary, GoalSummary, Summary, summary_of
 from klimaatwerf.sources.register import load_register
 from tests.sites import made, shipped
@@ -112,6 +113,12 @@ def test_a_municipality_with_errors_keeps_its_facts_but_counts_for_nothing(tmp_p
     assert found.plan is None
     summary = summary_of("dorp", found.entry, found.municipality, found.plan)
     assert (summary.name, summary.actions, summary.goals) == ("Horebeke", (), ())
+
+
+def test_a_summary_can_be_kept_as_text(tmp_path: Path) -> None:
+    summary = _summary(tmp_path)
+    assert from_text(to_text(summary)) == summary
+    assert [from_text(text) for text in (None, "", "{}", '{"slug": 1}')] == [None] * 4
 
 
 def test_a_summary_stays_small(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ class GoalSummary:
     id: str
     title: str
     unit: str
-    target_year: int
+    target_year: int | None
     summable: bool
     """Whether the values of several municipalities may be added up."""
     target: Decimal | None = None

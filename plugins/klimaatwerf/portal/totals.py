@@ -23,7 +23,7 @@ class Total:
     id: str
     title: str
     unit: str
-    target_year: int
+    target_year: int | None
     chosen_by: int
     reported_by: int
     value: Decimal | None = None
