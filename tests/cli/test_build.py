@@ -228,4 +228,5 @@ def test_every_page_forbids_what_comes_from_elsewhere(root: Path) -> None:
     without = [
         page for page in pages if "default-src &#39;none&#39;" not in page.read_text("utf-8")
     ]
-    assert (len(pages), without) == (30, [])
+    assert pages
+    assert without == []

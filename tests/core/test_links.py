@@ -18,6 +18,7 @@ PAGES = {
     "agenda/archief",
     "participatie/tafel",
     "nieuws/markt",
+    "themas/groen",
 }
 MEDIA = {"media/haag.svg", "media/kaart.pdf"}
 HERE = "municipalities/dorp/content/pages/over.md"
@@ -40,6 +41,7 @@ def found(target, file=HERE):
         ("../actions/haag.md", "acties/haag"),
         ("../participation/tafel.md", "participatie/tafel"),
         ("../news/2026-11-16-markt.md", "nieuws/markt"),
+        ("../topics/groen.md", "themas/groen"),
         ("/acties/?x=1", "acties"),
         ("/over//", "over"),
         ("/%61cties/", "acties"),

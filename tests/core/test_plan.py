@@ -64,6 +64,7 @@ def test_the_shortest_municipality_has_the_pages_of_the_pack(tmp_path):
         "privacy",
         "themas",
         "toegankelijkheid",
+        "zoeken",
         *(f"ideeen/{file.stem}" for file in sorted((ROOT / "content/actions").iterdir())),
         "themas/wonen-en-energie",
         "themas/mobiliteit",
@@ -88,6 +89,21 @@ def test_the_shortest_municipality_has_the_pages_of_the_pack(tmp_path):
         "participatie/online-bevraging",
         "participatie/proefopstelling",
     ]
+
+
+def test_the_kit_has_a_page_where_the_municipality_opens_it(tmp_path):
+    more = "features: {kit_public: ja}\n"
+    pages = planned(tmp_path, more=more).pages
+    assert pages["communicatiekit"].layout is Layout.KIT
+
+
+def test_the_texts_are_the_pages_that_are_no_item_and_no_error_by_title(tmp_path):
+    texts = planned(tmp_path).texts
+    assert [page.title for page in texts] == sorted(
+        (page.title for page in texts), key=str.casefold
+    )
+    assert {page.layout for page in texts} & {Layout.IDEA, Layout.TOPIC, Layout.NOT_FOUND} == set()
+    assert {"", "zoeken", "doe-mee/school"} <= {page.path for page in texts}
 
 
 @pytest.mark.parametrize(
@@ -334,6 +350,7 @@ def test_the_breadcrumb_names_the_pages_above(tmp_path):
 
 def test_every_page_links_to_the_legal_pages_in_their_order(tmp_path):
     assert [page.path for page in planned(tmp_path).legal] == [
+        "zoeken",
         "over",
         "contact",
         "toegankelijkheid",

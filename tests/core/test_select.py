@@ -204,6 +204,40 @@ def test_a_moment_with_a_rule_comes_back_every_year_and_one_with_days_does_not(s
     assert {"dikketruiendag", "plantseizoen"} <= set(ids(shown))
 
 
+MOMENTS = """
+- {id: bestellen, title: X, when: {rule: nu}, topics: [groen], actions: [behaag-je-tuin]}
+- {id: groendag, title: X, when: {rule: nu}, topics: [groen]}
+- {id: stil, title: X, when: {rule: nu}}
+"""
+
+
+def test_the_moments_of_an_audience_are_those_of_its_actions_and_ideas(tmp_path):
+    files = {"moments.yml": MOMENTS}
+    shown = planned(tmp_path, files).selection
+    own = {"bestellen", "groendag", "stil"}
+    assert own & set(ids(shown.moments(audience="farmer"))) == {"bestellen", "groendag"}
+    assert own & set(ids(shown.moments(audience="staff"))) == set()
+
+
+def test_an_action_from_a_template_keeps_the_moments_of_the_template(tmp_path):
+    files = {
+        "moments.yml": MOMENTS,
+        "actions.yml": "- {id: haag, template: behaag-je-tuin, phase: preparation}\n",
+    }
+    shown = planned(tmp_path, files).selection
+    assert "bestellen" in ids(shown.moments(audience="farmer"))
+
+
+def test_methods_are_told_apart_by_whether_they_are_in_use(tmp_path):
+    files = {
+        "actions.yml": "- {template: klimaattafel-wijk, phase: preparation, method: klimaattafel}\n"
+    }
+    shown = planned(tmp_path, files).selection
+    assert ids(shown.methods(used=True)) == ["klimaattafel"]
+    assert "klimaattafel" not in ids(shown.methods(used=False))
+    assert len(shown.methods()) == len(shown.methods(used=False)) + 1
+
+
 @pytest.mark.parametrize(
     ("find", "known"),
     [("topic", "groen"), ("action", "loopt"), ("partner", "bakker"), ("method", "klimaattafel")],

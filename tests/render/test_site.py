@@ -318,13 +318,126 @@ def test_the_shortest_site_shows_ideas_where_others_show_actions():
     assert "Loopt nu" not in words
 
 
+def test_few_ideas_are_cards_and_many_stand_in_a_list_by_theme():
+    pages = site("horebeke")
+    many = len(plan_of("horebeke").selection.ideas())
+    assert many > 6
+    acties = pages["acties/index.html"]
+    cards = [one for one in acties.all("li") if one.attributes.get("class") == "card"]
+    headings = [one.words() for one in acties.all("h3")]
+    themes = [topic.title for topic in plan_of("horebeke").selection.topics()]
+    assert (cards, headings) == ([], themes)
+    home = [one for one in pages["index.html"].all("li") if one.attributes.get("class") == "card"]
+    assert len(home) == 3
+
+
+# ---- topics, the index and the kit
+
+
+def test_a_topic_tells_why_before_what_can_be_done():
+    page = site("horebeke")["themas/water/index.html"]
+    headings = [one.words() for one in page.all("h2")]
+    assert headings[:3] == [
+        "Dit kan je zelf, deze week",
+        "Dit kunnen we samen",
+        "Ideeën om mee te starten",
+    ]
+
+
+def test_every_topic_of_the_pack_has_a_text():
+    plan = plan_of("horebeke")
+    words = {
+        topic.id: len(re.findall(r"\w+", topic.body.text))
+        for topic in plan.selection.topics()
+        if topic.body
+    }
+    assert set(words) == {topic.id for topic in plan.selection.topics()}
+    assert min(words.values()) > 100
+
+
+def test_a_municipality_writes_a_text_of_its_own_for_a_topic(tmp_path):
+    plan = planned(tmp_path, {"content/topics/water.md": "Onze beek."})
+    words = document(documents(plan)["themas/water/index.html"]).all("main")[0].words()
+    assert "Onze beek." in words
+    assert "Dit kan je zelf" not in words
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_index_leads_to_every_page(slug):
+    pages, plan = site(slug), plan_of(slug)
+    here = "https://x.example/zoeken/"
+    links = {
+        urlsplit(urljoin(here, one.attributes["href"])).path.strip("/")
+        for one in pages["zoeken/index.html"].all("main")[0].all("a")
+    }
+    wanted = {
+        page.path
+        for page in plan.pages.values()
+        if page.layout not in (Layout.NOT_FOUND, Layout.INDEX)
+    }
+    assert wanted <= links
+
+
+def test_the_footer_and_the_page_for_what_is_not_found_lead_to_the_index():
+    page = site("horebeke")["404.html"]
+    for part in (page.all("main")[0], page.all("footer")[0]):
+        assert "Alles op een rij" in [one.words() for one in part.all("a")]
+
+
+def test_the_kit_has_a_text_for_each_action_that_one_can_still_join():
+    plan = plan_of("berlaar")
+    page = site("berlaar")["communicatiekit/index.html"]
+    texts_ = {
+        one.all("h3")[0].words(): one.words()
+        for one in page.all("section")
+        if one.attributes.get("class") == "box"
+    }
+    open_ = [
+        action
+        for action in plan.selection.actions()
+        if action.phase not in ("completed", "stopped") and action.status != "cancelled"
+    ]
+    assert list(texts_) == [action.title for action in open_]
+    for action in open_:
+        assert action.lead in texts_[action.title]
+        assert f"https://klimaatwerf.example/berlaar/acties/{action.id}/" in texts_[action.title]
+
+
+def test_the_kit_leaves_out_what_has_closed_and_says_whom_to_ask_where_nothing_is_told(tmp_path):
+    files = {
+        "actions.yml": "- id: haag\n  title: Haag\n  lead: Kort.\n  topic: groen\n"
+        "  audiences: [resident]\n  phase: preparation\n"
+        "  participate: [{type: phone, label: Bel, phone: 03 111 11 11, closes_on: 2026-01-01}]\n"
+    }
+    plan = planned(tmp_path, files, more="features: {kit_public: ja}\n")
+    words = document(documents(plan)["communicatiekit/index.html"]).all("main")[0].words()
+    assert "03 111 11 11" not in words
+    assert "Wil je meedoen of meer weten? klimaat@dorp.example" in words
+
+
+def test_a_site_without_an_open_kit_does_not_mention_it():
+    assert "communicatiekit" not in "\n".join(texts("asse").values())
+
+
+def test_a_page_for_an_audience_names_its_moments():
+    page = site("horebeke")["doe-mee/inwoner/index.html"]
+    assert "Een goed moment" in [one.words() for one in page.all("h2")]
+
+
+def test_what_was_done_with_the_answers_stands_beside_the_invitations():
+    words = site("berlaar")["participatie/index.html"].all("main")[0].words()
+    assert "de bank onder de boom staat er in het voorjaar van 2027" in words
+
+
 # ---- the frame
 
 
 def test_a_page_names_itself_and_its_campaign():
     pages = site("berlaar")
     assert pages["index.html"].all("title")[0].words() == "Berlaar voor het klimaat"
-    assert pages["plan/index.html"].all("title")[0].words() == "Ons plan | Berlaar voor het klimaat"
+    assert pages["plan/index.html"].all("title")[0].words() == (
+        "Ons klimaatplan | Berlaar voor het klimaat"
+    )
 
 
 def metas(page: Element) -> dict[str, str]:

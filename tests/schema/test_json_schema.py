@@ -34,8 +34,8 @@ def schema_of(path: Path) -> str | None:
         return BY_FILE[path.name]
     parts = path.relative_to(ROOT).parts
     kind = parts[1] if parts[0] == "content" else parts[3]
-    if kind == "actions" and parts[0] == "municipalities":
-        return None  # a text, with fields of an action at most
+    if kind == "topics" or (kind == "actions" and parts[0] == "municipalities"):
+        return None  # a text, with fields of its item at most
     return {"actions": "template", "participation": "method", "pages": "page", "news": "news"}[kind]
 
 

@@ -103,6 +103,28 @@ def test_the_text_of_an_action_stands_in_one_place(tmp_path):
     assert read(tmp_path, files)[1] == [("body-twice", "actions.yml")]
 
 
+def test_the_text_of_a_topic_may_have_a_file_of_its_own(tmp_path):
+    files = {"topics.yml": "- id: groen\n  title: Groen\n", "content/topics/groen.md": "Tekst."}
+    found, problems = read(tmp_path, files)
+    assert problems == []
+    assert plain(found.tree.get("topics", "groen")) == {
+        "id": "groen",
+        "title": "Groen",
+        "body": "Tekst.",
+    }
+
+
+def test_the_text_of_a_topic_stands_in_one_place(tmp_path):
+    files = {"topics.yml": "- id: groen\n  body: Een.\n", "content/topics/groen.md": "Twee."}
+    assert read(tmp_path, files)[1] == [("body-twice", "topics.yml")]
+
+
+def test_a_text_of_a_topic_may_stand_alone_for_the_topic_of_another_layer(tmp_path):
+    found, problems = read(tmp_path, {"content/topics/groen.md": "Tekst."})
+    assert problems == []
+    assert plain(found.tree.branch("topics")) == {"groen": {"id": "groen", "body": "Tekst."}}
+
+
 def test_a_text_without_its_action_is_told(tmp_path):
     files = {"content/actions/haag.md": "Tekst."}
     assert [file for _, file in read(tmp_path, files)[1]] == ["content/actions/haag.md"]

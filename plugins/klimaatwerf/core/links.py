@@ -32,7 +32,13 @@ _FOREIGN_PICTURE = re.compile(
     r"""!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]+)|<img\b[^>]*?\ssrc=["']((?:https?:)?//[^"']*)"""
 )
 _SILENT_PICTURE = re.compile(r"!\[\s*\]\(|<img\b(?![^>]*\salt=)[^>]*>", re.IGNORECASE)
-_FOLDERS = {"pages": "", "actions": "acties/", "participation": "participatie/", "news": "nieuws/"}
+_FOLDERS = {
+    "pages": "",
+    "actions": "acties/",
+    "participation": "participatie/",
+    "news": "nieuws/",
+    "topics": "themas/",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 from klimaatwerf.core.links import Internal, links_of, resolve
@@ -19,12 +20,14 @@ from klimaatwerf.core.select import Selection
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch, Place, locate
 from klimaatwerf.core.values import Values
-from klimaatwerf.core.vocabulary import Layout
+from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Layout
 
 __all__ = ["Plan", "plan"]
 
-LEGAL = ("over", "contact", "toegankelijkheid", "privacy", "colofon")
+LEGAL = ("zoeken", "over", "contact", "toegankelijkheid", "privacy", "colofon")
 """The pages that every page links to in its footer, in order."""
+
+_WITHOUT_TEXT = ITEM_LAYOUTS | {Layout.NOT_FOUND}
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,12 @@ class Plan:
     def today(self) -> date:
         """The day that it is planned for."""
         return self.selection.today
+
+    @cached_property
+    def texts(self) -> tuple[Page, ...]:
+        """The pages that are no item and no error, by title."""
+        shown = (page for page in self.pages.values() if page.layout not in _WITHOUT_TEXT)
+        return tuple(sorted(shown, key=lambda page: page.title.casefold()))
 
     def breadcrumb(self, page: Page) -> tuple[Page, ...]:
         """The pages above a page, the home page first."""

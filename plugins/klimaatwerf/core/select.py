@@ -165,21 +165,41 @@ class Selection:
             if (scheme is None or goal.scheme == scheme) and (topic is None or goal.topic == topic)
         )
 
-    def moments(self, topic: str | None = None, limit: int | None = None) -> tuple[Moment, ...]:
-        """Moments of the year that are not over."""
+    def moments(
+        self, topic: str | None = None, audience: str | None = None, limit: int | None = None
+    ) -> tuple[Moment, ...]:
+        """Moments of the year that are not over; for an audience those of its actions and ideas."""
         return _first(
             limit,
             (
                 moment
                 for moment in self.site.moments.values()
                 if (topic is None or topic in moment.topics)
+                and (audience is None or self._suits(moment, audience))
                 and (moment.when.until is None or moment.when.until >= self.today)
             ),
         )
 
-    def methods(self) -> tuple[Method, ...]:
-        """Ways to take part in decisions."""
-        return tuple(self.site.methods.values())
+    def _suits(self, moment: Moment, audience: str) -> bool:
+        """Whether an audience has something to do on a moment: its actions, else its topics."""
+        deeds = (*self.actions(audience=audience), *self.ideas(audience=audience))
+        if moment.actions:
+            names = {name for deed in deeds for name in (deed.id, getattr(deed, "template", None))}
+            return not names.isdisjoint(moment.actions)
+        return any(deed.topic in moment.topics for deed in deeds)
+
+    def methods(self, used: bool | None = None) -> tuple[Method, ...]:
+        """Ways to take part in decisions; `used` asks for those in use here, or the others."""
+        return tuple(
+            method
+            for method in self.site.methods.values()
+            if used is None or (method.id in self._used_methods) is used
+        )
+
+    @cached_property
+    def _used_methods(self) -> frozenset[str | None]:
+        acted = {action.method for action in self._actions}
+        return frozenset(acted | {session.event.method for session in self._sessions})
 
     def news(self, limit: int | None = None) -> tuple[Post, ...]:
         """Published posts, the newest first."""

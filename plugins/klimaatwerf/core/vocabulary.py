@@ -307,6 +307,8 @@ class Layout(Term):
     ACCESSIBILITY = "accessibility", "toegankelijkheid"
     PRIVACY = "privacy", "privacy"
     IMPRINT = "imprint", "colofon"
+    INDEX = "index", "alles op een rij"
+    KIT = "kit", "communicatiekit"
     PAGE = "page", "gewone pagina"
     NOT_FOUND = "not_found", "pagina niet gevonden"
     ACTION = "action"

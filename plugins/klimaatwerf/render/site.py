@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin
 
 import jinja2
 from markupsafe import Markup
@@ -148,10 +147,7 @@ class SiteRenderer:
 
     def canonical(self, page: Page) -> str | None:
         """The absolute address of a page, where the site's address is known."""
-        site_url = self.plan.site.municipality.site_url
-        if not site_url or page.layout is Layout.NOT_FOUND:
-            return None
-        return urljoin(folder_address(site_url), f"{page.path}/" if page.path else "")
+        return None if page.layout is Layout.NOT_FOUND else self._view.whole(page)
 
     def _body(self, page: Page, text: str | None) -> Filled:
         """The page's text as HTML of this municipality."""

@@ -110,6 +110,14 @@ class View:
             self._addresses[key] = up + relative(self.folder or "", path).removeprefix("./")
         return self._addresses[key] or "./"
 
+    def whole(self, target: Any) -> str | None:
+        """The address of an item or page for who is elsewhere; None where nobody knows it."""
+        base = self.plan.site.municipality.site_url
+        path = address_of(target)
+        if not base or path not in self.plan.pages:
+            return None
+        return f"{folder_address(base)}{path}/" if path else folder_address(base)
+
     def once(self, macro: str, item: Any, *rest: Any) -> str:
         """What a macro makes of an item, made once for all pages of a folder.
 
@@ -129,6 +137,9 @@ class View:
         return {
             **queries,
             "event": plan.site.events.get,
+            "pages": lambda: plan.texts,
+            "texts": plan.site.texts,
+            "whole": self.whole,
             "sessions": sessions,
             "steps": lambda subject: getattr(subject, "steps", ()),
             "municipality": plan.site.municipality,

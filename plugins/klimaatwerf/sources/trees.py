@@ -15,6 +15,7 @@ from klimaatwerf.core.parse import ID_PATTERN
 from klimaatwerf.core.problems import Collector, SourceError, nearest, problem
 from klimaatwerf.core.register import slug_of
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Node, Place, Source
+from klimaatwerf.sources.bodies import join_actions, join_topics
 from klimaatwerf.sources.files import Folder, name_flaw, shown_name
 from klimaatwerf.sources.markdown import read_markdown
 from klimaatwerf.sources.yaml import compose
@@ -150,6 +151,7 @@ def _content(reader: _Reader, relative: str) -> bool:
     folder, _, name = relative.partition("/")
     stem = name.removesuffix(".md")
     known = {"actions": "templates", "participation": "methods", "pages": "pages", "news": "posts"}
+    known["topics"] = "topic_texts"
     if folder not in known or stem == name:
         return False
     path = f"{_prefix(reader)}{relative}"
@@ -213,6 +215,7 @@ def read_pack(content: Path, name: str, problems: Collector) -> Sources:
             reader.read(relative, reader.plain_list("media"))
         elif relative != "LICENSE" and not _content(reader, relative):
             problems.add("unknown-file", Place(folder.source(relative).file, 1, 1))
+    join_topics(reader.items, problems)
     return Sources(reader.branch(folder.source("pack.yml")), reader.media)
 
 
@@ -230,6 +233,7 @@ def read_region(region: Path, name: str, problems: Collector) -> Sources:
             reader.media[relative] = folder.source(relative).file
         elif not _content(reader, relative):
             problems.add("unknown-file", Place(folder.source(relative).file, 1, 1))
+    join_topics(reader.items, problems)
     return Sources(reader.branch(folder.source("region.yml")), reader.media)
 
 
@@ -270,36 +274,6 @@ def read_municipality(path: Path, name: str, problems: Collector) -> Sources:
     place = Place(folder.source("municipality.yml").file, 1, 1)
     if "municipality.yml" not in files and all(found.place != place for found in problems.problems):
         problems.add("municipality-missing", place)
-    _join_bodies(reader)
+    join_actions(reader.items, problems)
+    join_topics(reader.items, problems)
     return Sources(reader.branch(folder.source("municipality.yml")), reader.media)
-
-
-def _join_bodies(reader: _Reader) -> None:
-    """Give the texts of content/actions/ to the actions that they belong to."""
-    texts = reader.items.pop("templates", {})
-    actions = reader.items.setdefault("actions", {})
-    for identity, text in texts.items():
-        action = actions.get(identity)
-        if not isinstance(text, Branch):
-            continue
-        if not isinstance(action, Branch):
-            reader.problems.add(
-                "unknown-reference",
-                text.place,
-                kind="actie",
-                id=identity,
-                known=", ".join(list(actions)[:12]) or "nog geen",
-                hint="",
-            )
-            continue
-        if "body" in action.items and "body" in text.items:
-            reader.problems.add(
-                "body-twice",
-                action.items["body"].place,
-                ("actions", identity, "body"),
-                id=identity,
-                other=text.source.file,
-            )
-        extra = {key: node for key, node in text.items.items() if key != "id"}
-        keys = {**action.keys, **text.keys}
-        actions[identity] = replace(action, items={**action.items, **extra}, keys=keys)

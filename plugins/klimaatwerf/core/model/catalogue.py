@@ -32,6 +32,11 @@ class Topic(Model):
     )
     title: Name = Field(description="De titel.", examples=["Groen"])
     lead: Lead = Field(description="Eén zin.", examples=["Meer bomen en hagen."])
+    body: Body | None = Field(
+        None,
+        description="De tekst van de themapagina, of `content/topics/<id>.md`.",
+        examples=["Een boom voor de deur koelt de hele straat."],
+    )
     illustration: Id | None = Field(
         None, description="De naam van de tekening bij het thema.", examples=["groen"]
     )

@@ -67,8 +67,8 @@ class Goal(Model):
     )
     replaces: Ids = Field(
         (),
-        description="De doelen van een vorige versie die dit doel scherper stelt.",
-        examples=["[charge-point-1]"],
+        description="Doelen van een eerdere versie van het pact die dit doel vervangt.",
+        examples=["[geveltuinen-2025]"],
     )
     topic: Id = Field(description="De id van een thema.", examples=["groen"])
     unit: ShortText = Field(description="De eenheid.", examples=["bomen"])
