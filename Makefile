@@ -40,7 +40,7 @@ test: $(STAMP) ## style, types, layers and tests with coverage; stops at the fir
 	  || { $(BIN)/coverage report; exit 1; }
 
 golden: $(STAMP) ## write the golden files anew; read the diff before you commit it
-	@KLIMAATWERF_UPDATE_GOLDEN=1 $(BIN)/pytest tests/golden -q
+	@KLIMAATWERF_UPDATE_GOLDEN=1 $(BIN)/pytest tests/golden tests/portal/test_examples.py -q
 
 schema: $(STAMP) ## write the JSON Schemas for editors anew, after a change of the models
 	@$(BIN)/klimaatwerf schema --out plugins/klimaatwerf/data/schema

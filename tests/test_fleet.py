@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from klimaatwerf.core.problems import Severity
-from klimaatwerf.fleet import Built, State, build_sites, check_all, portal_entries
+from klimaatwerf.fleet import Built, State, build_sites, check_all, network_for
 from klimaatwerf.pipeline import Project, load_project
+from klimaatwerf.portal.network import Network
 from klimaatwerf.publish import Store
 from tests.roots import append, copy_root
 
@@ -48,13 +50,42 @@ def test_two_folders_may_share_a_code_with_a_remark(root: Path) -> None:
     assert "`berlaar`" in shared.message
 
 
-def test_municipalities_are_in_the_portal_by_name_unless_they_have_no_site(root: Path) -> None:
-    assert [entry.name for entry in portal_entries(check_all(_project(root)))] == [
-        "Berlaar",
-        "Horebeke",
-    ]
+def test_a_municipality_without_a_site_is_not_in_the_network(root: Path, tmp_path: Path) -> None:
+    store = Store.beside(tmp_path / "site")
+    assert [town.summary.name for town in _network(root, store).towns] == ["Berlaar", "Horebeke"]
     append(root / "municipalities/berlaar/municipality.yml", "\nstatuss: live\n")
-    assert [entry.name for entry in portal_entries(check_all(_project(root)))] == ["Horebeke"]
+    assert [town.summary.name for town in _network(root, store).towns] == ["Horebeke"]
+
+
+def test_a_municipality_with_errors_stays_in_the_network_as_its_site_shows_it(
+    root: Path, tmp_path: Path
+) -> None:
+    store = Store.beside(tmp_path / "site")
+    before = _network(root, store).towns[0]
+    with ThreadPoolExecutor(1) as executor:
+        build_sites(check_all(_project(root)), store, executor, _build_in(tmp_path / "built"))
+    append(root / "municipalities/berlaar/municipality.yml", "\nstatuss: live\n")
+    broken = _network(root, store).towns[0]
+    assert (broken.summary, broken.kept, broken.version) == (before.summary, True, None)
+    store.write_note("berlaar", "of an older version")
+    assert _network(root, store).towns[0].summary.actions == ()
+
+
+def _network(root: Path, store: Store) -> Network:
+    project = _project(root)
+    return network_for(project, check_all(project), store)
+
+
+def _build_in(folder: Path) -> Callable[[str], Built]:
+    """Builds a site of one page in a folder."""
+
+    def build_one(slug: str) -> Built:
+        site = folder / slug
+        site.mkdir(parents=True)
+        (site / "index.html").write_text(slug, encoding="utf-8")
+        return Built(slug, site, 1, 0.1)
+
+    return build_one
 
 
 def test_a_worker_that_fails_costs_its_own_site(root: Path, tmp_path: Path) -> None:

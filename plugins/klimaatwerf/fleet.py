@@ -12,18 +12,19 @@ from pathlib import Path
 from typing import Any
 
 from klimaatwerf.core.hints import pack_hints
-from klimaatwerf.core.model import Municipality
 from klimaatwerf.core.problems import Problem, problem, tidy
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
-from klimaatwerf.core.vocabulary import SiteStatus
 from klimaatwerf.pipeline import MUNICIPALITIES, Project, prepare, slugs_of, with_hints
+from klimaatwerf.portal.catalogue import catalogue_of
+from klimaatwerf.portal.keeping import from_text, to_text
+from klimaatwerf.portal.network import Network, known_to, network_of
+from klimaatwerf.portal.summary import Summary, summary_of
 from klimaatwerf.publish import Store
 
 __all__ = [
     "Built",
     "Checked",
-    "Entry",
     "Order",
     "Outcome",
     "Report",
@@ -31,8 +32,8 @@ __all__ = [
     "State",
     "build_sites",
     "check_all",
+    "network_for",
     "outcome_of",
-    "portal_entries",
     "result_of",
 ]
 
@@ -151,7 +152,7 @@ class Outcome:
     """The number of pages of its site, 0 when it can't be built."""
     problems: tuple[Problem, ...]
     entry: RegisterEntry | None
-    municipality: Municipality | None
+    summary: Summary
     nis_place: Place
 
     @property
@@ -209,7 +210,7 @@ def outcome_of(project: Project, slug: str) -> Outcome:
         pages=len(prepared.plan.pages) if prepared.plan else 0,
         problems=prepared.problems,
         entry=prepared.entry,
-        municipality=prepared.municipality,
+        summary=summary_of(slug, prepared.entry, prepared.municipality, prepared.plan),
         nis_place=node.place,
     )
 
@@ -227,43 +228,18 @@ def _same_code(outcomes: Iterable[Outcome]) -> Iterator[Problem]:
             yield replace(found, municipality=one.slug)
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A municipality in the portal's list."""
-
-    name: str
-    slug: str
-    province: str
-    former_names: tuple[str, ...]
-    status: SiteStatus
-    campaign: str
-
-    @property
-    def url(self) -> str:
-        """The address of its site as seen from the portal's home page."""
-        return f"{self.slug}/"
-
-
-def portal_entries(checked: Checked, store: Store | None = None) -> tuple[Entry, ...]:
-    """The municipalities that have a site: those that check and those kept from before, by name."""
-    entries: list[Entry] = []
+def network_for(project: Project, checked: Checked, store: Store) -> Network:
+    """The municipalities that have a site: those that check, and those kept as they were."""
+    found: list[Summary] = []
+    kept: set[str] = set()
     for slug, one in checked.outcomes.items():
-        kept = one.failed and store is not None and store.has_good(slug)
-        if one.failed and not kept:
-            continue
-        made = one.municipality
-        name = made.name if made else one.entry.name if one.entry else slug
-        entries.append(
-            Entry(
-                name=name,
-                slug=slug,
-                province=(made.province if made else one.entry.province if one.entry else "") or "",
-                former_names=made.former_names if made else (),
-                status=made.status if made else SiteStatus.DRAFT,
-                campaign=made.campaign.name if made else name,
-            )
-        )
-    return tuple(sorted(entries, key=lambda entry: entry.name.casefold()))
+        if not one.failed:
+            found.append(one.summary)
+        elif store.has_good(slug):
+            kept.add(slug)
+            found.append(from_text(store.read_note(slug)) or one.summary)
+    catalogue = catalogue_of(project.pack.tree)
+    return network_of(catalogue, found, project.today, kept, known_to(project.register))
 
 
 def build_sites(
@@ -321,6 +297,7 @@ def _published(built: Built, outcome: Outcome, store: Store) -> SiteReport:
         state = _fallback(store, built.slug)
     else:
         state = State.BUILT if store.publish(built.slug, built.folder) else State.UNCHANGED
+        store.write_note(built.slug, to_text(outcome.summary))
     told = tidy((*outcome.problems, *built.problems), built.slug)
     return SiteReport(state, built.pages, built.seconds, told)
 

@@ -154,7 +154,7 @@ def _taken(portal: Path) -> frozenset[str]:
     names = (
         {entry.name.removesuffix(".md") for entry in portal.iterdir()} if portal.is_dir() else ()
     )
-    return frozenset({"assets", "search", *names})
+    return frozenset({"assets", "data", "search", *names})
 
 
 def prepare(project: Project, slug: str) -> Prepared:

@@ -158,6 +158,17 @@ class Store:
         """Whether an earlier good version of a site is there."""
         return (self._kept(slug) / MANIFEST).is_file() or (self.out / slug / MANIFEST).is_file()
 
+    def write_note(self, slug: str, text: str) -> None:
+        """Keep a text with the last good version of a site."""
+        note = self._note(slug)
+        if _read(note) != text:
+            note.parent.mkdir(parents=True, exist_ok=True)
+            _replace(note, text.encode())
+
+    def read_note(self, slug: str) -> str | None:
+        """The text that was kept with the last good version of a site."""
+        return _read(self._note(slug))
+
     def remove_others(self, slugs: frozenset[str]) -> tuple[str, ...]:
         """Remove our sites whose municipality is gone; what is not ours stays."""
         gone: list[str] = []
@@ -169,6 +180,7 @@ class Store:
             ):
                 shutil.rmtree(folder)
                 shutil.rmtree(self._kept(folder.name), ignore_errors=True)
+                self._note(folder.name).unlink(missing_ok=True)
                 gone.append(folder.name)
         return tuple(gone)
 
@@ -189,6 +201,9 @@ class Store:
             if (self.out / name).resolve().is_relative_to(self.out.resolve()):
                 (self.out / name).unlink(missing_ok=True)
         _replace(known, json.dumps(names).encode())
+
+    def _note(self, slug: str) -> Path:
+        return self.home / "notes" / f"{slug}.json"
 
     def _kept(self, slug: str) -> Path:
         return self.home / "sites" / slug

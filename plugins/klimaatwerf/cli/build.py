@@ -28,6 +28,7 @@ from klimaatwerf.cli.shared import (
 
 if TYPE_CHECKING:
     from klimaatwerf.fleet import Built, Checked, Order, Report, State
+    from klimaatwerf.portal.network import Network
     from klimaatwerf.publish import Store
 
 __all__ = ["build"]
@@ -55,7 +56,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
     day: str | None,
 ) -> None:
     """Check everything, build what is good, publish site by site."""
-    from klimaatwerf.fleet import Order, check_all
+    from klimaatwerf.fleet import Order, check_all, network_for
     from klimaatwerf.pipeline import load_project, slugs_of
     from klimaatwerf.publish import Store, refuse_unsafe
 
@@ -73,7 +74,8 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
             project = load_project(root, today, settings.site_url)
             checked = check_all(project, names)
             order = Order(root, today, settings.site_url, staging)
-            made = _build(checked, store, order, jobs, whole=not slugs)
+            network = None if slugs else network_for(project, checked, store)
+            made = _build(checked, store, order, jobs, network)
             if not slugs:
                 made = replace(made, removed=store.remove_others(frozenset(everyone)))
     made = replace(made, seconds=time.perf_counter() - began)
@@ -113,17 +115,16 @@ def _explained(target: Path) -> Iterator[None]:
 
 
 def _build(
-    checked: Checked, store: Store, order: Order, jobs: int | None, *, whole: bool
+    checked: Checked, store: Store, order: Order, jobs: int | None, network: Network | None
 ) -> Report:
-    """Let worker processes build the sites, and the portal where all sites are built."""
-    from klimaatwerf.fleet import build_sites, portal_entries, result_of
+    """Let worker processes build the sites, and the portal where its network is given."""
+    from klimaatwerf.fleet import build_sites, result_of
     from klimaatwerf.hosts.mkdocs.worker import build_portal, build_site, pool
 
     workers = jobs or min(os.cpu_count() or 1, max(1, len(checked.good)))
     with pool(order, workers) as executor, _progress(len(checked.outcomes)) as progress:
         portal = order.staging / "_portal"
-        entries = portal_entries(checked, store)
-        waiting = executor.submit(build_portal, portal, entries) if whole else None
+        waiting = executor.submit(build_portal, portal, network) if network else None
         report = build_sites(checked, store, executor, build_site, progress)
         if waiting is not None:
             report = _with_portal(report, result_of(waiting, ""), store)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["MESSAGES", "SHIFT", "Message"]
+__all__ = ["GROUPS", "MESSAGES", "SHIFT", "Message"]
 
 
 class Message(NamedTuple):
@@ -612,13 +612,18 @@ _HOST = {
     ),
 }
 
+GROUPS: dict[str, dict[str, Message]] = {
+    "Bestanden en mappen": _FILES,
+    "YAML, de vorm van een bestand": _YAML,
+    "Velden en lijsten": _SHAPE,
+    "Waarden": _VALUES,
+    "Regels en verwijzingen": _RULES,
+    "Stijl, de tips": _STYLE,
+    "Invulvelden in teksten": _TEMPLATE,
+    "Bouwen": _HOST,
+}
+"""The messages by what they are about, in the order of the handbook."""
+
 MESSAGES: dict[str, Message] = {
-    **_FILES,
-    **_YAML,
-    **_SHAPE,
-    **_VALUES,
-    **_RULES,
-    **_STYLE,
-    **_TEMPLATE,
-    **_HOST,
+    code: message for group in GROUPS.values() for code, message in group.items()
 }

@@ -6,7 +6,7 @@ import gc
 import os
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -31,7 +31,7 @@ class Checking:
     portal_url: str | None
 
     def __call__(self, slugs: tuple[str, ...]) -> Iterable[Outcome]:
-        """The outcome of each, in order; of the municipality itself nothing is kept."""
+        """The outcome of each, in order; of the municipality itself only a summary is kept."""
         jobs = os.cpu_count() or 1
         size = -(-len(slugs) // (jobs * 2))
         chunks = [slugs[start : start + size] for start in range(0, len(slugs), size)]
@@ -51,4 +51,4 @@ def _start(root: Path, today: date, portal_url: str | None) -> None:
 
 
 def _check(slugs: tuple[str, ...]) -> list[Outcome]:
-    return [replace(outcome_of(_project[0], slug), municipality=None) for slug in slugs]
+    return [outcome_of(_project[0], slug) for slug in slugs]

@@ -9,30 +9,32 @@ import shutil
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import mkdocs
-from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
-from klimaatwerf.core.links import relative
 from klimaatwerf.core.problems import Problem, Severity, nearest
-from klimaatwerf.fleet import Checked, Entry, Order, Report, build_sites, check_all, portal_entries
+from klimaatwerf.fleet import Checked, Order, Report, build_sites, check_all, network_for
+from klimaatwerf.hosts.mkdocs.portal import handbook_files, portal_files, portal_page, portal_site
 from klimaatwerf.hosts.mkdocs.preview import Preview
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
 from klimaatwerf.hosts.mkdocs.worker import build_site, pool
 from klimaatwerf.hosts.today import today
 from klimaatwerf.pipeline import CONTENT, MUNICIPALITIES, load_project, slugs_of
+from klimaatwerf.portal.frame import PortalRenderer
+from klimaatwerf.portal.network import Network
 from klimaatwerf.publish import Store, UnsafeOutputError, refuse_unsafe
 from klimaatwerf.render.markdown import Converter
-from klimaatwerf.render.theme import ASSETS, environment, safe
+from klimaatwerf.render.theme import environment
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
@@ -52,8 +54,11 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
     """Translates between MkDocs and the fleet."""
 
     def __init__(self) -> None:
-        self.entries: tuple[Entry, ...] | None = None
+        self.network: Network | None = None
+        self.portal: PortalRenderer | None = None
         self.checked: Checked | None = None
+        self.alone = False
+        """Whether only the portal is built."""
         self.chosen: tuple[str, ...] = ()
         self.store_home: Path | None = None
         self.former: dict[str, tuple[Any, ...]] = {}
@@ -69,9 +74,9 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         if self.store_home is not None:
             shutil.rmtree(self.store_home, ignore_errors=True)
 
-    def show(self, entries: tuple[Entry, ...]) -> None:
-        """Build the portal alone, with this list; the sites are somebody else's work."""
-        self.entries = entries
+    def show(self, network: Network) -> None:
+        """Build the portal alone, with this network; the sites are somebody else's work."""
+        self.network, self.alone = network, True
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -82,32 +87,45 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         converter = Converter()
         folder = theme_folder(config)
         config.theme = SharedTheme(config.theme, environment(folder, converter.plain), folder)
-        if self._alone:
+        if self.alone:
             return config
         root = _root(config)
         _refuse_sources(config, root)
         project = load_project(root, today(), config.site_url)
         self.chosen = _chosen(root)
         self.checked = check_all(project)
+        self.network = network_for(project, self.checked, self._store(config))
         for found in self.checked.problems:
             if found.municipality is None or found.municipality in self.chosen:
                 _log(found)
         self.preview.tell(self.checked.problems)
         return config
 
-    @property
-    def _alone(self) -> bool:
-        """Whether only the portal is built."""
-        return self.entries is not None
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the data of the network, the handbook's generated pages, and the portal's assets."""
+        for file in handbook_files(files, config):
+            files.append(file)
+        if self.network is not None:
+            for file in portal_files(self.network, theme_folder(config), config):
+                files.append(file)
+        return files
+
+    @event_priority(100)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Look at all pages of the portal, now that each has been read."""
+        if self.network is not None:
+            preview = self.store_home is not None
+            site = portal_site(files)
+            self.portal = PortalRenderer(env, self.network, site, config.site_url, preview)
+        return env
 
     def on_page_context(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
         """Let main.html call the portal's frame."""
-        entries = self.entries
-        if entries is None and self.checked is not None:
-            entries = portal_entries(self.checked, self._store(config))
-        frame = functools.partial(_frame, config=config, page=page, entries=entries or ())
+        if self.portal is None:
+            return context
+        frame = functools.partial(self.portal.frame, portal_page(page))
         return {**context, "frame": frame}  # type: ignore[typeddict-unknown-key]
 
     @event_priority(-100)
@@ -117,7 +135,7 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         Raises:
             PluginError: a municipality could not be built; the others were.
         """
-        if self._alone or self.checked is None:
+        if self.alone or self.checked is None:
             return
         report = self._build(config, self.checked)
         self.preview.tell(report.problems)
@@ -208,30 +226,6 @@ def _refuse_sources(config: MkDocsConfig, root: Path) -> None:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent.resolve()
-
-
-def _frame(content: str, config: MkDocsConfig, page: Page, entries: tuple[Entry, ...]) -> Markup:
-    """A page of the portal as a whole document."""
-    templates = config.theme.get_env()
-    path = page.file.url.strip("./")
-    shared = {
-        "title": page.title,
-        "description": page.meta.get("description", ""),
-        "asset": lambda name: relative(path, f"{ASSETS}/{name}"),
-    }
-    listed = entries if page.meta.get("layout") == "municipalities" else ()
-    by_province = sorted(listed, key=lambda entry: entry.province)
-    provinces = tuple(
-        (name, tuple(group)) for name, group in groupby(by_province, key=lambda one: one.province)
-    )
-    inner = templates.get_template("layouts/portal.html").render(
-        shared,
-        body=safe(content),
-        provinces=provinces,
-        count=len(listed),
-    )
-    document = templates.get_template("portal_frame.html")
-    return safe(document.render(shared, content=safe(inner)))
 
 
 def _stamp(*places: Path) -> tuple[tuple[str, int, int], ...]:

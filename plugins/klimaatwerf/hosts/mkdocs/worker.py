@@ -29,8 +29,9 @@ import jinja2
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Problem, SourceError, problem
 from klimaatwerf.core.tree import Place
-from klimaatwerf.fleet import Built, Entry, Order
+from klimaatwerf.fleet import Built, Order
 from klimaatwerf.pipeline import Project, load_project, prepare
+from klimaatwerf.portal.network import Network
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.theme import environment
@@ -223,7 +224,7 @@ def _explain(error: Exception, slug: str, worker: _Worker) -> Problem:
     return found
 
 
-def build_portal(folder: Path, entries: tuple[Entry, ...]) -> Built:
+def build_portal(folder: Path, network: Network) -> Built:
     """Build the portal alone into `folder`; whatever goes wrong is told, never raised."""
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
@@ -237,7 +238,7 @@ def build_portal(folder: Path, entries: tuple[Entry, ...]) -> Built:
         order = _state[0].order
         config = load_config(config_file=str(order.root / order.config_file), site_dir=str(folder))
         plugin = cast("KlimaatwerfPlugin", config.plugins["klimaatwerf"])
-        plugin.show(entries)
+        plugin.show(network)
         build(config)
     except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks may raise anything)
         return Built("", None, 0, 0.0, (found,), traceback.format_exc(), _remarks.taken())

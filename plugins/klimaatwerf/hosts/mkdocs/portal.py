@@ -1,0 +1,71 @@
+"""The portal's pages and files as MkDocs knows them, and as our portal does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+
+from klimaatwerf.portal.data import data_files
+from klimaatwerf.portal.frame import OWN_ASSETS
+from klimaatwerf.portal.handbook import INDEX, generated_pages
+from klimaatwerf.portal.network import Network
+from klimaatwerf.portal.pages import LAST, Heading, PortalPage, PortalSite
+from klimaatwerf.render.theme import ASSETS
+
+__all__ = ["handbook_files", "portal_files", "portal_page", "portal_site"]
+
+
+def portal_files(network: Network, theme: Path, config: MkDocsConfig) -> Iterator[File]:
+    """What is written beside the pages: data, and the assets of the portal alone."""
+    for name, content in data_files(network).items():
+        yield File.generated(config, name, content=content)
+    for name in OWN_ASSETS:
+        source = theme / "portal" / name
+        if source.is_file():
+            yield File.generated(config, f"{ASSETS}/{name}", abs_src_path=str(source))
+
+
+def handbook_files(files: Files, config: MkDocsConfig) -> Iterator[File]:
+    """The pages of the handbook that are made from the code, where there is a handbook."""
+    if files.get_file_from_path(INDEX) is not None:
+        for path, text in generated_pages().items():
+            yield File.generated(config, path, content=text)
+
+
+def portal_site(files: Files) -> PortalSite:
+    """All pages of the portal, in order."""
+    pages = (file.page for file in files.documentation_pages())
+    return PortalSite.of(portal_page(page) for page in pages if page is not None)
+
+
+def portal_page(page: Page) -> PortalPage:
+    """What the front matter and the text of a page say."""
+    meta: dict[str, Any] = dict(page.meta)
+    menu = meta.get("menu")
+    menu = menu if isinstance(menu, dict) else {"label": menu} if menu else {}
+    toc = (item for first in page.toc for item in _second(first))
+    return PortalPage(
+        path=page.file.url.strip("./"),
+        title=str(page.title or ""),
+        description=str(meta.get("description") or ""),
+        layout=str(meta.get("layout") or "page"),
+        order=_whole(meta.get("order")),
+        menu_label=str(menu["label"]) if menu.get("label") else None,
+        menu_order=_whole(menu.get("order")),
+        noindex=meta.get("noindex") in (True, "ja"),
+        headings=tuple(Heading(item.id, item.title) for item in toc),
+    )
+
+
+def _second(item: Any) -> list[Any]:
+    """The headings of the second level: the item itself, or those below a title."""
+    return [item] if item.level >= 2 else list(item.children)
+
+
+def _whole(value: Any) -> int:
+    return value if isinstance(value, int) else LAST

@@ -1,0 +1,56 @@
+"""What the pack offers to all: its version, topics, action templates and goals, by title only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from klimaatwerf.core.tree import Branch, Node
+
+__all__ = ["Catalogue", "Offer", "catalogue_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An action template of the pack."""
+
+    id: str
+    title: str
+    topic: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The pack in use; topics and goals by id, in the order of their pages."""
+
+    version: str
+    topics: Mapping[str, str]
+    offers: tuple[Offer, ...]
+    goals: Mapping[str, str]
+    """The unit of each goal that all municipalities share."""
+
+
+def catalogue_of(pack: Branch) -> Catalogue:
+    """The catalogue of a pack's tree; what lacks its title is named by its id."""
+    topics = pack.branch("topics").items
+    return Catalogue(
+        version=pack.text("pack", "version") or "",
+        topics={
+            name: _text(node, "title", name)
+            for name, node in sorted(topics.items(), key=lambda one: _order(one[1]))
+        },
+        offers=tuple(
+            Offer(name, _text(node, "title", name), _text(node, "topic", ""))
+            for name, node in pack.branch("templates").items.items()
+        ),
+        goals={name: _text(node, "unit", "") for name, node in pack.branch("goals").items.items()},
+    )
+
+
+def _text(node: Node, field: str, otherwise: str) -> str:
+    return (node.text(field) if isinstance(node, Branch) else None) or otherwise
+
+
+def _order(node: Node) -> int:
+    text = _text(node, "order", "100")
+    return int(text) if text.isdecimal() else 100

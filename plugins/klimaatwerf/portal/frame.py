@@ -1,0 +1,67 @@
+"""A page of the portal as a whole document, with the theme's templates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import jinja2
+from markupsafe import Markup
+
+from klimaatwerf.core.links import relative
+from klimaatwerf.portal.network import Network
+from klimaatwerf.portal.pages import PortalPage, PortalSite
+from klimaatwerf.portal.prose import readable
+from klimaatwerf.render.site import POLICY
+from klimaatwerf.render.theme import ASSETS, safe
+
+__all__ = ["LAYOUTS", "OWN_ASSETS", "PortalRenderer"]
+
+LAYOUTS = ("municipalities", "actions", "goals", "freshness", "page")
+"""What a page may ask for in its front matter."""
+OWN_ASSETS = ("network.css", "finder.js")
+"""Files of the theme's folder portal/ that only the portal publishes."""
+
+
+@dataclass(frozen=True)
+class PortalRenderer:
+    """Renders the pages of the portal; `site_url` is its own address, where known."""
+
+    theme: jinja2.Environment
+    network: Network
+    site: PortalSite
+    site_url: str | None = None
+    preview: bool = False
+    """Whether the host's own script may run, so that the page follows changes."""
+
+    def frame(self, page: PortalPage, content: str) -> Markup:
+        """The whole document around the text of a page."""
+        values = {
+            "page": page,
+            "menu": self.site.menu,
+            "above": self.site.above(page),
+            "network": self.network,
+            "asset": lambda name: relative(page.path, f"{ASSETS}/{name}"),
+            "href": lambda target: relative(page.path, target.strip("/")),
+            "file": lambda name: relative(page.path, name),
+            "has": lambda path: any(one.path == path for one in self.site.pages),
+            "body": safe(readable(content)),
+            "section": self.site.section_of(page),
+            "before": self.site.around(page)[0],
+            "after": self.site.around(page)[1],
+        }
+        layout = page.layout if page.layout in LAYOUTS else "page"
+        inner = self.theme.get_template(f"portal/{layout}.html").render(values)
+        frame = self.theme.get_template("portal/frame.html")
+        return safe(
+            frame.render(
+                values,
+                content=safe(inner),
+                canonical=self._canonical(page),
+                policy=None if self.preview else POLICY,
+            )
+        )
+
+    def _canonical(self, page: PortalPage) -> str | None:
+        if not self.site_url:
+            return None
+        return f"{self.site_url.rstrip('/')}/{page.path}{'/' if page.path else ''}"

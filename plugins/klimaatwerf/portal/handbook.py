@@ -1,0 +1,50 @@
+"""The generated pages of the handbook: Markdown texts by their path below content/portal/."""
+
+from __future__ import annotations
+
+from klimaatwerf.portal.fields import fields_pages
+from klimaatwerf.portal.markdown import page
+from klimaatwerf.portal.reference import (
+    Example,
+    components_page,
+    lists_page,
+    messages_page,
+    values_page,
+)
+from klimaatwerf.sources.examples import load_examples
+
+__all__ = ["INDEX", "generated_pages"]
+
+INDEX = "handboek/index.md"
+"""The page that makes a portal have a handbook."""
+
+_ORDER = 400
+"""Where the reference begins; the written pages come before it."""
+
+
+def generated_pages() -> dict[str, str]:
+    """Every page that is made from the code."""
+    examples = {code: Example(**one) for code, one in load_examples().items()}
+    pages = {
+        "index.md": _index(),
+        "meldingen.md": messages_page(_ORDER + 20, examples),
+        "lijsten.md": lists_page(_ORDER + 30),
+        "onderdelen.md": components_page(_ORDER + 40),
+        "waarden.md": values_page(_ORDER + 50),
+        **{f"velden/{name}": text for name, text in fields_pages(_ORDER + 1).items()},
+    }
+    return {f"handboek/naslag/{name}": text for name, text in pages.items()}
+
+
+def _index() -> str:
+    return page(
+        "Naslag",
+        "Elk veld, elke melding en elk woord dat je kan kiezen.",
+        _ORDER,
+        "Deze pagina’s maakt het programma zelf. Ze kloppen dus altijd met wat het doet.",
+        "- [Alle velden](velden/index.md)\n"
+        "- [Wat elke melding betekent](meldingen.md)\n"
+        "- [Vaste lijsten](lijsten.md)\n"
+        "- [Onderdelen](onderdelen.md) voor in een tekst\n"
+        "- [Waarden](waarden.md) voor in een tekst",
+    )
