@@ -251,8 +251,8 @@ def test_a_public_plugin_with_startup_indexes_each_site_by_itself(
 ) -> None:
     root, _ = with_plugins
     for slug, name, other in (
-        ("berlaar", "Berlaar", "Horebeke"),
-        ("horebeke", "Horebeke", "Berlaar"),
+        ("berlaar", "gemeente Berlaar", "gemeente Horebeke"),
+        ("horebeke", "gemeente Horebeke", "gemeente Berlaar"),
     ):
         index = json.loads((root / f"site/{slug}/search/search_index.json").read_text("utf-8"))
         text = " ".join(row["title"] + row["text"] for row in index["docs"])
