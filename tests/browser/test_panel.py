@@ -1,4 +1,4 @@
-"""The panel and the page of a preview: accessible and within a narrow screen, whatever they tell."""
+"""The panel and the page of a preview: accessible, also on a narrow screen, whatever they tell."""
 
 from __future__ import annotations
 
