@@ -43,7 +43,9 @@ def test_a_fault_shows_in_the_open_page_and_goes_when_it_is_mended(tmp_path, pag
         append(file, BAD)
         expect(panel).to_be_visible(timeout=SECONDS)
         expect(panel).to_contain_text("Er zijn 5 fouten")
-        expect(panel.get_by_role("heading").first).to_have_text("municipalities/berlaar/actions.yml")
+        expect(panel.get_by_role("heading").first).to_have_text(
+            "municipalities/berlaar/actions.yml"
+        )
         row = panel.get_by_role("listitem").filter(has_text="bezig")
         expect(row).to_contain_text(f"Fout regel {number} bezig kan hier niet. Kies uit: idea")
         expect(page.get_by_role("heading", level=1)).to_be_visible()
