@@ -9,7 +9,7 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.served import answers
+from tests.browser.sites import answers
 from tests.roots import append, copy_root, free_port, start, stop, until
 
 SECONDS = 60_000  # milliseconds that a busy computer may take to build

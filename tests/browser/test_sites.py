@@ -9,24 +9,24 @@ from playwright.sync_api import ConsoleMessage, Page, Request, Response
 
 from klimaatwerf.core.vocabulary import Layout
 from tests.browser.looks import AXE, INTRUDER, REFUSED, TOO_WIDE, VIOLATIONS
-from tests.browser.served import Served
+from tests.browser.sites import Sites
 
 SHORTEST, RICHEST = "horebeke", "asse"
 SITES = [SHORTEST, RICHEST, "portal"]
 
 
-def _addresses(served: Served, site: str) -> list[str]:
-    return list((served.portal() if site == "portal" else served.kinds(site)).values())
+def _addresses(sites: Sites, site: str) -> list[str]:
+    return list((sites.portal() if site == "portal" else sites.kinds(site)).values())
 
 
-def test_the_shortest_and_the_richest_show_every_layout(served):
-    assert set(served.kinds(SHORTEST)) | set(served.kinds(RICHEST)) == set(Layout)
+def test_the_shortest_and_the_richest_show_every_layout(sites):
+    assert set(sites.kinds(SHORTEST)) | set(sites.kinds(RICHEST)) == set(Layout)
 
 
 @pytest.mark.parametrize("site", SITES)
-def test_a_page_has_no_violation_of_accessibility_in_light_and_dark(served, page, site):
+def test_a_page_has_no_violation_of_accessibility_in_light_and_dark(sites, page, site):
     violations = {}
-    for address in _addresses(served, site):
+    for address in _addresses(sites, site):
         page.goto(address)
         page.evaluate(AXE)
         for scheme in ("light", "dark"):
@@ -37,9 +37,9 @@ def test_a_page_has_no_violation_of_accessibility_in_light_and_dark(served, page
 
 
 @pytest.mark.parametrize("site", SITES)
-def test_a_page_fits_a_narrow_screen(served, page, site):
+def test_a_page_fits_a_narrow_screen(sites, page, site):
     too_wide = {}
-    for address in _addresses(served, site):
+    for address in _addresses(sites, site):
         page.goto(address)
         for width in (360, 320):
             page.set_viewport_size({"width": width, "height": 640})
@@ -49,35 +49,37 @@ def test_a_page_fits_a_narrow_screen(served, page, site):
 
 
 @pytest.mark.parametrize("site", SITES)
-def test_a_page_asks_only_its_own_host_and_meets_no_fault(served, page, site):
-    heard = _listen(page, served.address)
+def test_a_page_asks_only_its_own_host_and_meets_no_fault(sites, page, site):
+    heard = _listen(page, sites.address)
     page.add_init_script(REFUSED)
-    for address in _addresses(served, site):
+    for address in _addresses(sites, site):
         page.goto(address, wait_until="networkidle" if site == "portal" else "load")
         heard += [f"{address} {one}" for one in page.evaluate("window.refused")]
     assert heard == []
 
 
 @pytest.mark.parametrize("site", [SHORTEST, RICHEST])
-def test_a_site_refuses_a_script_that_was_slipped_into_a_page(served, page, site):
+def test_a_site_refuses_a_script_that_was_slipped_into_a_page(sites, page, site):
     let_in = []
-    for address in _addresses(served, site):
+    for address in _addresses(sites, site):
         page.goto(address)
         if page.evaluate(INTRUDER):
             let_in.append(address)
     assert let_in == []
 
 
-def test_a_bad_page_fails_each_of_these_looks(served, page):
-    heard = _listen(page, served.address)
-    page.goto(f"{served.address}assets/site.css")
-    page.set_content('<p style="width: 9999px"><img src="no.png"><img src="http://localhost:9/">')
+def test_a_bad_page_fails_each_of_these_looks(served, page, tmp_path):
+    (tmp_path / "site/index.html").write_text(
+        '<p style="width: 9999px"><img src="no.png"><img src="http://localhost:9/">'
+    )
+    heard = _listen(page, served)
+    page.goto(served)
     assert page.evaluate(INTRUDER)
     assert page.evaluate(TOO_WIDE) > 0
     page.evaluate(AXE)
     assert "image-alt" in dict(page.evaluate(VIOLATIONS))
-    assert any("404" in one for one in heard)
-    assert any("asks http://localhost:9/" in one for one in heard)
+    assert f"404 {served}no.png" in heard
+    assert f"{served} asks http://localhost:9/" in heard
 
 
 def _listen(page: Page, own: str) -> list[str]:

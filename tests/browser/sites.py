@@ -12,11 +12,11 @@ from klimaatwerf.pipeline import prepare
 from tests.roots import SHIPPED
 from tests.sites import shipped
 
-__all__ = ["Served", "answers"]
+__all__ = ["Sites", "answers"]
 
 
 @dataclass(frozen=True)
-class Served:
+class Sites:
     """The folder with all sites, and the address where it is served."""
 
     folder: Path
