@@ -11,7 +11,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build check serve test golden schema format fonts lock clean
+.PHONY: help build check serve test chromium golden schema format fonts lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,7 +27,7 @@ serve: $(STAMP) ## preview on this computer, follows every change and shows prob
 
 # Programs under test start in other folders; their coverage belongs here.
 test: export COVERAGE_FILE := $(CURDIR)/.coverage
-test: $(STAMP) ## style, types, layers and tests with coverage; stops at the first that fails
+test: $(STAMP) chromium ## style, types, layers and tests with coverage; stops at the first that fails
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet || { echo 'Not formatted: run make format.'; exit 1; }
 	@$(BIN)/mypy --no-error-summary
@@ -38,6 +38,10 @@ test: $(STAMP) ## style, types, layers and tests with coverage; stops at the fir
 	@total=$$($(BIN)/coverage report --format=total) \
 	  && echo "Coverage with branches: $$total %" \
 	  || { $(BIN)/coverage report; exit 1; }
+
+# The tests open the sites in a browser; where it is missing, root gets it from apt-get.
+chromium: $(STAMP)
+	@$(BIN)/python tests/browser/chromium.py
 
 golden: $(STAMP) ## write the golden files anew; read the diff before you commit it
 	@KLIMAATWERF_UPDATE_GOLDEN=1 $(BIN)/pytest tests/golden tests/portal/test_examples.py -q

@@ -6,9 +6,11 @@ import hashlib
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -54,6 +56,32 @@ def start(program: str, *words: str, cwd: Path, **streams: Any) -> subprocess.Po
         preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 (no threads)
         **streams,
     )
+
+
+def stop(started: subprocess.Popen[str]) -> None:
+    """Interrupt a program as Ctrl+C does, and wait for its end."""
+    if started.poll() is None:
+        started.send_signal(signal.SIGINT)
+        try:
+            started.wait(60)
+        except subprocess.TimeoutExpired:
+            started.kill()
+            started.wait(10)
+
+
+def free_port() -> int:
+    """A port of this computer that nobody uses."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def until(condition: Callable[[], bool], seconds: float = 60) -> None:
+    """Wait for a condition; one that does not come true in time fails."""
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not happen in time"
+        time.sleep(0.1)
 
 
 def environment(extra: Mapping[str, str] | None = None) -> dict[str, str]:

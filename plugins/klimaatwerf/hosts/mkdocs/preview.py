@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from markupsafe import Markup
 
 from klimaatwerf.core.problems import Problem, Severity, problem
 from klimaatwerf.core.tree import Place
+from klimaatwerf.hosts.mkdocs.panel import page, panel
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -22,26 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["Preview", "serve"]
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
-
-_PANEL = Markup(
-    '<div role="alert" lang="nl-BE" style="font:1rem/1.5 system-ui,sans-serif;color:#1b1b1b;'
-    "background:{ground};border-bottom:4px solid {line};padding:.75rem 1rem;max-height:60vh;"
-    'overflow:auto"><details{opened}><summary style="cursor:pointer"><b>{title}</b></summary>'
-    '<ul style="margin:.5rem 0 0;padding:0;list-style:none">{rows}</ul></details></div>'
-)
-_ROW = Markup(
-    '<li style="margin:0 0 .6rem"><b>{message}</b> {hint}<br>'
-    '<code style="font:.9em/1.5 monospace">{file}, regel {line}</code></li>'
-)
-_PAGE = Markup(
-    '<!doctype html><html lang="nl-BE"><head><meta charset="utf-8"><title>{title}</title>'
-    '<meta name="viewport" content="width=device-width, initial-scale=1"></head>'
-    '<body style="margin:0">{panel}<p style="font:1rem/1.5 system-ui,sans-serif;padding:0 1rem">'
-    "Verbeter het bestand en bewaar het. Deze pagina komt dan vanzelf.</p>"
-    "<script>setInterval(()=>fetch(location.href,{{cache:'no-store'}})"
-    ".then(answer=>{{if(answer.ok)location.reload()}}).catch(()=>0),1000)</script></body></html>"
-)
-_GRAVE, _MILD = ("#ffe3df", "#b3261e"), ("#fff4d6", "#8a6100")
 
 
 class Preview:
@@ -87,7 +67,7 @@ class Preview:
             kind = next((value for name, value in headers if name == "Content-Type"), "")
             if kind.startswith("text/html"):
                 if status.startswith("404"):
-                    status, body = "503 Service Unavailable", _page(found)
+                    status, body = "503 Service Unavailable", page(found).encode()
                 else:
                     body = _with_panel(body, found)
                 headers = [pair for pair in headers if pair[0] != "Content-Length"]
@@ -113,39 +93,7 @@ def _with_panel(body: bytes, found: tuple[Problem, ...]) -> bytes:
     """A page with the panel at the start of its body."""
     before, tag, after = body.partition(b"<body")
     rest, closing, content = after.partition(b">")
-    return b"".join((before, tag, rest, closing, _panel(found).encode(), content))
-
-
-def _page(found: tuple[Problem, ...]) -> bytes:
-    """A whole page for a site that was never built."""
-    return _PAGE.format(title="Er is iets te verbeteren", panel=_panel(found)).encode()
-
-
-def _panel(found: tuple[Problem, ...]) -> Markup:
-    """The problems, the worst first; open where something can't be built."""
-    order = list(Severity)
-    worst = sorted(found, key=lambda one: (order.index(one.severity), one.place))
-    errors = sum(one.is_error for one in worst)
-    ground, line = _GRAVE if errors else _MILD
-    return _PANEL.format(
-        ground=ground,
-        line=line,
-        opened=Markup(" open") if errors else "",
-        title=_title(errors, len(worst)),
-        rows=Markup("").join(
-            _ROW.format(
-                message=one.message, hint=one.hint, file=one.place.file, line=one.place.line
-            )
-            for one in worst
-        ),
-    )
-
-
-def _title(errors: int, number: int) -> str:
-    if not errors:
-        return f"{number} tip{'' if number == 1 else 's'} voor deze site"
-    what = "Er is een fout" if errors == 1 else f"Er zijn {errors} fouten"
-    return f"{what}. Tot dat verbeterd is, zie je de vorige versie."
+    return b"".join((before, tag, rest, closing, panel(found).encode(), content))
 
 
 def _explained(error: BaseException) -> Problem:

@@ -1,0 +1,36 @@
+"""What a test asks of an open page, in JavaScript."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+__all__ = ["AXE", "INTRUDER", "REFUSED", "TOO_WIDE", "VIOLATIONS"]
+
+# axe-core, under the MPL 2.0, lies in this package under the MIT licence.
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+"""The source of axe; evaluate it once in a page."""
+
+VIOLATIONS = """async () => {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const answer = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+  return answer.violations.map(one => [one.id, one.nodes.map(node => node.html.slice(0, 200))]);
+}"""
+"""Every rule that the page breaks, with its elements."""
+
+TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+"""Pixels by which the page must be scrolled sideways."""
+
+REFUSED = """
+window.refused = [];
+document.addEventListener("securitypolicyviolation",
+  event => window.refused.push(`${event.effectiveDirective}: ${event.blockedURI}`));
+"""
+"""From the start of a page: what its policy refused, in `window.refused`."""
+
+INTRUDER = """() => {
+  const intruder = document.createElement("script");
+  intruder.textContent = "window.intruded = true";
+  document.head.append(intruder);
+  return window.intruded === true;
+}"""
+"""Whether a script that somebody slips into the page runs."""
