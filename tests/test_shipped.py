@@ -62,6 +62,36 @@ def test_every_figure_of_the_pack_has_a_source():
     assert [identity for identity in goals.items if not goals.text(identity, "source", "url")] == []
 
 
+PACT = re.compile(
+    r"klimaatpact|\bLEKP\b|burgemeestersconvenant|doelstelling|richtcijfer", re.IGNORECASE
+)
+
+
+def test_nothing_tells_of_a_pact_where_nothing_was_signed(tmp_path):
+    told = {
+        name: PACT.findall(document(text).spoken())
+        for name, text in documents(planned(tmp_path)).items()
+        if PACT.search(document(text).spoken())
+    }
+    assert told == {}
+
+
+@pytest.mark.parametrize(
+    ("signed", "there", "away"),
+    [
+        ("climate_pact: [1.0]", "werf 1 van het Lokaal Energie", "Klimaatpact 2.0"),
+        ("climate_pact: [2.0]", "Klimaatpact 2.0", "werf 1 van het Lokaal Energie"),
+    ],
+)
+def test_a_source_of_a_pact_stands_only_where_that_version_was_signed(
+    tmp_path, signed, there, away
+):
+    pages = documents(planned(tmp_path, more=f"commitments: {{{signed}}}\n"))
+    ideas = " ".join(text for name, text in pages.items() if name.startswith("ideeen/"))
+    assert there in ideas
+    assert away not in ideas
+
+
 # ---- je and u
 
 

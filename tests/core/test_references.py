@@ -4,8 +4,11 @@ from datetime import date
 
 import pytest
 
-from klimaatwerf.core.tree import Place
+from klimaatwerf.core.problems import Collector
+from klimaatwerf.core.references import check_pack_references
+from klimaatwerf.core.tree import Layer, Place
 from tests.sites import SHORTEST, made, planned
+from tests.trees import layer_of
 
 ACTION = "- {id: haag, title: Haag, lead: x, topic: groen, audiences: [resident], phase: idea"
 EVENT = (
@@ -255,3 +258,24 @@ def test_every_problem_of_a_reference_has_a_place_in_the_file(tmp_path):
     files = {"actions.yml": ADOPTED + "  partners: [natuurpunt]\n"}
     (found,) = made(tmp_path, files).problems
     assert found.place == Place("municipalities/dorp/actions.yml", 3, 14)
+
+
+def test_a_source_waits_for_a_value_that_exists():
+    pack = layer_of(
+        Layer.PACK,
+        templates=[
+            {
+                "id": "haag",
+                "title": "Haag",
+                "sources": [
+                    {"title": "VVSG", "when": "signed_pact_1_0"},
+                    {"title": "VVSG", "when": "signed_pact_1_1"},
+                ],
+            }
+        ],
+    )
+    problems = Collector()
+    check_pack_references(pack, problems)
+    assert [(one.code, one.path) for one in problems.problems] == [
+        ("unknown-value", "templates.haag.sources.1.when")
+    ]

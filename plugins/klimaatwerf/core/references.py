@@ -121,6 +121,18 @@ def check_pack_references(pack: Branch, problems: Collector) -> None:
                             known=", ".join(sorted(known)[:12]) or "nog geen",
                             hint=nearest(leaf.text, known),
                         )
+    _check_conditions(pack, problems)
+
+
+def _check_conditions(pack: Branch, problems: Collector) -> None:
+    """Report the values that a source waits for and that do not exist."""
+    texts = pack.branch("pack", "variables").items
+    for path, leaf in leaves(pack):
+        if path[-1] != "when" or "sources" not in path or leaf.blank:
+            continue
+        if known_path(tuple(leaf.text.split(".")), texts) is None:
+            hint = nearest(leaf.text, (*DERIVED, *paths_below(texts)))
+            problems.add("unknown-value", leaf.place, path, what=leaf.text, hint=hint)
 
 
 _KINDS = {

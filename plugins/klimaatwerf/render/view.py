@@ -6,7 +6,7 @@ depends on the page (`page`, `href`, `asset`) looks at the page that is being re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,6 +14,7 @@ import jinja2
 
 from klimaatwerf.core.calendar import sessions
 from klimaatwerf.core.links import External, Internal, relative, resolve
+from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.vocabulary import Audience, Layout
@@ -128,6 +129,11 @@ class View:
             self._pieces[key] = getattr(self._context["ui"], macro)(item, *rest)
         return self._pieces[key]
 
+    def sources_shown(self, sources: Iterable[Reference]) -> tuple[Reference, ...]:
+        """The sources of what a reader of this site sees."""
+        filled = self.plan.values.filled
+        return tuple(one for one in sources if not one.when or filled(tuple(one.when.split("."))))
+
     def _make_context(self) -> dict[str, Any]:
         plan = self.plan
         form = plan.values.address_form
@@ -150,6 +156,7 @@ class View:
             "asset": self.asset,
             "link": lambda target: self.link(target, ""),
             "once": self.once,
+            "sources_shown": self.sources_shown,
         }
 
 

@@ -64,6 +64,11 @@ class Reference(Model):
     date: Day | None = Field(
         None, description="De dag waarop iemand de bron raadpleegde.", examples=["2026-11-23"]
     )
+    when: ShortText | None = Field(
+        None,
+        description="Een waarde: de bron staat er alleen waar die is ingevuld, zoals de tekst.",
+        examples=["signed_pact_1_0"],
+    )
 
 
 class Link(Model):
