@@ -114,14 +114,16 @@ def test_a_municipality_that_was_never_good_has_no_site(root: Path) -> None:
 def test_a_fault_in_the_pack_is_told_once_and_every_site_stays(root: Path) -> None:
     append(root / "content/pages/over.md", "\nWelkom in {{ municipality.nam }}.\n")
     line = len((root / "content/pages/over.md").read_text(encoding="utf-8").splitlines())
-    before = bytes_of(root / "site")
+    before = {slug: bytes_of(root / "site" / slug) for slug in SHIPPED}
     done = run("klimaatwerf", "build", cwd=root)
     assert done.returncode == 2
     assert done.stderr == (
         f"content/pages/over.md:{line}:11: pages.over.body: De waarde `municipality.nam` bestaat "
         "niet. Kijk de naam na. Bedoel je `municipality.name`? [unknown-value]\n"
     )
-    assert bytes_of(root / "site") == before
+    assert {slug: bytes_of(root / "site" / slug) for slug in SHIPPED} == before
+    told = (root / "site/versheid/index.html").read_text(encoding="utf-8")
+    assert "De vorige versie van de site blijft staan." in told
 
 
 def test_template_marks_in_data_are_printed_as_they_are(root: Path) -> None:

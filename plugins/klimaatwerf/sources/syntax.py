@@ -14,7 +14,7 @@ import yaml
 
 from klimaatwerf.core.problems import quoted
 
-__all__ = ["Finding", "explain", "in_quotes"]
+__all__ = ["MAX_DEPTH", "Finding", "explain", "in_quotes"]
 
 _ROW = re.compile(r"(\s*(?:- +)*(?:[\w-]+:\s+)?)(.*)")
 _KEY_ALONE = re.compile(r"\s*(?:- +)*[\w-]+")
@@ -22,6 +22,10 @@ _NO_SPACE = re.compile(r"(\s*(?:- +)*)([\w-]+):([^\s/].*)")
 _SIGNS = "@`%!|>,-?"
 _DIVIDERS = ("---", "...")
 _BRACKETS = ("[", "{")
+
+
+MAX_DEPTH = 20
+"""How many lists and mappings may stand inside each other."""
 
 
 class Finding(NamedTuple):
@@ -51,6 +55,8 @@ def _looks(rows: Sequence[str], error: yaml.MarkedYAMLError) -> Iterator[Finding
     start = error.context_mark
     opened = (start.line, start.column) if start is not None else (line, column)
     english = f"{error.context or ''} {error.problem or ''}"
+    if "nesting depth" in english:
+        yield _too_deep(rows, (line, column))
     yield from _tab(rows, line)
     if "flow" in english or _in_brackets(rows, *opened):
         yield from _brackets(rows, (line, column), opened, english)
@@ -79,6 +85,17 @@ def _split(row: str) -> tuple[str, str]:
     match = _ROW.match(row)
     prefix, value = match.groups() if match is not None else ("", row)
     return prefix, re.sub(r"\s#\s.*$", "", value).strip()
+
+
+def _too_deep(rows: Sequence[str], end: tuple[int, int]) -> Finding:
+    """The first bracket that is one too deep; the parser itself goes on much further."""
+    depth = 0
+    for number, row in enumerate(rows[: end[0] + 1]):
+        for column, sign in enumerate(row):
+            depth += (sign in _BRACKETS) - (sign in "]}")
+            if depth > MAX_DEPTH:
+                return Finding("yaml-deep", number, column, {"limit": MAX_DEPTH})
+    return Finding("yaml-deep", *end, {"limit": MAX_DEPTH})
 
 
 def _tab(rows: Sequence[str], line: int) -> Iterator[Finding]:

@@ -15,11 +15,10 @@ import yaml
 from klimaatwerf.core.problems import Collector, SourceError, problem
 from klimaatwerf.core.tree import Branch, Leaf, Listing, Node, Place, Source
 from klimaatwerf.sources.files import CONTROL, thousands
-from klimaatwerf.sources.syntax import explain, in_quotes
+from klimaatwerf.sources.syntax import MAX_DEPTH, explain, in_quotes
 
 __all__ = ["MAX_DEPTH", "MAX_FIELD_LENGTH", "compose"]
 
-MAX_DEPTH = 20
 MAX_FIELD_LENGTH = 100_000
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _LOST_COMMENT = re.compile(r"\s(#\S.*)$")
