@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-__all__ = ["Element", "document"]
+__all__ = ["Element", "document", "empty_parts"]
 
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_HEADINGS = ("h1", "h2", "h3", "h4")
+_BOXES = ("section", "ul", "ol", "dl", "table", "tbody", "details", "article", "p", "li", "dd", "a")
 _SILENT = frozenset({"script", "style"})
 _SPOKEN = ("alt", "title", "aria-label", "placeholder")
 
@@ -90,3 +92,40 @@ def document(html: str) -> Element:
     builder.close()
     assert len(builder.open) == 1, f"<{builder.open[-1].tag}> is not closed"
     return builder.root
+
+
+def empty_parts(html: str) -> list[str]:
+    """What a reader would find empty in a page: elements without words, headings without text."""
+    page = document(html)
+    (main,) = page.all("main")
+    bare = [one for one in main.all(*_BOXES) if not _says_something(one)]
+    return [f"<{one.tag} {one.attributes}>" for one in bare] + _lonely_headings(main)
+
+
+def _says_something(element: Element) -> bool:
+    headings = _HEADINGS if element.tag == "section" else ()
+    pictures = element.all("img", "svg")
+    return bool(element.words(*headings) or pictures or element.attributes.get("aria-label"))
+
+
+def _lonely_headings(main: Element) -> list[str]:
+    """The headings with nothing before the next one of their own level or above."""
+    marks: list[tuple[int, str]] = []
+    _walk(main, marks)
+    lonely = []
+    for (level, text), (following, _) in zip(marks, [*marks[1:], (1, "")], strict=True):
+        if level > 0 and 0 < following <= level:
+            lonely.append(f"h{level}: {text}")
+    return lonely
+
+
+def _walk(element: Element, marks: list[tuple[int, str]]) -> None:
+    """Headings by level, and 0 for words between them."""
+    for one in element.inside:
+        if isinstance(one, str):
+            if one.strip() and (not marks or marks[-1][0]):
+                marks.append((0, one.strip()))
+        elif one.tag in _HEADINGS:
+            marks.append((int(one.tag[1]), one.words()))
+        else:
+            _walk(one, marks)

@@ -5,48 +5,8 @@ from __future__ import annotations
 import pytest
 
 from klimaatwerf.pipeline import prepare, slugs_of
-from tests.pages import Element, document
+from tests.pages import empty_parts
 from tests.sites import ROOT, documents, planned, shipped
-
-HEADINGS = ("h1", "h2", "h3", "h4")
-BOXES = ("section", "ul", "ol", "dl", "table", "tbody", "details", "article", "p", "li", "dd", "a")
-
-
-def empty_parts(html: str) -> list[str]:
-    """What a reader would find empty in a page: elements without words, headings without text."""
-    page = document(html)
-    (main,) = page.all("main")
-    bare = [one for one in main.all(*BOXES) if not _says_something(one)]
-    return [f"<{one.tag} {one.attributes}>" for one in bare] + _lonely_headings(main)
-
-
-def _says_something(element: Element) -> bool:
-    headings = HEADINGS if element.tag == "section" else ()
-    pictures = element.all("img", "svg")
-    return bool(element.words(*headings) or pictures or element.attributes.get("aria-label"))
-
-
-def _lonely_headings(main: Element) -> list[str]:
-    """The headings with nothing before the next one of their own level or above."""
-    marks: list[tuple[int, str]] = []
-    _walk(main, marks)
-    lonely = []
-    for (level, text), (following, _) in zip(marks, [*marks[1:], (1, "")], strict=True):
-        if level > 0 and 0 < following <= level:
-            lonely.append(f"h{level}: {text}")
-    return lonely
-
-
-def _walk(element: Element, marks: list[tuple[int, str]]) -> None:
-    """Headings by level, and 0 for words between them."""
-    for one in element.inside:
-        if isinstance(one, str):
-            if one.strip() and (not marks or marks[-1][0]):
-                marks.append((0, one.strip()))
-        elif one.tag in HEADINGS:
-            marks.append((int(one.tag[1]), one.words()))
-        else:
-            _walk(one, marks)
 
 
 @pytest.mark.parametrize(
