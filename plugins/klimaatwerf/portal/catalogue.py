@@ -1,4 +1,4 @@
-"""What the pack offers to all: its version, topics, action templates and goals, by title only."""
+"""What the pack offers to all: its version, topics, templates, goals and playbooks."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from klimaatwerf.core.tree import Branch, Node
+from klimaatwerf.portal.playbooks import Playbook, playbooks_of
 
 __all__ = ["Catalogue", "Offer", "catalogue_of"]
 
@@ -28,6 +29,7 @@ class Catalogue:
     offers: tuple[Offer, ...]
     goals: Mapping[str, str]
     """The unit of each goal that all municipalities share."""
+    playbooks: tuple[Playbook, ...] = ()
 
 
 def catalogue_of(pack: Branch) -> Catalogue:
@@ -44,6 +46,7 @@ def catalogue_of(pack: Branch) -> Catalogue:
             for name, node in pack.branch("templates").items.items()
         ),
         goals={name: _text(node, "unit", "") for name, node in pack.branch("goals").items.items()},
+        playbooks=playbooks_of(pack),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from klimaatwerf.portal.fields import fields_pages
 from klimaatwerf.portal.markdown import page
+from klimaatwerf.portal.playbooks import Playbook, playbook_pages
 from klimaatwerf.portal.reference import (
     Example,
     components_page,
@@ -18,12 +19,14 @@ __all__ = ["INDEX", "generated_pages"]
 INDEX = "handboek/index.md"
 """The page that makes a portal have a handbook."""
 
+_PLAYBOOKS = 250
+"""Where the playbooks stand: between the pages for officers and those for BBL."""
 _ORDER = 400
 """Where the reference begins; the written pages come before it."""
 
 
-def generated_pages() -> dict[str, str]:
-    """Every page that is made from the code."""
+def generated_pages(playbooks: tuple[Playbook, ...] = ()) -> dict[str, str]:
+    """Every page that is made from the code, and those that are made from the pack."""
     examples = {code: Example(**one) for code, one in load_examples().items()}
     pages = {
         "index.md": _index(),
@@ -33,7 +36,10 @@ def generated_pages() -> dict[str, str]:
         "waarden.md": values_page(_ORDER + 50),
         **{f"velden/{name}": text for name, text in fields_pages(_ORDER + 1).items()},
     }
-    return {f"handboek/naslag/{name}": text for name, text in pages.items()}
+    made = {f"handboek/naslag/{name}": text for name, text in pages.items()}
+    for name, text in playbook_pages(playbooks, _PLAYBOOKS).items() if playbooks else ():
+        made[f"handboek/draaiboeken/{name}"] = text
+    return made
 
 
 def _index() -> str:

@@ -103,7 +103,8 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the data of the network, the handbook's generated pages, and the portal's assets."""
-        for file in handbook_files(files, config):
+        playbooks = self.network.catalogue.playbooks if self.network else ()
+        for file in handbook_files(files, playbooks, config):
             files.append(file)
         if self.network is not None:
             for file in portal_files(self.network, theme_folder(config), config):

@@ -15,6 +15,7 @@ from klimaatwerf.portal.frame import OWN_ASSETS
 from klimaatwerf.portal.handbook import INDEX, generated_pages
 from klimaatwerf.portal.network import Network
 from klimaatwerf.portal.pages import LAST, Heading, PortalPage, PortalSite
+from klimaatwerf.portal.playbooks import Playbook
 from klimaatwerf.render.theme import ASSETS
 
 __all__ = ["handbook_files", "portal_files", "portal_page", "portal_site"]
@@ -30,10 +31,12 @@ def portal_files(network: Network, theme: Path, config: MkDocsConfig) -> Iterato
             yield File.generated(config, f"{ASSETS}/{name}", abs_src_path=str(source))
 
 
-def handbook_files(files: Files, config: MkDocsConfig) -> Iterator[File]:
-    """The pages of the handbook that are made from the code, where there is a handbook."""
+def handbook_files(
+    files: Files, playbooks: tuple[Playbook, ...], config: MkDocsConfig
+) -> Iterator[File]:
+    """The pages of the handbook that nobody writes by hand, where there is a handbook."""
     if files.get_file_from_path(INDEX) is not None:
-        for path, text in generated_pages().items():
+        for path, text in generated_pages(playbooks).items():
             yield File.generated(config, path, content=text)
 
 
