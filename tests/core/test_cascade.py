@@ -348,7 +348,8 @@ def test_the_goals_of_a_signed_scheme_are_inherited(commitments, goals):
 
 def test_a_goal_that_is_named_comes_without_its_scheme_and_keeps_its_definition():
     values = [{"date": "2026-01-01", "value": "3"}]
-    merged, _ = cascaded(PACK, local=local(goals=[{"goal": "tree", "values": values}]))
+    merged, problems = cascaded(PACK, local=local(goals=[{"goal": "tree", "values": values}]))
+    assert problems == [("goal-unsigned", "goals.tree")]
     assert plain(merged.branch("goals")) == {
         "tree": {
             "id": "tree",
@@ -450,6 +451,7 @@ def test_the_campaign_is_named_after_the_municipality_unless_it_has_a_name():
     assert plain(named_.get("municipality", "campaign")) == {"name": "Dorp doet"}
 
 
+SIGNED = {"municipality": {"commitments": {"climate_pact": ["1.0"]}}}
 LOCKED = Branch(
     {
         **PACK.items,
@@ -464,8 +466,11 @@ LOCKED = Branch(
     [
         ({"pages": [{"id": "over", "title": "Anders"}]}, [("locked", "pages.over.title")]),
         ({"pages": [{"id": "over", "lead": "Erbij"}]}, []),
-        ({"goals": [{"goal": "tree", "title": "Boompjes"}]}, [("locked", "goals.tree.title")]),
-        ({"goals": [{"goal": "tree", "reason": "x"}]}, []),
+        (
+            {**SIGNED, "goals": [{"goal": "tree", "title": "B"}]},
+            [("locked", "goals.tree.title")],
+        ),
+        ({**SIGNED, "goals": [{"goal": "tree", "reason": "x"}]}, []),
         ({"topics": [{"id": "lucht", "title": "Lucht"}]}, []),
     ],
 )

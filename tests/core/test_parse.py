@@ -313,3 +313,8 @@ def test_only_a_leaf_is_converted(name, value):
     with pytest.raises(ValidationError) as caught:
         TYPES[name].validate_python(value)
     assert [found["type"] for found in caught.value.errors()] == ["text-expected"]
+
+
+def test_a_colour_between_curled_quotes_is_told_with_straight_ones():
+    hint = 'Gebruik rechte aanhalingstekens: "#2e7d32".'
+    assert refusal(Colour, "“#2e7d32”") == ("bad-colour", {"value": "“#2e7d32”", "hint": hint})

@@ -32,8 +32,9 @@ def _lay_out(root: Path, block: Block) -> None:
     file = root / block.path
     before = file.read_text(encoding="utf-8") if file.is_file() else ""
     file.parent.mkdir(parents=True, exist_ok=True)
-    text = {"add": f"{before}\n{block.text}".lstrip("\n"), "change": _changed(before, block.text)}
-    file.write_text(text.get(block.mark, block.text), encoding="utf-8")
+    changes = block.mark == "change" or (block.mark == "wrong" and file.name == "municipality.yml")
+    added = f"{before}\n{block.text}".lstrip("\n") if block.mark == "add" else block.text
+    file.write_text(_changed(before, block.text) if changes else added, encoding="utf-8")
 
 
 def _changed(before: str, text: str) -> str:

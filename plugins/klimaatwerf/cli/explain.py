@@ -24,6 +24,13 @@ _LAYERS = {
 }
 
 
+_INSTEAD = {
+    "municipality.hero.title": "pages.index.title",
+    "municipality.hero.lead": "pages.index.body",
+}
+"""What the home page shows where a field is not filled in; of a body it is the first paragraph."""
+
+
 @click.command(
     cls=DutchCommand,
     help="Toon een waarde, de laag en regel waar ze vandaan komt, en wat ze verving.",
@@ -47,6 +54,13 @@ def explain(context: click.Context, slug: str, path: str, day: str | None) -> No
     node, depth = locate(tree, steps)
     if depth < len(steps) and (text := _default(prepared.municipality, steps)):
         click.echo(f"{path} = {text}\n    laag: standaard van Klimaatwerf")
+        return
+    if depth < len(steps) and (instead := _INSTEAD.get(path)):
+        click.echo(f"{path} is bij {slug} niet ingevuld; de site neemt {instead}:")
+        click.echo("\n".join(_lines(instead, locate(tree, tuple(instead.split(".")))[0])))
+        return
+    if depth < len(steps) and steps[0] == "municipality" and known_path(steps, ()) is not None:
+        click.echo(f"{path} is bij {slug} niet ingevuld.")
         return
     if depth < len(steps):
         for start in ("municipality", "templates"):

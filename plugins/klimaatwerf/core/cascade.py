@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from klimaatwerf.core.problems import Collector, nearest
+from klimaatwerf.core.problems import Collector, listed, nearest
 from klimaatwerf.core.promises import inherited, with_figures, without_gaps
 from klimaatwerf.core.tree import (
     EMPTY,
@@ -203,7 +203,7 @@ def _adopt(name: str, catalogue: Branch, chosen: Branch, problems: Collector) ->
                     wanted.place,
                     (name, identity, key),
                     id=wanted.text,
-                    known=", ".join(known[:12]) or "nog geen",
+                    known=listed(known),
                     hint=nearest(wanted.text, known),
                 )
                 continue
@@ -217,7 +217,7 @@ def _goals(pack: Branch, local: Branch, profile: Branch, problems: Collector) ->
     """The goals of the signed schemes, then those that the municipality names or adds."""
     catalogue = with_figures(pack.branch("goals"), profile)
     chosen = merge(inherited(catalogue, profile), local.branch("goals"))
-    return without_gaps(_adopt("goals", catalogue, _branch(chosen), problems), problems)
+    return without_gaps(_adopt("goals", catalogue, _branch(chosen), problems), profile, problems)
 
 
 def _ideas(templates: Branch, adopted: Branch) -> Branch:

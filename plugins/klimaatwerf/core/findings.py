@@ -93,7 +93,12 @@ def _unknown(
     parent, _ = locate(root, location[:-1])
     place = parent.key_place(name) if isinstance(parent, Branch) else parent.place
     known = _fields(_model_at(model, location[:-1]))
-    hint = nearest(name, known)
+    group = _group_with(name, _model_at(model, location[:-1]))
+    hint = (
+        f"Hoort het onder `{group}`? Zet er dan twee spaties voor."
+        if group
+        else nearest(name, known)
+    )
     code = "unknown-field" if hint or not 0 < len(known) <= _FEW else "unknown-field-of"
     listed = ", ".join(f"`{one}`" for one in known)
     return problem(code, place, full, field=name, known=listed, hint=hint)
@@ -192,6 +197,18 @@ def _inner(annotation: Any) -> Any:
     if origin is not None:
         return _inner(typing.get_args(annotation)[0])
     return annotation
+
+
+def _group_with(name: str, model: type[BaseModel] | None) -> str:
+    """The one group of a model that has such a field; "" where there is none, or several."""
+    groups = [
+        field.alias or group
+        for group, field in (model.model_fields if model else {}).items()
+        if isinstance(kind := _inner(field.annotation), type)
+        and issubclass(kind, BaseModel)
+        and name in _fields(kind)
+    ]
+    return groups[0] if len(groups) == 1 else ""
 
 
 def _fields(model: type[BaseModel] | None) -> tuple[str, ...]:

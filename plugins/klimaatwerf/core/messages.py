@@ -453,6 +453,12 @@ _RULES = {
         "Dit doel hoort bij het Burgemeestersconvenant, en jouw cijfer staat nog nergens.",
         "Vul in municipality.yml `commitments.covenant.reduction_2030` in, bijvoorbeeld 40.",
     ),
+    "goal-unsigned": Message(
+        "`{id}` is een doel van het klimaatpact {version}, en dat heb je niet ondertekend.",
+        "Het staat dus niet op je site. Wel ondertekend? Zet {version} bij "
+        "`commitments.climate_pact` in municipality.yml.",
+        "warning",
+    ),
     "goal-sharpened": Message(
         "Het doel `{id}` is aangescherpt: `{by}` komt in de plaats.",
         "Zet je cijfers bij `{by}`, dan zijn ze weer te zien.",

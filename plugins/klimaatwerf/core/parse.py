@@ -92,6 +92,10 @@ def _id(leaf: Leaf, remarks: Collector) -> str:
 def _colour(leaf: Leaf, remarks: Collector) -> str:
     text = leaf.text.strip()
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", text):
+        straight = text.strip("“”„‘’")
+        if straight != text:
+            hint = f'Gebruik rechte aanhalingstekens: "{straight}".'
+            raise fault("bad-colour", value=shown(text), hint=hint)
         raise fault("bad-colour", value=shown(text))
     return text.lower()
 

@@ -18,6 +18,7 @@ __all__ = [
     "Severity",
     "SourceError",
     "closest",
+    "listed",
     "nearest",
     "printable",
     "problem",
@@ -88,6 +89,13 @@ def closest(name: str, known: Iterable[str]) -> str | None:
     folded = {candidate.lower(): candidate for candidate in reversed(names)}
     close = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=0.6)
     return folded[close[0]] if close else None
+
+
+def listed(names: Iterable[str], limit: int = 12) -> str:
+    """Names in a message: the first ones, and how many there are more."""
+    known = list(names)
+    more = f" en nog {len(known) - limit}" if len(known) > limit else ""
+    return ", ".join(known[:limit]) + more if known else "nog geen"
 
 
 def printable(text: str) -> str:

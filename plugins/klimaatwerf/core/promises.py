@@ -69,11 +69,12 @@ def _is_signed(goal: Branch, profile: Branch) -> bool:
     return scheme == "lekp" and (goal.text("version") or "1.0") in versions
 
 
-def without_gaps(goals: Branch, problems: Collector) -> Branch:
+def without_gaps(goals: Branch, profile: Branch, problems: Collector) -> Branch:
     """The municipality's goals, less what it named itself and can't be shown, with the reason.
 
     That is a goal of the Covenant without the figure that it promised, and one that stands beside
-    a goal that sharpens it.
+    a goal that sharpens it. One of a version of the pact that it did not sign is told too; it is
+    checked like the others, and not shown.
     """
     sharper = {
         leaf.text: identity
@@ -89,6 +90,9 @@ def without_gaps(goals: Branch, problems: Collector) -> Branch:
         elif goal.text("scheme") == "covenant" and goal.get("goal") and not _has_amount(goal):
             problems.add("covenant-figure-missing", goal.place, path)
             del kept[identity]
+        elif goal.text("scheme") == "lekp" and not _is_signed(goal, profile):
+            version = goal.text("version") or "1.0"
+            problems.add("goal-unsigned", goal.place, path, id=identity, version=version)
     return goals if len(kept) == len(goals.items) else replace(goals, items=kept)
 
 

@@ -10,7 +10,7 @@ from klimaatwerf.core.links import Missing, resolve
 from klimaatwerf.core.model import Action, Event, Moment, Municipality
 from klimaatwerf.core.model.base import Image
 from klimaatwerf.core.pages import address_of
-from klimaatwerf.core.problems import Collector, nearest
+from klimaatwerf.core.problems import Collector, listed, nearest
 from klimaatwerf.core.register import Entry
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves, locate
@@ -78,7 +78,7 @@ def check_references(site: Site, tree: Branch, problems: Collector) -> None:
             path,
             kind=_COLLECTIONS[kind][1],
             id=identity,
-            known=", ".join(sorted(names)[:12]) or "nog geen",
+            known=listed(sorted(names)),
             hint=nearest(identity, names),
         )
     for path, file in _pictures(site):
@@ -118,7 +118,7 @@ def check_pack_references(pack: Branch, problems: Collector) -> None:
                             (collection, identity, field, *below),
                             kind=_KINDS[target],
                             id=leaf.text,
-                            known=", ".join(sorted(known)[:12]) or "nog geen",
+                            known=listed(sorted(known)),
                             hint=nearest(leaf.text, known),
                         )
     _check_conditions(pack, problems)

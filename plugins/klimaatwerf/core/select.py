@@ -21,7 +21,7 @@ from klimaatwerf.core.model import (
     Topic,
 )
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.vocabulary import ActionPhase, Audience
+from klimaatwerf.core.vocabulary import ActionPhase, Audience, GoalScheme
 
 __all__ = ["Selection"]
 
@@ -162,8 +162,15 @@ class Selection:
         return tuple(
             goal
             for goal in self.site.goals.values()
-            if (scheme is None or goal.scheme == scheme) and (topic is None or goal.topic == topic)
+            if self._is_signed(goal)
+            and (scheme is None or goal.scheme == scheme)
+            and (topic is None or goal.topic == topic)
         )
+
+    def _is_signed(self, goal: Goal) -> bool:
+        """Whether a goal is the municipality's own, or of what it signed."""
+        signed = self.site.municipality.commitments.climate_pact
+        return goal.scheme is not GoalScheme.LEKP or (goal.version or "1.0") in signed
 
     def moments(
         self, topic: str | None = None, audience: str | None = None, limit: int | None = None

@@ -33,7 +33,7 @@ from klimaatwerf.schema.shape import Field, Group, fields_of
 __all__ = ["Starter", "starter_files"]
 
 _ASIDE = frozenset(
-    "action alt event file goal image images logo logo_alt region related version".split()
+    "action alt event file goal image images logo logo_alt partners region related version".split()
 )
 """The fields that need something that a new municipality does not have yet."""
 _SCHEMAS = "../../plugins/klimaatwerf/data/schema"
@@ -139,7 +139,7 @@ def _partners(starter: Starter) -> str:
         if one.name not in ("use", "scope")
         for line in _field(one, values.get(one.name, ""))
     ]
-    item = [f"- use: {starter.partner}"] if starter.partner else ["- id: voorbeeld", "  hide: ja"]
+    item = [f"- use: {starter.partner}" if starter.partner else "- id: voorbeeld", "  hide: ja"]
     text = PARTNERS.format(item=_text(item), own=_text(_commented(as_item(own))))
     return _local(starter, _named("partners", text))
 

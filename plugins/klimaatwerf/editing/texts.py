@@ -63,7 +63,7 @@ status: draft
 ACTIONS = """\
 ## De acties van je gemeente. Elke actie begint met een streepje.
 ## Dit is een actie van BBL, als idee. Loopt ze bij jou? Verander dan phase in running.
-## Wat je niet invult, komt van BBL. Wil je ze niet? Kies een andere template.
+## Wat je niet invult, komt van BBL. Is dit niets voor jou? Kies dan een andere template.
 {item}
 ## Dit mag je er allemaal bij zetten. Haal het # en de spatie weg.
 {blocks}
@@ -73,6 +73,7 @@ ACTIONS = """\
 PARTNERS = """\
 ## Wie meewerkt aan je campagne. Elke partner begint met een streepje.
 ## Met use neem je een partner van BBL. Zo hoef je niets meer in te vullen.
+## Zolang er hide: ja staat, ziet niemand hem. Werkt hij mee? Haal die regel dan weg.
 {item}
 ## ---- Een partner van bij jou. Haal het # en de spatie weg.
 {own}"""
@@ -118,12 +119,13 @@ GOALS = """\
 ## Dit mag je er allemaal bij zetten. Haal het # en de spatie weg.
 {blocks}
 ## ---- Cijfers bij een doel van BBL
-# - goal: tree
-#   values:
-#     - {{date: 2026-11-23, value: 250, source: eigen telling}}
+## Tekende je gemeente het klimaatpact? Zeg dat eerst bij commitments in municipality.yml.
+# # - goal: tree
+# #   values:
+# #     - {{date: 2026-11-23, value: 250, source: eigen telling}}
 ## Kies je een ander doel dan de berekening geeft? Zeg dan ook waarom.
-#   target_override: 5000
-#   reason: De gemeenteraad koos een ander doel.
+# #   target_override: 5000
+# #   reason: De gemeenteraad koos een ander doel.
 """
 
 OVERRIDES = """\

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 __all__ = ["code", "page", "plain", "table"]
 
+_ESCAPED = {"<": "&lt;", ">": "&gt;"}
+"""What Markdown leaves to HTML; the rest it escapes with a backslash."""
 _MARKUP = re.compile(r"(`[^`]*`)|([][<>*_!])")
 
 
@@ -36,4 +38,4 @@ def code(language: str, text: str) -> str:
 
 def plain(text: str) -> str:
     """A text in which only what stands between backticks is Markdown."""
-    return _MARKUP.sub(lambda found: found[1] or f"\\{found[2]}", text)
+    return _MARKUP.sub(lambda found: found[1] or _ESCAPED.get(found[2], f"\\{found[2]}"), text)

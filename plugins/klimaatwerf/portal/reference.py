@@ -233,6 +233,9 @@ _LISTS = {
     "ProgressState": "Waar een doel staat (dit rekent de site uit)",
     "RegionKind": "Soorten regio’s",
     "Layout": "Soorten pagina’s",
+    "Typeface": "Lettertypes",
+    "ColourUse": "Waar een kleur voor dient",
+    "Scheme": "Licht of donker scherm",
 }
 
 

@@ -14,7 +14,7 @@ from klimaatwerf.core.links import (
     resolve,
 )
 from klimaatwerf.core.plan import Plan
-from klimaatwerf.core.problems import Collector, Problem, nearest
+from klimaatwerf.core.problems import Collector, Problem, listed, nearest
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves
 from klimaatwerf.core.values import Values
 from klimaatwerf.render.parts import (
@@ -137,7 +137,7 @@ class Texts:
                         call.place,
                         what=call.name,
                         id=value,
-                        known=", ".join(list(known)[:12]) or "nog geen",
+                        known=listed(known),
                         hint=nearest(str(value), known),
                     )
 

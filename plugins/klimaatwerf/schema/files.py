@@ -90,7 +90,7 @@ FILES = (
         "events",
         "events.yml",
         Event,
-        "Activiteiten",
+        "Evenementen",
         "Wat er te doen is, met dag, uur en plaats.",
         many=True,
         layered=True,

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from klimaatwerf.core.problems import Collector
+from klimaatwerf.core.problems import Collector, listed
 from klimaatwerf.core.tree import Branch, Node
 
 __all__ = ["join_actions", "join_topics"]
 
 
-def join_actions(items: dict[str, dict[str, Node]], problems: Collector) -> None:
-    """Give the texts of content/actions/ to the actions of a municipality."""
+def join_actions(
+    items: dict[str, dict[str, Node]], problems: Collector, *, readable: bool = True
+) -> None:
+    """Give the texts of content/actions/ to the actions of a municipality.
+
+    Where actions.yml itself could not be read, a text without an action is nobody's fault.
+    """
     texts = items.pop("templates", {})
     actions = items.setdefault("actions", {})
     for identity, text in texts.items():
@@ -19,12 +24,14 @@ def join_actions(items: dict[str, dict[str, Node]], problems: Collector) -> None
         if not isinstance(text, Branch):
             continue
         if not isinstance(action, Branch):
+            if not readable:
+                continue
             problems.add(
                 "unknown-reference",
                 text.place,
                 kind="actie",
                 id=identity,
-                known=", ".join(list(actions)[:12]) or "nog geen",
+                known=listed(actions),
                 hint="",
             )
             continue

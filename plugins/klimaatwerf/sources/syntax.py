@@ -20,6 +20,8 @@ _ROW = re.compile(r"(\s*(?:- +)*(?:[\w-]+:\s+)?)(.*)")
 _KEY_ALONE = re.compile(r"\s*(?:- +)*[\w-]+")
 _NO_SPACE = re.compile(r"(\s*(?:- +)*)([\w-]+):([^\s/].*)")
 _SIGNS = "@`%!|>,-?"
+_CURLED = tuple("“”„‘’")
+"""Quotes as a word processor writes them; YAML takes them for letters."""
 _DIVIDERS = ("---", "...")
 _BRACKETS = ("[", "{")
 
@@ -45,7 +47,8 @@ def explain(rows: Sequence[str], error: yaml.MarkedYAMLError) -> Finding:
 def in_quotes(row: str) -> str:
     """The same line with its value between quotes, as a proposal."""
     prefix, value = _split(row)
-    return f"{prefix.strip()} {quoted(value)}".strip()
+    curled = value[:1] in _CURLED and value[-1:] in _CURLED
+    return f"{prefix.strip()} {quoted(value[1:-1] if curled else value)}".strip()
 
 
 def _looks(rows: Sequence[str], error: yaml.MarkedYAMLError) -> Iterator[Finding]:

@@ -274,6 +274,8 @@ def read_municipality(path: Path, name: str, problems: Collector) -> Sources:
     place = Place(folder.source("municipality.yml").file, 1, 1)
     if "municipality.yml" not in files and all(found.place != place for found in problems.problems):
         problems.add("municipality-missing", place)
-    join_actions(reader.items, problems)
+    actions = folder.source("actions.yml").file
+    readable = all(one.place.file != actions or not one.is_error for one in problems.problems)
+    join_actions(reader.items, problems, readable=readable)
     join_topics(reader.items, problems)
     return Sources(reader.branch(folder.source("municipality.yml")), reader.media)

@@ -155,7 +155,7 @@ class Action(_Substance):
     )
     participate: tuple[Participate, ...] = Field(
         (),
-        description="Hoe de lezer meedoet; verplicht zodra de actie loopt.",
+        description="Hoe de lezer meedoet; nodig zodra de actie loopt.",
         examples=["[{type: mail, label: Mail ons, email: klimaat@berlaar.example}]"],
     )
     method: Id | None = Field(
