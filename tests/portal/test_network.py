@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from klimaatwerf.portal.catalogue import Catalogue, Offer, catalogue_of
 from klimaatwerf.portal.data import data_files
@@ -48,7 +49,7 @@ def test_the_catalogue_names_what_the_pack_offers_in_the_order_of_its_pages() ->
     offers = (Offer("haag", "Haag", "groen"),)
     topics = {"groen": "groen", "water": "Water"}
     found = catalogue_of(pack)
-    assert found == Catalogue("2026.1", topics, offers, {"tree": "bomen"})
+    assert replace(found, ids=()) == Catalogue("2026.1", topics, offers, {"tree": "bomen"})
     assert list(found.topics) == ["groen", "water"]
 
 

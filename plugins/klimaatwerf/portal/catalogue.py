@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from klimaatwerf.core.tree import Branch, Node
+from klimaatwerf.portal.offer import Ids, ids_of
 from klimaatwerf.portal.playbooks import Playbook, playbooks_of
 
 __all__ = ["Catalogue", "Offer", "catalogue_of"]
@@ -30,6 +31,7 @@ class Catalogue:
     goals: Mapping[str, str]
     """The unit of each goal that all municipalities share."""
     playbooks: tuple[Playbook, ...] = ()
+    ids: Ids = ()
 
 
 def catalogue_of(pack: Branch) -> Catalogue:
@@ -47,6 +49,7 @@ def catalogue_of(pack: Branch) -> Catalogue:
         ),
         goals={name: _text(node, "unit", "") for name, node in pack.branch("goals").items.items()},
         playbooks=playbooks_of(pack),
+        ids=ids_of(pack),
     )
 
 

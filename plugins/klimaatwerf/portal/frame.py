@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -14,10 +15,12 @@ from klimaatwerf.portal.prose import readable
 from klimaatwerf.render.site import POLICY
 from klimaatwerf.render.theme import ASSETS, safe
 
-__all__ = ["LAYOUTS", "OWN_ASSETS", "PortalRenderer"]
+__all__ = ["LAYOUTS", "NOT_FOUND", "OWN_ASSETS", "PortalRenderer"]
 
 LAYOUTS = ("municipalities", "actions", "goals", "freshness", "page")
 """What a page may ask for in its front matter."""
+NOT_FOUND = "404.html"
+"""The page that a server shows at any wrong address, so that its own addresses are whole."""
 OWN_ASSETS = ("network.css", "finder.js")
 """Files of the theme's folder portal/ that only the portal publishes."""
 
@@ -40,9 +43,9 @@ class PortalRenderer:
             "menu": self.site.menu,
             "above": self.site.above(page),
             "network": self.network,
-            "asset": lambda name: relative(page.path, f"{ASSETS}/{name}"),
-            "href": lambda target: relative(page.path, target.strip("/")),
-            "file": lambda name: relative(page.path, name),
+            "asset": lambda name: self._seen(page, f"{ASSETS}/{name}"),
+            "href": lambda target: self._seen(page, target.strip("/")),
+            "file": lambda name: self._seen(page, name),
             "has": lambda path: any(one.path == path for one in self.site.pages),
             "body": safe(readable(content)),
             "section": self.site.section_of(page),
@@ -61,7 +64,15 @@ class PortalRenderer:
             )
         )
 
+    def _seen(self, page: PortalPage, path: str) -> str:
+        """A page or file as seen from a page."""
+        if page.path != NOT_FOUND:
+            return relative(page.path, path)
+        base = urlsplit(self.site_url or "/").path.rstrip("/")
+        is_file = "." in path.rpartition("/")[2]
+        return f"{base}/{path}{'' if is_file or not path else '/'}"
+
     def _canonical(self, page: PortalPage) -> str | None:
-        if not self.site_url:
+        if not self.site_url or page.path == NOT_FOUND:
             return None
         return f"{self.site_url.rstrip('/')}/{page.path}{'/' if page.path else ''}"

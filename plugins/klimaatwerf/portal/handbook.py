@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from klimaatwerf.portal.catalogue import Catalogue
 from klimaatwerf.portal.fields import fields_pages
 from klimaatwerf.portal.markdown import page
-from klimaatwerf.portal.playbooks import Playbook, playbook_pages
+from klimaatwerf.portal.offer import municipalities_page, offer_page
+from klimaatwerf.portal.playbooks import playbook_pages
 from klimaatwerf.portal.reference import (
     Example,
     components_page,
@@ -13,6 +15,7 @@ from klimaatwerf.portal.reference import (
     values_page,
 )
 from klimaatwerf.sources.examples import load_examples
+from klimaatwerf.sources.register import load_register
 
 __all__ = ["INDEX", "generated_pages"]
 
@@ -25,7 +28,7 @@ _ORDER = 400
 """Where the reference begins; the written pages come before it."""
 
 
-def generated_pages(playbooks: tuple[Playbook, ...] = ()) -> dict[str, str]:
+def generated_pages(catalogue: Catalogue | None = None) -> dict[str, str]:
     """Every page that is made from the code, and those that are made from the pack."""
     examples = {code: Example(**one) for code, one in load_examples().items()}
     pages = {
@@ -34,11 +37,14 @@ def generated_pages(playbooks: tuple[Playbook, ...] = ()) -> dict[str, str]:
         "lijsten.md": lists_page(_ORDER + 30),
         "onderdelen.md": components_page(_ORDER + 40),
         "waarden.md": values_page(_ORDER + 50),
+        "gemeenten.md": municipalities_page(load_register().flemish(), _ORDER + 60),
         **{f"velden/{name}": text for name, text in fields_pages(_ORDER + 1).items()},
     }
     made = {f"handboek/naslag/{name}": text for name, text in pages.items()}
-    for name, text in playbook_pages(playbooks, _PLAYBOOKS).items() if playbooks else ():
-        made[f"handboek/draaiboeken/{name}"] = text
+    if catalogue is not None:
+        made["handboek/naslag/aanbod.md"] = offer_page(catalogue.ids, _ORDER + 15)
+        for name, text in playbook_pages(catalogue.playbooks, _PLAYBOOKS).items():
+            made[f"handboek/draaiboeken/{name}"] = text
     return made
 
 
@@ -49,8 +55,10 @@ def _index() -> str:
         _ORDER,
         "Deze pagina’s maakt het programma zelf. Ze kloppen dus altijd met wat het doet.",
         "- [Alle velden](velden/index.md)\n"
+        "- [Wat BBL aanbiedt](aanbod.md): de ids van sjablonen, doelen en partners\n"
         "- [Wat elke melding betekent](meldingen.md)\n"
         "- [Vaste lijsten](lijsten.md)\n"
         "- [Onderdelen](onderdelen.md) voor in een tekst\n"
-        "- [Waarden](waarden.md) voor in een tekst",
+        "- [Waarden](waarden.md) voor in een tekst\n"
+        "- [NIS-codes](gemeenten.md) van de gemeenten",
     )

@@ -19,7 +19,13 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from klimaatwerf.core.problems import Problem, Severity, nearest
 from klimaatwerf.fleet import Checked, Order, Report, build_sites, check_all, network_for
-from klimaatwerf.hosts.mkdocs.portal import handbook_files, portal_files, portal_page, portal_site
+from klimaatwerf.hosts.mkdocs.portal import (
+    handbook_files,
+    place_not_found,
+    portal_files,
+    portal_page,
+    portal_site,
+)
 from klimaatwerf.hosts.mkdocs.preview import Preview
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
 from klimaatwerf.hosts.mkdocs.worker import build_site, pool
@@ -103,8 +109,9 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the data of the network, the handbook's generated pages, and the portal's assets."""
-        playbooks = self.network.catalogue.playbooks if self.network else ()
-        for file in handbook_files(files, playbooks, config):
+        place_not_found(files)
+        catalogue = self.network.catalogue if self.network else None
+        for file in handbook_files(files, catalogue, config):
             files.append(file)
         if self.network is not None:
             for file in portal_files(self.network, theme_folder(config), config):

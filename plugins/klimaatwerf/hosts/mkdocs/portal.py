@@ -10,15 +10,15 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from klimaatwerf.portal.catalogue import Catalogue
 from klimaatwerf.portal.data import data_files
-from klimaatwerf.portal.frame import OWN_ASSETS
+from klimaatwerf.portal.frame import NOT_FOUND, OWN_ASSETS
 from klimaatwerf.portal.handbook import INDEX, generated_pages
 from klimaatwerf.portal.network import Network
 from klimaatwerf.portal.pages import LAST, Heading, PortalPage, PortalSite
-from klimaatwerf.portal.playbooks import Playbook
 from klimaatwerf.render.theme import ASSETS
 
-__all__ = ["handbook_files", "portal_files", "portal_page", "portal_site"]
+__all__ = ["handbook_files", "place_not_found", "portal_files", "portal_page", "portal_site"]
 
 
 def portal_files(network: Network, theme: Path, config: MkDocsConfig) -> Iterator[File]:
@@ -32,12 +32,18 @@ def portal_files(network: Network, theme: Path, config: MkDocsConfig) -> Iterato
 
 
 def handbook_files(
-    files: Files, playbooks: tuple[Playbook, ...], config: MkDocsConfig
+    files: Files, catalogue: Catalogue | None, config: MkDocsConfig
 ) -> Iterator[File]:
     """The pages of the handbook that nobody writes by hand, where there is a handbook."""
     if files.get_file_from_path(INDEX) is not None:
-        for path, text in generated_pages(playbooks).items():
+        for path, text in generated_pages(catalogue).items():
             yield File.generated(config, path, content=text)
+
+
+def place_not_found(files: Files) -> None:
+    """Write the page for wrong addresses where servers look for it."""
+    if (file := files.get_file_from_path("404.md")) is not None:
+        file.dest_uri = file.url = NOT_FOUND
 
 
 def portal_site(files: Files) -> PortalSite:
