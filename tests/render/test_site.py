@@ -417,7 +417,7 @@ def test_the_kit_leaves_out_what_has_closed_and_says_whom_to_ask_where_nothing_i
 
 
 def test_a_site_without_an_open_kit_does_not_mention_it():
-    assert "communicatiekit" not in "\n".join(texts("asse").values())
+    assert "communicatiekit" not in "\n".join(texts("mechelen").values())
 
 
 def test_a_page_for_an_audience_names_its_moments():
