@@ -18,7 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from klimaatwerf.core.problems import Problem, Severity, nearest
-from klimaatwerf.fleet import Checked, Order, Report, build_sites, check_all, network_for
+from klimaatwerf.fleet import Checked, Order, build_sites, check_all, network_for
 from klimaatwerf.hosts.mkdocs.portal import handbook_files, portal_files, portal_page, portal_site
 from klimaatwerf.hosts.mkdocs.preview import Preview
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
@@ -30,6 +30,7 @@ from klimaatwerf.portal.network import Network
 from klimaatwerf.publish import Store, UnsafeOutputError, refuse_unsafe
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.theme import environment
+from klimaatwerf.report import Report
 
 if TYPE_CHECKING:
     from jinja2 import Environment
