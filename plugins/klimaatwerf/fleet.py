@@ -13,13 +13,15 @@ from klimaatwerf.core.hints import pack_hints
 from klimaatwerf.core.problems import Problem, problem, tidy
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
-from klimaatwerf.pipeline import MUNICIPALITIES, Project, prepare, slugs_of, with_hints
+from klimaatwerf.pipeline import Project, prepare, slugs_of, with_hints
 from klimaatwerf.portal.catalogue import catalogue_of
 from klimaatwerf.portal.keeping import from_text, to_text
 from klimaatwerf.portal.network import Network, known_to, network_of
 from klimaatwerf.portal.summary import Summary, summary_of
+from klimaatwerf.portal.texts import portal_problems
 from klimaatwerf.publish import Store
 from klimaatwerf.report import Report, SiteReport, State
+from klimaatwerf.sources.trees import MUNICIPALITIES, PORTAL
 
 __all__ = [
     "Built",
@@ -86,6 +88,8 @@ class Checked:
 
     outcomes: dict[str, Outcome]
     problems: tuple[Problem, ...]
+    portal_failed: bool = False
+    """Whether a page of the portal holds errors, so that it stays as it was."""
 
     @property
     def good(self) -> tuple[str, ...]:
@@ -107,7 +111,8 @@ def check_all(
         outcomes = {slug: outcome_of(project, slug) for slug in chosen}
     else:
         outcomes = {one.slug: one for one in check_some(chosen)}
-    problems = [*project.problems, *pack_hints(project.pack.tree, project.today)]
+    portal = portal_problems(project.root / PORTAL, PORTAL)
+    problems = [*project.problems, *pack_hints(project.pack.tree, project.today), *portal]
     told = {(found.place, found.code) for found in problems}
     for one in outcomes.values():
         for found in one.problems:
@@ -117,7 +122,8 @@ def check_all(
                 told.add((found.place, found.code))
                 problems.append(replace(found, municipality=None))
     problems.extend(_same_code(outcomes.values()))
-    return Checked(outcomes, tidy(problems))
+    failed = any(found.is_error for found in portal)
+    return Checked(outcomes, tidy(problems), failed)
 
 
 def outcome_of(project: Project, slug: str) -> Outcome:

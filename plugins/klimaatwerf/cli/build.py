@@ -75,12 +75,12 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
             project = load_project(root, today, settings.site_url)
             checked = check_all(project, names)
             order = Order(root, today, settings.site_url, staging)
-            network = None if slugs else network_for(project, checked, store)
+            whole = not (slugs or checked.portal_failed)
+            network = network_for(project, checked, store) if whole else None
             made = _build(checked, store, order, jobs, network)
             if not slugs:
                 made = replace(made, removed=store.remove_others(frozenset(everyone)))
-    made = replace(made, seconds=time.perf_counter() - began)
-    _tell(made, context.obj["debug"])
+    _tell(made := replace(made, seconds=time.perf_counter() - began), context.obj["debug"])
     if report:
         text = json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n"
         Path(report).write_text(text, encoding="utf-8")

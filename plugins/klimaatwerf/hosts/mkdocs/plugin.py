@@ -24,13 +24,14 @@ from klimaatwerf.hosts.mkdocs.preview import Preview
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
 from klimaatwerf.hosts.mkdocs.worker import build_site, pool
 from klimaatwerf.hosts.today import today
-from klimaatwerf.pipeline import CONTENT, MUNICIPALITIES, load_project, slugs_of
+from klimaatwerf.pipeline import load_project, slugs_of
 from klimaatwerf.portal.frame import PortalRenderer
 from klimaatwerf.portal.network import Network
 from klimaatwerf.publish import Store, UnsafeOutputError, refuse_unsafe
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.theme import environment
 from klimaatwerf.report import Report
+from klimaatwerf.sources.trees import CONTENT, MUNICIPALITIES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
