@@ -100,7 +100,7 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         for found in self.checked.problems:
             if found.municipality is None or found.municipality in self.chosen:
                 _log(found)
-        self.preview.tell(self.checked.problems)
+        self.preview.tell(self.checked.problems, self.checked.outcomes)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -141,7 +141,7 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         if self.alone or self.checked is None:
             return
         report = self._build(config, self.checked)
-        self.preview.tell(report.problems)
+        self.preview.tell(report.problems, self.checked.outcomes)
         for found in report.problems:
             if found not in self.checked.problems:
                 _log(found)
