@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 
 from klimaatwerf.core.problems import Severity
-from klimaatwerf.fleet import Built, State, build_sites, check_all, network_for
+from klimaatwerf.fleet import Built, build_sites, check_all, network_for
 from klimaatwerf.pipeline import Project, load_project
 from klimaatwerf.portal.network import Network
 from klimaatwerf.publish import Store
+from klimaatwerf.report import State
 from tests.roots import append, copy_root
 
 SLUGS = ["berlaar", "horebeke"]

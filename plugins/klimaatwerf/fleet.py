@@ -5,31 +5,29 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 from klimaatwerf.core.hints import pack_hints
 from klimaatwerf.core.problems import Problem, problem, tidy
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
-from klimaatwerf.pipeline import MUNICIPALITIES, Project, prepare, slugs_of, with_hints
+from klimaatwerf.pipeline import Project, prepare, slugs_of, with_hints
 from klimaatwerf.portal.catalogue import catalogue_of
 from klimaatwerf.portal.keeping import from_text, to_text
 from klimaatwerf.portal.network import Network, known_to, network_of
 from klimaatwerf.portal.summary import Summary, summary_of
+from klimaatwerf.portal.texts import portal_problems
 from klimaatwerf.publish import Store
+from klimaatwerf.report import Report, SiteReport, State
+from klimaatwerf.sources.trees import MUNICIPALITIES, PORTAL
 
 __all__ = [
     "Built",
     "Checked",
     "Order",
     "Outcome",
-    "Report",
-    "SiteReport",
-    "State",
     "build_sites",
     "check_all",
     "network_for",
@@ -66,83 +64,6 @@ class Built:
     """What MkDocs and other plugins warned of, in their own words."""
 
 
-class State(StrEnum):
-    """How a build ended for a site."""
-
-    BUILT = "built"
-    UNCHANGED = "unchanged"
-    KEPT = "kept"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True)
-class SiteReport:
-    """One site in the report of a build; `seconds` is the time that its worker took."""
-
-    state: State
-    pages: int = 0
-    seconds: float = 0.0
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True)
-class Report:
-    """What a build did; `seconds` is the time of the clock on the wall."""
-
-    sites: dict[str, SiteReport]
-    problems: tuple[Problem, ...]
-    seconds: float = 0.0
-    removed: tuple[str, ...] = ()
-    traces: tuple[str, ...] = field(default=(), repr=False)
-    remarks: tuple[str, ...] = ()
-    """Warnings of the host and of other plugins, each with its municipality."""
-
-    @property
-    def good(self) -> int:
-        """The number of sites that are up to date."""
-        ready = (State.BUILT, State.UNCHANGED)
-        return sum(site.state in ready for site in self.sites.values())
-
-    @property
-    def broken(self) -> bool:
-        """Whether a site could not be built."""
-        return any(site.state in (State.FAILED, State.KEPT) for site in self.sites.values()) or any(
-            found.is_error for found in self.problems
-        )
-
-    def as_json(self) -> dict[str, Any]:
-        """The report as plain values."""
-        return {
-            "sites": {
-                slug: {
-                    "state": site.state.value,
-                    "pages": site.pages,
-                    "seconds": round(site.seconds, 4),
-                    "problems": [problem_as_json(found) for found in site.problems],
-                }
-                for slug, site in sorted(self.sites.items())
-            },
-            "removed": list(self.removed),
-            "seconds": round(self.seconds, 4),
-        }
-
-
-def problem_as_json(found: Problem) -> dict[str, Any]:
-    """A problem as plain values."""
-    file, line, column = found.place
-    return {
-        "severity": found.severity.value,
-        "code": found.code,
-        "municipality": found.municipality,
-        "file": file,
-        "line": line,
-        "column": column,
-        "path": found.path,
-        "message": found.message,
-        "hint": found.hint,
-    }
-
-
 @dataclass(frozen=True)
 class Outcome:
     """What is kept of a municipality after its check; the plan itself would fill the memory."""
@@ -167,6 +88,8 @@ class Checked:
 
     outcomes: dict[str, Outcome]
     problems: tuple[Problem, ...]
+    portal_failed: bool = False
+    """Whether a page of the portal holds errors, so that it stays as it was."""
 
     @property
     def good(self) -> tuple[str, ...]:
@@ -188,7 +111,8 @@ def check_all(
         outcomes = {slug: outcome_of(project, slug) for slug in chosen}
     else:
         outcomes = {one.slug: one for one in check_some(chosen)}
-    problems = [*project.problems, *pack_hints(project.pack.tree, project.today)]
+    portal = portal_problems(project.root / PORTAL, PORTAL)
+    problems = [*project.problems, *pack_hints(project.pack.tree, project.today), *portal]
     told = {(found.place, found.code) for found in problems}
     for one in outcomes.values():
         for found in one.problems:
@@ -198,7 +122,8 @@ def check_all(
                 told.add((found.place, found.code))
                 problems.append(replace(found, municipality=None))
     problems.extend(_same_code(outcomes.values()))
-    return Checked(outcomes, tidy(problems))
+    failed = any(found.is_error for found in portal)
+    return Checked(outcomes, tidy(problems), failed)
 
 
 def outcome_of(project: Project, slug: str) -> Outcome:

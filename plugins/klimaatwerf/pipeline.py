@@ -15,7 +15,6 @@ from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.check import Checker, parse
 from klimaatwerf.core.hints import municipality_hints
 from klimaatwerf.core.law import check_law
-from klimaatwerf.core.messages import SHIFT
 from klimaatwerf.core.model import Medium, Municipality, Pack, Region
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
@@ -25,17 +24,23 @@ from klimaatwerf.core.references import (
     without_suggestions,
 )
 from klimaatwerf.core.register import Entry, Register
-from klimaatwerf.core.shifts import shifts
+from klimaatwerf.core.shifts import tell_shifts
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Place, Source, leaves, locate
-from klimaatwerf.core.vocabulary import Scheme
 from klimaatwerf.render.texts import Texts
 from klimaatwerf.sources.register import load_register
-from klimaatwerf.sources.trees import Sources, read_municipality, read_pack, read_region
+from klimaatwerf.sources.trees import (
+    CONTENT,
+    MUNICIPALITIES,
+    PORTAL,
+    REGIONS,
+    Sources,
+    read_municipality,
+    read_pack,
+    read_region,
+)
 
 __all__ = ["Prepared", "Project", "load_project", "prepare", "slugs_of", "with_hints"]
-
-CONTENT, MUNICIPALITIES = "content", "municipalities"
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ def load_project(root: Path, today: date, portal_url: str | None = None) -> Proj
     pack = read_pack(root / CONTENT, CONTENT, problems)
     readable = not problems.failed
     texts = Texts(pack.tree.branch("pack", "variables").items)
-    regions = _read_regions(root / CONTENT / "regions", problems)
+    regions = _read_regions(root / REGIONS, problems)
     _check_pack(pack.tree, problems)
     if readable:  # else what could not be read would be missed everywhere
         check_pack_references(pack.tree, problems)
@@ -115,7 +120,7 @@ def load_project(root: Path, today: date, portal_url: str | None = None) -> Proj
         regions=regions,
         texts=texts,
         checker=Checker(texts.expand),
-        taken=_taken(root / CONTENT / "portal"),
+        taken=_taken(root / PORTAL),
         problems=tidy(problems.problems),
     )
 
@@ -125,7 +130,7 @@ def _read_regions(folder: Path, problems: Collector) -> dict[str, Sources]:
     regions: dict[str, Sources] = {}
     for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
         if entry.is_dir():
-            name = f"{CONTENT}/regions/{entry.name}"
+            name = f"{REGIONS}/{entry.name}"
             regions[entry.name] = read_region(entry, name, problems)
             described = regions[entry.name].tree.branch("region")
             fields = {"id": Leaf(entry.name, described.source, quoted=True), **described.items}
@@ -225,7 +230,7 @@ def _check_rules(
         path = ("municipality", "template", "version")
         node, _ = locate(tree, path)
         problems.add("unknown-version", node.place, path, version=wanted, there=there or "geen")
-    _tell_shifted_colours(municipality, tree, problems)
+    tell_shifts(municipality, tree, problems)
 
 
 def _older(version: str, wanted: str | None) -> bool:
@@ -262,37 +267,3 @@ def _region(project: Project, profile: Branch, problems: Collector) -> Sources:
         )
         return Sources(EMPTY, {})
     return found
-
-
-def _tell_shifted_colours(municipality: Municipality, tree: Branch, problems: Collector) -> None:
-    """Say of each brand colour what it became where its contrast fell short, with both ratios.
-
-    No colour is enough on light and on dark, so one that is enough by day needs no word.
-    """
-    brand = municipality.brand
-    for name, told in shifts(brand.primary, brand.secondary).items():
-        if all(shift.scheme is Scheme.DARK for shift in told):
-            continue
-        path = ("municipality", "brand", name)
-        node, _ = locate(tree, path)
-        problems.add(
-            "contrast",
-            node.place,
-            path,
-            colour=getattr(brand, name),
-            shifts=" ".join(
-                SHIFT.format(
-                    use=shift.use.label,
-                    scheme=shift.scheme.label,
-                    ratio=_ratio(shift.ratio),
-                    reached=_ratio(shift.reached),
-                    colour=shift.colour,
-                )
-                for shift in told
-            ),
-        )
-
-
-def _ratio(ratio: float) -> str:
-    """A contrast ratio in two decimals, never rounded up to what it is not."""
-    return f"{int(ratio * 100) / 100:.2f}".replace(".", ",")

@@ -230,3 +230,15 @@ def test_every_page_forbids_what_comes_from_elsewhere(root: Path) -> None:
     ]
     assert pages
     assert without == []
+
+
+def test_a_fault_above_a_page_of_the_portal_keeps_the_portal_and_costs_no_site(root: Path) -> None:
+    assert run("klimaatwerf", "build", cwd=root).returncode == 0
+    before = bytes_of(root / "site")
+    page = root / "content/portal/gegevens.md"
+    page.write_text("---\ntitle: [Gegevens\n---\n\nTekst.\n", encoding="utf-8")
+    done = run("klimaatwerf", "build", cwd=root)
+    assert done.returncode == 2
+    assert "content/portal/gegevens.md:2:" in done.stderr
+    assert "2 sites met" in done.stdout
+    assert bytes_of(root / "site") == before

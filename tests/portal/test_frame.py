@@ -7,9 +7,10 @@ from datetime import date
 
 import pytest
 
-from klimaatwerf.portal.frame import LAYOUTS, PortalRenderer
+from klimaatwerf.portal.frame import PortalRenderer
 from klimaatwerf.portal.network import Network
 from klimaatwerf.portal.pages import PortalPage, PortalSite
+from klimaatwerf.portal.texts import PortalLayout
 from tests.portal.networks import action, goal, network, town
 from tests.sites import converter, theme
 
@@ -41,7 +42,7 @@ def test_every_page_stands_up_without_municipalities(page: PortalPage) -> None:
 
 
 def test_the_layouts_are_those_that_the_theme_has() -> None:
-    assert {page.layout for page in PAGES} == set(LAYOUTS)
+    assert {page.layout for page in PAGES} == set(PortalLayout)
 
 
 def test_a_page_allows_no_script_of_others_except_in_a_preview() -> None:

@@ -425,6 +425,12 @@ def test_a_page_for_an_audience_names_its_moments():
     assert "Een goed moment" in [one.words() for one in page.all("h2")]
 
 
+def test_the_imprint_names_the_typeface_of_the_site(tmp_path):
+    files = {"municipality.yml": SHORTEST.replace("primary:", "font: literata, primary:")}
+    text = documents(planned(tmp_path, files))["colofon/index.html"]
+    assert "Lettertype: Literata, onder" in text
+
+
 def test_what_was_done_with_the_answers_stands_beside_the_invitations():
     words = site("berlaar")["participatie/index.html"].all("main")[0].words()
     assert "de bank onder de boom staat er in het voorjaar van 2027" in words

@@ -100,7 +100,7 @@ def _reason(error: OSError) -> str:
     known: dict[type[OSError], str] = {
         PermissionError: "je hebt er geen rechten",
         FileNotFoundError: "het bestaat niet",
-        FileExistsError: "het bestaat al",
+        FileExistsError: "er staat al iets met die naam",
         NotADirectoryError: "het is geen map",
         IsADirectoryError: "het is een map",
     }

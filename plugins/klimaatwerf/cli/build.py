@@ -27,9 +27,10 @@ from klimaatwerf.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from klimaatwerf.fleet import Built, Checked, Order, Report, State
+    from klimaatwerf.fleet import Built, Checked, Order
     from klimaatwerf.portal.network import Network
     from klimaatwerf.publish import Store
+    from klimaatwerf.report import Report, State
 
 __all__ = ["build"]
 
@@ -74,20 +75,23 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
             project = load_project(root, today, settings.site_url)
             checked = check_all(project, names)
             order = Order(root, today, settings.site_url, staging)
-            network = None if slugs else network_for(project, checked, store)
+            whole = not (slugs or checked.portal_failed)
+            network = network_for(project, checked, store) if whole else None
             made = _build(checked, store, order, jobs, network)
             if not slugs:
                 made = replace(made, removed=store.remove_others(frozenset(everyone)))
-    made = replace(made, seconds=time.perf_counter() - began)
-    _tell(made, context.obj["debug"])
+    _tell(made := replace(made, seconds=time.perf_counter() - began), context.obj["debug"])
     if report:
         text = json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n"
         Path(report).write_text(text, encoding="utf-8")
-    code = Exit.CONTENT if made.broken else exit_code(made.problems, strict=strict)
-    if code is Exit.GOOD and strict and made.remarks:
-        code = Exit.WARNINGS
-    if code is not Exit.GOOD:
+    if (code := _code(made, strict=strict)) is not Exit.GOOD:
         raise CommandError(code)
+
+
+def _code(made: Report, *, strict: bool) -> Exit:
+    """How the build ends; with `strict` a warning of a plugin counts as one of ours."""
+    code = Exit.CONTENT if made.broken else exit_code(made.problems, strict=strict)
+    return Exit.WARNINGS if code is Exit.GOOD and strict and made.remarks else code
 
 
 @contextmanager
@@ -169,7 +173,7 @@ def _silent(slug: str, state: State) -> None:
 def _tell(report: Report, debug: bool) -> None:
     """Problems to stderr, one line of result to stdout; hints are for `check`."""
     from klimaatwerf.core.problems import Severity
-    from klimaatwerf.fleet import State
+    from klimaatwerf.report import State
 
     for found in report.problems:
         if found.severity is not Severity.HINT:

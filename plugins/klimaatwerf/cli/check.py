@@ -78,7 +78,7 @@ def check(
 
 
 def _print(problems: Iterable[Problem], form: str) -> None:
-    from klimaatwerf.fleet import problem_as_json
+    from klimaatwerf.report import problem_as_json
 
     if form == "json":
         rows = [problem_as_json(found) for found in problems]

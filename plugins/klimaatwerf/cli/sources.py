@@ -67,14 +67,20 @@ def sources(context: click.Context, slugs: tuple[str, ...], form: str) -> None:
 def _citations(root: Path, slugs: tuple[str, ...], problems: Collector) -> Iterator[Citation]:
     """The sources of the pack, then of the regions, then of the municipalities."""
     from klimaatwerf.core.citations import citations
-    from klimaatwerf.pipeline import CONTENT, MUNICIPALITIES
-    from klimaatwerf.sources.trees import read_municipality, read_pack, read_region
+    from klimaatwerf.sources.trees import (
+        CONTENT,
+        MUNICIPALITIES,
+        REGIONS,
+        read_municipality,
+        read_pack,
+        read_region,
+    )
 
     yield from citations(read_pack(root / CONTENT, CONTENT, problems).tree)
-    regions = root / CONTENT / "regions"
+    regions = root / REGIONS
     for folder in sorted(regions.iterdir()) if regions.is_dir() else ():
         if folder.is_dir():
-            name = f"{CONTENT}/regions/{folder.name}"
+            name = f"{REGIONS}/{folder.name}"
             yield from citations(read_region(folder, name, problems).tree)
     for slug in slugs:
         name = f"{MUNICIPALITIES}/{slug}"

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 from klimaatwerf.core.brand import BACKGROUNDS, LINE, derive
 from klimaatwerf.core.colour import contrast
+from klimaatwerf.core.messages import SHIFT
+from klimaatwerf.core.model import Municipality
 from klimaatwerf.core.palette import TEXT
+from klimaatwerf.core.problems import Collector
+from klimaatwerf.core.tree import Branch, locate
 from klimaatwerf.core.vocabulary import ColourUse, Scheme
 
-__all__ = ["Shift", "shifts"]
+__all__ = ["Shift", "shifts", "tell_shifts"]
 
 _USES = {
     "primary": (ColourUse.BUTTON, ColourUse.LINK),
@@ -65,3 +69,37 @@ def _asked(scheme: Scheme, use: ColourUse) -> tuple[tuple[str, ...], float]:
     if use is ColourUse.BUTTON and scheme is Scheme.LIGHT:
         return ("on-action",), TEXT
     return BACKGROUNDS, TEXT if use is ColourUse.LINK else LINE
+
+
+def tell_shifts(municipality: Municipality, tree: Branch, problems: Collector) -> None:
+    """Say of each brand colour what it became where its contrast fell short, with both ratios.
+
+    No colour is enough on light and on dark, so one that is enough by day needs no word.
+    """
+    brand = municipality.brand
+    for name, told in shifts(brand.primary, brand.secondary).items():
+        if all(shift.scheme is Scheme.DARK for shift in told):
+            continue
+        path = ("municipality", "brand", name)
+        node, _ = locate(tree, path)
+        problems.add(
+            "contrast",
+            node.place,
+            path,
+            colour=getattr(brand, name),
+            shifts=" ".join(
+                SHIFT.format(
+                    use=shift.use.label,
+                    scheme=shift.scheme.label,
+                    ratio=_ratio(shift.ratio),
+                    reached=_ratio(shift.reached),
+                    colour=shift.colour,
+                )
+                for shift in told
+            ),
+        )
+
+
+def _ratio(ratio: float) -> str:
+    """A contrast ratio in two decimals, never rounded up to what it is not."""
+    return f"{int(ratio * 100) / 100:.2f}".replace(".", ",")

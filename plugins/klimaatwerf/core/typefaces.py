@@ -39,7 +39,7 @@ _LOCAL = {
 
 def families(typeface: Typeface) -> tuple[str, ...]:
     """The font families to ask for, in order."""
-    name = typeface.value.replace("-", " ").title()
+    name = typeface.family
     generic = _generic(typeface)
     return (name, f"{name} val", *(("system-ui",) if generic == "sans-serif" else ()), generic)
 

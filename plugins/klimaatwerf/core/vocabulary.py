@@ -66,6 +66,11 @@ class Typeface(Term):
     NUNITO = "nunito", "rond en zacht"
     OPEN_SANS = "open-sans", "neutraal en vertrouwd"
 
+    @property
+    def family(self) -> str:
+        """Its own name, as its makers write it."""
+        return self.value.replace("-", " ").title()
+
 
 class Scheme(Term):
     """How a reader's screen is set."""

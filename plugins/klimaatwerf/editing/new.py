@@ -12,16 +12,14 @@ from pathlib import Path
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.register import Entry
 from klimaatwerf.editing.starter import Starter
-from klimaatwerf.sources.trees import read_municipality, read_pack
+from klimaatwerf.sources.trees import CONTENT, MUNICIPALITIES, read_municipality, read_pack
 
 __all__ = ["create", "existing", "starter_for"]
-
-_CONTENT, _MUNICIPALITIES = "content", "municipalities"
 
 
 def starter_for(root: Path, entry: Entry, today: date) -> Starter:
     """What a new municipality of this root starts with: something of BBL's pack, if it has it."""
-    pack = read_pack(root / _CONTENT, _CONTENT, Collector()).tree
+    pack = read_pack(root / CONTENT, CONTENT, Collector()).tree
     variables = pack.branch("pack", "variables")
     texts = {
         name: variables.text(name, "example") or variables.text(name, "default") or "…"
@@ -44,7 +42,7 @@ def _first(wanted: str, there: Iterable[str]) -> str:
 
 def existing(root: Path) -> dict[str, Path]:
     """The folders of municipalities by their name and by their NIS code."""
-    folder = root / _MUNICIPALITIES
+    folder = root / MUNICIPALITIES
     found: dict[str, Path] = {}
     for one in sorted(folder.iterdir()) if folder.is_dir() else ():
         found[one.name] = one
@@ -66,7 +64,7 @@ def create(root: Path, slug: str, files: Mapping[str, str]) -> Path:
     Raises:
         FileExistsError: something has that name already.
     """
-    folder = root / _MUNICIPALITIES
+    folder = root / MUNICIPALITIES
     folder.mkdir(exist_ok=True)
     target = folder / slug
     made = Path(tempfile.mkdtemp(prefix=f".nieuw-{slug}-", dir=folder))

@@ -12,13 +12,12 @@ from klimaatwerf.core.links import relative
 from klimaatwerf.portal.network import Network
 from klimaatwerf.portal.pages import PortalPage, PortalSite
 from klimaatwerf.portal.prose import readable
+from klimaatwerf.portal.texts import PortalLayout
 from klimaatwerf.render.site import POLICY
 from klimaatwerf.render.theme import ASSETS, safe
 
-__all__ = ["LAYOUTS", "NOT_FOUND", "OWN_ASSETS", "PortalRenderer"]
+__all__ = ["NOT_FOUND", "OWN_ASSETS", "PortalRenderer"]
 
-LAYOUTS = ("municipalities", "actions", "goals", "freshness", "page")
-"""What a page may ask for in its front matter."""
 NOT_FOUND = "404.html"
 """The page that a server shows at any wrong address, so that its own addresses are whole."""
 OWN_ASSETS = ("network.css", "finder.js")
@@ -38,6 +37,7 @@ class PortalRenderer:
 
     def frame(self, page: PortalPage, content: str) -> Markup:
         """The whole document around the text of a page."""
+        before, after = self.site.around(page)
         values = {
             "page": page,
             "menu": self.site.menu,
@@ -49,10 +49,11 @@ class PortalRenderer:
             "has": lambda path: any(one.path == path for one in self.site.pages),
             "body": safe(readable(content)),
             "section": self.site.section_of(page),
-            "before": self.site.around(page)[0],
-            "after": self.site.around(page)[1],
+            "before": before,
+            "after": after,
         }
-        layout = page.layout if page.layout in LAYOUTS else "page"
+        known = page.layout in list(PortalLayout)  # the check tells of another one
+        layout = page.layout if known else PortalLayout.PAGE.value
         inner = self.theme.get_template(f"portal/{layout}.html").render(values)
         frame = self.theme.get_template("portal/frame.html")
         return safe(

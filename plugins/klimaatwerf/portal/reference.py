@@ -199,8 +199,10 @@ def values_page(order: int) -> str:
 
 
 def _derived(name: str) -> str:
-    version = name.removeprefix("signed_pact_").replace("_", ".")
-    return _DERIVED.get(name) or f"ondertekende klimaatpact {version}"
+    if name.startswith("signed_pact_"):
+        version = name.removeprefix("signed_pact_").replace("_", ".")
+        return f"ondertekende klimaatpact {version}"
+    return _DERIVED[name]
 
 
 # ---- closed lists

@@ -20,7 +20,20 @@ from klimaatwerf.sources.files import Folder, name_flaw, shown_name
 from klimaatwerf.sources.markdown import read_markdown
 from klimaatwerf.sources.yaml import compose
 
-__all__ = ["Sources", "read_municipality", "read_pack", "read_region"]
+__all__ = [
+    "CONTENT",
+    "MUNICIPALITIES",
+    "PORTAL",
+    "REGIONS",
+    "Sources",
+    "read_municipality",
+    "read_pack",
+    "read_region",
+]
+
+CONTENT, MUNICIPALITIES = "content", "municipalities"
+"""The folders of a root that hold sources."""
+PORTAL, REGIONS = f"{CONTENT}/portal", f"{CONTENT}/regions"
 
 _POST = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _COPY = re.compile(r"(.*/)?([^/]+)\.utf8(\.\w+)")

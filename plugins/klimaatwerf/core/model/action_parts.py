@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import Model
+from klimaatwerf.core.model.base import ForAudience, Model
 from klimaatwerf.core.parse import (
     Decimals,
     Email,
@@ -23,7 +23,6 @@ from klimaatwerf.core.parse import (
     choice,
 )
 from klimaatwerf.core.vocabulary import (
-    Audience,
     ParticipateType,
     PartnerRole,
     TaskState,
@@ -39,8 +38,6 @@ __all__ = [
     "Task",
     "Update",
 ]
-
-AudienceField = Annotated[Audience, choice(Audience)]
 
 
 class Dates(Model):
@@ -108,7 +105,7 @@ class Participate(Model):
         description="De laatste dag om mee te doen; daarna verdwijnt de knop.",
         examples=["2027-01-31"],
     )
-    audience: AudienceField | None = Field(
+    audience: ForAudience | None = Field(
         None,
         description="Voor wie deze manier is; zonder dit is ze voor iedereen.",
         examples=["resident"],

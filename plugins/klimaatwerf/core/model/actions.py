@@ -19,7 +19,17 @@ from klimaatwerf.core.model.action_parts import (
     Task,
     Update,
 )
-from klimaatwerf.core.model.base import Ids, Image, KeyOrFields, Link, Model, Reference
+from klimaatwerf.core.model.base import (
+    ForAudience,
+    Ids,
+    Image,
+    KeyOrFields,
+    Link,
+    Model,
+    Reference,
+    ReviewedOn,
+    Weight,
+)
 from klimaatwerf.core.parse import (
     Body,
     Id,
@@ -36,12 +46,9 @@ from klimaatwerf.core.vocabulary import (
     ActionKind,
     ActionPhase,
     ActionStatus,
-    Audience,
 )
 
 __all__ = ["Action", "ActionTemplate"]
-
-AudienceField = Annotated[Audience, choice(Audience)]
 
 
 class _Substance(Model):
@@ -57,7 +64,7 @@ class _Substance(Model):
         examples=["Bestel een voordelig pakket haagplanten."],
     )
     topic: Id = Field(description="De id van een thema.", examples=["groen"])
-    audiences: tuple[AudienceField, ...] = Field(
+    audiences: tuple[ForAudience, ...] = Field(
         min_length=1, description="Voor wie het is.", examples=["[resident, association]"]
     )
     kind: Annotated[ActionKind, choice(ActionKind)] | None = Field(
@@ -119,9 +126,7 @@ class ActionTemplate(_Substance):
         description="Afbeeldingen van BBL.",
         examples=["[{file: media/haag.svg, alt: Een haag in bloei}]"],
     )
-    reviewed_on: Day | None = Field(
-        None, description="Wanneer iemand de tekst het laatst nakeek.", examples=["2026-11-23"]
-    )
+    reviewed_on: ReviewedOn = None
 
 
 class Action(_Substance):
@@ -215,11 +220,7 @@ class Action(_Substance):
     featured: YesNo = Field(
         False, description="Met `ja` krijgt de actie een plaats op de startpagina.", examples=["ja"]
     )
-    weight: Whole | None = Field(
-        None,
-        description="De plaats in de lijst: een lager getal staat eerst, zonder getal telt 50.",
-        examples=["10"],
-    )
+    weight: Weight = None
     owner: Name | None = Field(
         None,
         description="Wie in je bestuur de actie volgt; dit komt nooit op de site.",

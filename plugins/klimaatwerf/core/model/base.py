@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
@@ -18,10 +18,22 @@ from pydantic_core import CoreSchema, core_schema
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.parse import Id, MediaPath, ShortText, Url, YesNo
+from klimaatwerf.core.parse import Id, MediaPath, ShortText, Url, Whole, YesNo, choice
 from klimaatwerf.core.tree import Leaf
+from klimaatwerf.core.vocabulary import Audience
 
-__all__ = ["Frozen", "Ids", "Image", "KeyOrFields", "Link", "Model", "Reference"]
+__all__ = [
+    "ForAudience",
+    "Frozen",
+    "Ids",
+    "Image",
+    "KeyOrFields",
+    "Link",
+    "Model",
+    "Reference",
+    "ReviewedOn",
+    "Weight",
+]
 
 
 class Model(BaseModel):
@@ -107,3 +119,20 @@ class Image(Model):
 
 
 Ids = tuple[Id, ...]
+
+ForAudience = Annotated[Audience, choice(Audience)]
+
+Weight = Annotated[
+    Whole | None,
+    Field(
+        description="De plaats in de lijst: een lager getal staat eerst, zonder getal telt 50.",
+        examples=["10"],
+    ),
+]
+"""Where an item stands among its own kind, whatever the layer that it is from."""
+
+ReviewedOn = Annotated[
+    Day | None,
+    Field(description="Wanneer iemand de tekst het laatst nakeek.", examples=["2026-11-23"]),
+]
+"""When somebody last read what others may still rely on."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from pydantic import Field, model_validator
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import Ids, Model, Reference
+from klimaatwerf.core.model.base import ForAudience, Ids, Model, Reference, ReviewedOn, Weight
 from klimaatwerf.core.parse import (
     Body,
     Id,
@@ -17,9 +15,7 @@ from klimaatwerf.core.parse import (
     ShortText,
     Whole,
     YesNo,
-    choice,
 )
-from klimaatwerf.core.vocabulary import Audience
 
 __all__ = ["Method", "MethodTask", "Moment", "Topic", "When"]
 
@@ -51,9 +47,7 @@ class Topic(Model):
     weight: Whole | None = Field(
         None, description="Een andere plaats dan `order` geeft.", examples=["10"]
     )
-    reviewed_on: Day | None = Field(
-        None, description="Wanneer iemand de tekst het laatst nakeek.", examples=["2026-11-23"]
-    )
+    reviewed_on: ReviewedOn = None
     sources: tuple[Reference, ...] = Field(
         (),
         description="Waar de feiten in de tekst vandaan komen.",
@@ -80,7 +74,7 @@ class Method(Model):
     )
     title: Name = Field(description="De titel.", examples=["Klimaattafel"])
     lead: Lead = Field(description="Eén zin.", examples=["Samen aan tafel."])
-    audiences: tuple[Annotated[Audience, choice(Audience)], ...] = Field(
+    audiences: tuple[ForAudience, ...] = Field(
         (), description="Voor wie de methode is.", examples=["[resident, association]"]
     )
     group_size: ShortText | None = Field(
@@ -112,14 +106,8 @@ class Method(Model):
         description="De lange tekst van de pagina, in Markdown.",
         examples=["Zo verloopt de avond."],
     )
-    weight: Whole | None = Field(
-        None,
-        description="De plaats in de lijst: een lager getal staat eerst, zonder getal telt 50.",
-        examples=["10"],
-    )
-    reviewed_on: Day | None = Field(
-        None, description="Wanneer iemand de tekst het laatst nakeek.", examples=["2026-11-23"]
-    )
+    weight: Weight = None
+    reviewed_on: ReviewedOn = None
     sources: tuple[Reference, ...] = Field(
         (),
         description="Waar de feiten in de tekst vandaan komen.",
@@ -173,11 +161,7 @@ class Moment(Model):
         description="De bron van de datum.",
         examples=["{title: Week van de Mobiliteit, date: 2026-11-23}"],
     )
-    weight: Whole | None = Field(
-        None,
-        description="De plaats in de lijst: een lager getal staat eerst, zonder getal telt 50.",
-        examples=["10"],
-    )
+    weight: Weight = None
     reviewed_on: Day | None = Field(
         None, description="Wanneer iemand het moment het laatst nakeek.", examples=["2026-11-23"]
     )

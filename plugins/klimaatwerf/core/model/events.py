@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from klimaatwerf.core.dates import BRUSSELS, Day, Moment, Time, Weekday, exists, long_date
 from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import Ids, Image, Model
+from klimaatwerf.core.model.base import ForAudience, Ids, Image, Model, Weight
 from klimaatwerf.core.parse import (
     Decimals,
     Email,
@@ -27,7 +27,6 @@ from klimaatwerf.core.parse import (
 )
 from klimaatwerf.core.vocabulary import (
     Attendance,
-    Audience,
     Availability,
     EventStatus,
     PriceCategory,
@@ -239,7 +238,7 @@ class Event(Model):
         description="De prijzen; zonder dit is het gratis.",
         examples=["[{amount: 5, name: Per persoon}]"],
     )
-    audiences: tuple[Annotated[Audience, choice(Audience)], ...] = Field(
+    audiences: tuple[ForAudience, ...] = Field(
         (), description="Voor wie het is.", examples=["[resident, association]"]
     )
     min_age: Whole | None = Field(None, description="Vanaf welke leeftijd.", examples=["6"])
@@ -276,11 +275,7 @@ class Event(Model):
         description="Het verslag achteraf, in Markdown: wat deed je met de antwoorden?",
         examples=["We plantten samen vijftig struiken."],
     )
-    weight: Whole | None = Field(
-        None,
-        description="De plaats in de lijst: een lager getal staat eerst, zonder getal telt 50.",
-        examples=["10"],
-    )
+    weight: Weight = None
 
     @model_validator(mode="after")
     def _complete(self) -> Event:

@@ -9,7 +9,7 @@ from pydantic_core import PydanticKnownError
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import Ids, Model, Reference
+from klimaatwerf.core.model.base import Ids, Model, Reference, Weight
 from klimaatwerf.core.parse import (
     Decimals,
     Id,
@@ -17,7 +17,6 @@ from klimaatwerf.core.parse import (
     ShortText,
     Text,
     Version,
-    Whole,
     Year,
     YesNo,
     choice,
@@ -130,11 +129,7 @@ class Goal(Model):
         description="Waarom je een ander doel kiest; verplicht bij `target_override`.",
         examples=["De gemeenteraad koos een hoger doel."],
     )
-    weight: Whole | None = Field(
-        None,
-        description="De plaats in de lijst: een lager getal staat eerst, zonder getal telt 50.",
-        examples=["10"],
-    )
+    weight: Weight = None
 
     @field_validator("target_year")
     @classmethod

@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import Ids, Model, Reference
+from klimaatwerf.core.model.base import ForAudience, Ids, Model, Reference, ReviewedOn, Weight
 from klimaatwerf.core.parse import (
     Body,
     Lead,
@@ -21,7 +21,7 @@ from klimaatwerf.core.parse import (
     YesNo,
     choice,
 )
-from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Audience, Layout
+from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Layout
 
 __all__ = ["Menu", "PageText", "Post"]
 
@@ -60,7 +60,7 @@ class PageText(Model):
         description="De plaats in het menu; zonder dit staat de pagina er niet in.",
         examples=["{label: Over ons, order: 90}"],
     )
-    audience: Annotated[Audience, choice(Audience)] | None = Field(
+    audience: ForAudience | None = Field(
         None, description="Voor wie de pagina is, bij layout audience.", examples=["resident"]
     )
     when: ShortText | None = Field(
@@ -79,14 +79,8 @@ class PageText(Model):
         description="De tekst van de pagina, in Markdown.",
         examples=["We beginnen in je eigen straat."],
     )
-    weight: Whole | None = Field(
-        None,
-        description="De plaats in de lijst: een lager getal staat eerst, zonder getal telt 50.",
-        examples=["10"],
-    )
-    reviewed_on: Day | None = Field(
-        None, description="Wanneer iemand de tekst het laatst nakeek.", examples=["2026-11-23"]
-    )
+    weight: Weight = None
+    reviewed_on: ReviewedOn = None
     sources: tuple[Reference, ...] = Field(
         (),
         description="Waar de feiten in de tekst vandaan komen.",

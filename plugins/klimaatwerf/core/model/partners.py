@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import Model, Reference
+from klimaatwerf.core.model.base import ForAudience, Model, Reference, ReviewedOn, Weight
 from klimaatwerf.core.parse import (
     Email,
     EnterpriseNumber,
@@ -20,11 +20,10 @@ from klimaatwerf.core.parse import (
     ShortText,
     Text,
     Url,
-    Whole,
     YesNo,
     choice,
 )
-from klimaatwerf.core.vocabulary import Audience, PartnerType
+from klimaatwerf.core.vocabulary import PartnerType
 
 __all__ = ["Partner"]
 
@@ -39,7 +38,7 @@ class Offer(Model):
         description="Wat het aanbod inhoudt.",
         examples=["Een vrijwilliger komt langs in je tuin."],
     )
-    audience: Annotated[Audience, choice(Audience)] | None = Field(
+    audience: ForAudience | None = Field(
         None, description="Voor wie het aanbod is.", examples=["resident"]
     )
     action: Id | None = Field(
@@ -107,7 +106,7 @@ class Partner(Model):
         description="Het adres; het komt alleen op de site met `consent`.",
         examples=["Markt 2, 2590 Berlaar"],
     )
-    audiences: tuple[Annotated[Audience, choice(Audience)], ...] = Field(
+    audiences: tuple[ForAudience, ...] = Field(
         (), description="Voor wie de partner iets doet.", examples=["[resident, association]"]
     )
     offers: tuple[Offer, ...] = Field(
@@ -128,19 +127,13 @@ class Partner(Model):
     enterprise_number: EnterpriseNumber | None = Field(
         None, description="Het ondernemingsnummer van de partner.", examples=["0999.999.922"]
     )
-    weight: Whole | None = Field(
-        None,
-        description="De plaats in de lijst: een lager getal staat eerst, zonder getal telt 50.",
-        examples=["10"],
-    )
+    weight: Weight = None
     scope: Id | None = Field(
         None,
         description="Hoe ver de partner werkt; bij BBL is dat `central`.",
         examples=["central"],
     )
-    reviewed_on: Day | None = Field(
-        None, description="Wanneer iemand de tekst het laatst nakeek.", examples=["2026-11-23"]
-    )
+    reviewed_on: ReviewedOn = None
     sources: tuple[Reference, ...] = Field(
         (),
         description="Waar de feiten over de partner vandaan komen.",

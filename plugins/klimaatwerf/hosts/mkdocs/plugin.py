@@ -18,7 +18,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from klimaatwerf.core.problems import Problem, Severity, nearest
-from klimaatwerf.fleet import Checked, Order, Report, build_sites, check_all, network_for
+from klimaatwerf.fleet import Checked, Order, build_sites, check_all, network_for
 from klimaatwerf.hosts.mkdocs.portal import (
     handbook_files,
     place_not_found,
@@ -30,12 +30,14 @@ from klimaatwerf.hosts.mkdocs.preview import Preview
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
 from klimaatwerf.hosts.mkdocs.worker import build_site, pool
 from klimaatwerf.hosts.today import today
-from klimaatwerf.pipeline import CONTENT, MUNICIPALITIES, load_project, slugs_of
+from klimaatwerf.pipeline import load_project, slugs_of
 from klimaatwerf.portal.frame import PortalRenderer
 from klimaatwerf.portal.network import Network
 from klimaatwerf.publish import Store, UnsafeOutputError, refuse_unsafe
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.theme import environment
+from klimaatwerf.report import Report
+from klimaatwerf.sources.trees import CONTENT, MUNICIPALITIES
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -104,7 +106,7 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         for found in self.checked.problems:
             if found.municipality is None or found.municipality in self.chosen:
                 _log(found)
-        self.preview.tell(self.checked.problems)
+        self.preview.tell(self.checked.problems, self.checked.outcomes)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -146,7 +148,7 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         if self.alone or self.checked is None:
             return
         report = self._build(config, self.checked)
-        self.preview.tell(report.problems)
+        self.preview.tell(report.problems, self.checked.outcomes)
         for found in report.problems:
             if found not in self.checked.problems:
                 _log(found)

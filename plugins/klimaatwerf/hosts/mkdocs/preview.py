@@ -29,11 +29,12 @@ class Preview:
 
     def __init__(self) -> None:
         self._problems: tuple[Problem, ...] = ()
+        self._slugs: frozenset[str] = frozenset()
         self._failure: tuple[Problem, ...] = ()
 
-    def tell(self, problems: Iterable[Problem]) -> None:
-        """Show these problems from now on."""
-        self._problems = tuple(problems)
+    def tell(self, problems: Iterable[Problem], slugs: Iterable[str]) -> None:
+        """Show these problems from now on; `slugs` are all municipalities."""
+        self._problems, self._slugs = tuple(problems), frozenset(slugs)
 
     def guarded(self, build: Callable[..., Any]) -> Callable[..., Any]:
         """A build that shows why it failed instead of stopping the preview."""
@@ -80,11 +81,10 @@ class Preview:
     def _of(self, path: str) -> tuple[Problem, ...]:
         """The problems of a page's site; the portal shows those of all."""
         slug = path.strip("/").partition("/")[0]
-        everyone = {found.municipality for found in self._problems}
         return self._failure + tuple(
             found
             for found in self._problems
-            if (slug not in everyone and found.severity is not Severity.HINT)
+            if (slug not in self._slugs and found.severity is not Severity.HINT)
             or found.municipality in (None, slug)
         )
 
