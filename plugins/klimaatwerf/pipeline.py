@@ -14,12 +14,12 @@ from klimaatwerf import __version__
 from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.check import Checker, parse
 from klimaatwerf.core.hints import municipality_hints
+from klimaatwerf.core.law import check_law
 from klimaatwerf.core.messages import SHIFT
 from klimaatwerf.core.model import Medium, Municipality, Pack, Region
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
 from klimaatwerf.core.references import (
-    check_law,
     check_pack_references,
     check_references,
     without_suggestions,
@@ -99,9 +99,12 @@ def load_project(root: Path, today: date, portal_url: str | None = None) -> Proj
     """Read and check what all municipalities of `root` share."""
     problems = Collector()
     pack = read_pack(root / CONTENT, CONTENT, problems)
+    readable = not problems.failed
     texts = Texts(pack.tree.branch("pack", "variables").items)
     regions = _read_regions(root / CONTENT / "regions", problems)
     _check_pack(pack.tree, problems)
+    if readable:  # else what could not be read would be missed everywhere
+        check_pack_references(pack.tree, problems)
     problems.extend(texts.check_pack(pack.tree))
     return Project(
         root=root,
@@ -131,7 +134,7 @@ def _read_regions(folder: Path, problems: Collector) -> dict[str, Sources]:
 
 
 def _check_pack(pack: Branch, problems: Collector) -> None:
-    """What pack.yml and media.yml say, and what the pack's items name."""
+    """What pack.yml and media.yml say."""
     if (settings := pack.get("pack")) is not None:
         found, faults = parse(Pack, settings, ("pack",))
         problems.extend(faults)
@@ -146,7 +149,6 @@ def _check_pack(pack: Branch, problems: Collector) -> None:
     if isinstance(media := pack.get("media"), Listing):
         for number, medium in enumerate(media.items):
             problems.extend(parse(Medium, medium, ("media", str(number)))[1])
-    check_pack_references(pack, problems)
 
 
 def _taken(portal: Path) -> frozenset[str]:

@@ -160,3 +160,22 @@ def test_settings_without_our_plugin_are_explained(tmp_path: Path) -> None:
     (tmp_path / "mkdocs.yml").write_text("site_name: x\nplugins: [search]\n", encoding="utf-8")
     done = run("klimaatwerf", "check", cwd=tmp_path)
     assert (done.returncode, "- klimaatwerf" in done.stderr) == (2, True)
+
+
+def test_no_command_at_all_says_what_to_do(tmp_path):
+    done = run("klimaatwerf", cwd=tmp_path)
+    assert done.returncode == 64
+    assert done.stderr.startswith("Zeg wat je wilt doen, bijvoorbeeld `klimaatwerf build`.")
+
+
+@pytest.mark.parametrize(
+    ("words", "allowed"),
+    [
+        (("check", "--format", "xml"), "Kies uit: text, json, github."),
+        (("build", "--jobs", "0"), "Geef een getal van 1 tot 64."),
+    ],
+)
+def test_a_value_that_can_not_be_says_which_can(tmp_path, words, allowed):
+    done = run("klimaatwerf", *words, cwd=tmp_path)
+    assert done.returncode == 64
+    assert allowed in done.stderr

@@ -103,7 +103,7 @@ def test_the_pack_is_judged_in_both_forms():
         topics=[{"id": "groen", "title": "Groen", "lead": "Plant je haag. Behaag je tuin."}],
     )
     (found,) = pack_hints(pack, TODAY)
-    assert (found.code, found.path) == ("style-other-form", "topics.groen.lead")
+    assert (found.code, found.path) == ("style-outside-pair", "topics.groen.lead")
 
 
 def test_the_shipped_pack_and_municipalities_have_no_remark_about_words():
@@ -113,3 +113,27 @@ def test_the_shipped_pack_and_municipalities_have_no_remark_about_words():
 
 def test_hints_fail_nothing(tmp_path):
     assert made(tmp_path, action(lead="Plant uw haag.", more="")).plan is not None
+
+
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [
+        ({"title": "VVSG"}, ["source-undated"]),
+        ({"title": "VVSG", "date": "2026-11-24"}, ["source-ahead"]),
+        ({"title": "VVSG", "date": "2026-11-23"}, []),
+    ],
+)
+def test_a_source_of_the_pack_says_when_it_was_read(source, code):
+    pack = layer_of(Layer.PACK, topics=[{"id": "groen", "title": "Groen", "sources": [source]}])
+    assert [one.code for one in pack_hints(pack, TODAY)] == code
+
+
+def test_hiding_a_page_that_is_not_there_is_told(tmp_path):
+    files = {"content/pages/school.md": "---\nhide: ja\n---\n"}
+    assert hints(tmp_path, files) == [("hides-nothing", "pages.school")]
+
+
+@pytest.mark.parametrize("name", ["doe-mee/school", "voorbeeld"])
+def test_hiding_a_page_that_is_there_or_of_ones_own_is_not_told(tmp_path, name):
+    title = "title: Voorbeeld\n" if name == "voorbeeld" else ""
+    assert hints(tmp_path, {f"content/pages/{name}.md": f"---\n{title}hide: ja\n---\n"}) == []

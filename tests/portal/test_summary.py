@@ -71,7 +71,7 @@ def test_what_is_published_is_kept_and_no_more(tmp_path: Path) -> None:
     )
     hedge = GoalSummary(
         id="hedge",
-        title=summary.goals[0].title,
+        title="Haag en geveltuin",
         unit="meter",
         target_year=2030,
         summable=True,

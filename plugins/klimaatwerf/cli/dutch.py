@@ -64,7 +64,9 @@ def _what(error: click.UsageError) -> str:
         return f"De optie `{error.option_name}` krijgt te veel of te weinig."
     if isinstance(error, click.BadParameter):
         param = error.param.opts[0] if error.param else ""
-        return f"De waarde van `{param}` kan niet."
+        return f"De waarde van `{param}` kan niet. {_allowed(error.param)}".strip()
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return "Zeg wat je wilt doen, bijvoorbeeld `klimaatwerf build`."
     word = error.message.partition("'")[2].partition("'")[0]
     if isinstance(getattr(context, "command", None), click.Group) and word:
         return (
@@ -73,3 +75,13 @@ def _what(error: click.UsageError) -> str:
     if context is not None and not context.args and isinstance(context.command, click.Group):
         return "Zeg wat je wilt doen, bijvoorbeeld `klimaatwerf build`."
     return "Zo werkt deze opdracht niet."
+
+
+def _allowed(param: click.Parameter | None) -> str:
+    """What an option takes, where that is a list or a range."""
+    kind = param.type if param is not None else None
+    if isinstance(kind, click.Choice):
+        return f"Kies uit: {', '.join(map(str, kind.choices))}."
+    if isinstance(kind, click.IntRange):
+        return f"Geef een getal van {kind.min} tot {kind.max}."
+    return ""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from klimaatwerf.core.citations import Citation, citations
 from klimaatwerf.core.model import Action
-from klimaatwerf.core.problems import Problem, problem
+from klimaatwerf.core.problems import Problem, nearest, problem
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.style import Style
 from klimaatwerf.core.tree import Branch, Layer, leaves, locate
@@ -16,7 +17,8 @@ __all__ = ["municipality_hints", "pack_hints"]
 
 _PROSE = frozenset(
     "answer body counts data_use description enforcement instructions issues label lead"
-    " question reason report slogan status_reason steps text texts".split()
+    " materials phases question reason report report_questions slogan status_reason steps text"
+    " texts".split()
 )
 """The fields that a reader reads as sentences, by the last name in their path."""
 _NO_PROSE = frozenset({"variables", "changelog", "indicator", "tasks"})
@@ -28,11 +30,15 @@ def municipality_hints(local: Branch, site: Site, tree: Branch, today: date) -> 
     yield from _style(local, Style(today, names), (site.municipality.address_form,))
     for action in site.actions.values():
         yield from _attention(action, tree, today)
+    yield from _vain_hides(local, tree)
 
 
 def pack_hints(pack: Branch, today: date) -> Iterator[Problem]:
     """What BBL could say better in the pack, in the je form and in the u form."""
-    yield from _style(pack, Style(today, _names(pack.branch("pack"))), tuple(AddressForm))
+    style = Style(today, _names(pack.branch("pack")), shared=True)
+    yield from _style(pack, style, tuple(AddressForm))
+    for citation in citations(pack):
+        yield from _undated(citation, today)
 
 
 def _style(tree: Branch, style: Style, forms: tuple[AddressForm, ...]) -> Iterator[Problem]:
@@ -61,6 +67,27 @@ def _titles(site: Site) -> Iterator[str]:
     titled = (site.actions, site.events, site.templates, site.posts)
     yield from (item.title for items in titled for item in items.values())
     yield from (partner.name for partner in site.partners.values())
+
+
+def _vain_hides(local: Branch, tree: Branch) -> Iterator[Problem]:
+    """Where somebody hides a page that is not there; a page of one's own says more than `hide`."""
+    known = tree.branch("pack_pages").items
+    for identity, page in local.branch("pages").items.items():
+        said = {path[0] for path, leaf in leaves(page) if leaf.text.strip()}
+        if said == {"id", "hide"} and identity not in known:
+            ends = [name for name in known if name.endswith(f"/{identity}")]
+            hint = f"Bedoel je `{ends[0]}`?" if ends else nearest(identity, known)
+            path = ("pages", identity)
+            yield problem("hides-nothing", page.place, path, id=identity, hint=hint)
+
+
+def _undated(citation: Citation, today: date) -> Iterator[Problem]:
+    """A source must say on which day somebody read it, a day that has come."""
+    path = citation.path.split(".")
+    if not citation.date:
+        yield problem("source-undated", citation.place, path, title=citation.title)
+    elif citation.date > today.isoformat():
+        yield problem("source-ahead", citation.place, path, date=citation.date)
 
 
 def _attention(action: Action, tree: Branch, today: date) -> Iterator[Problem]:

@@ -163,6 +163,10 @@ _YAML = {
         "Verwijder die regel: in een bestand staat één document.",
     ),
     "yaml-key": Message("Links van de dubbelpunt hoort één woord.", "Kijk de haken na."),
+    "yaml-template": Message(
+        "Een tekst die met `{{{{` begint, heeft aanhalingstekens nodig.",
+        'Zet er enkele rond: \'{{{{ je("…", "…") }}}}\'.',
+    ),
     "yaml-merge-key": Message("`<<` (samenvoegen) gebruiken we niet.", "Schrijf de velden voluit."),
     "duplicate-key": Message(
         "`{key}` staat hier voor de tweede keer; de eerste keer was op regel {first}.",
@@ -453,6 +457,11 @@ _RULES = {
         "Dit doel hoort bij het Burgemeestersconvenant, en jouw cijfer staat nog nergens.",
         "Vul in municipality.yml `commitments.covenant.reduction_2030` in, bijvoorbeeld 40.",
     ),
+    "hides-nothing": Message(
+        "Er is geen pagina `/{id}/` om te verbergen.",
+        "Neem het adres over uit de adresbalk.",
+        "hint",
+    ),
     "goal-unsigned": Message(
         "`{id}` is een doel van het klimaatpact {version}, en dat heb je niet ondertekend.",
         "Het staat dus niet op je site. Wel ondertekend? Zet {version} bij "
@@ -528,6 +537,17 @@ _STYLE = {
         "Schrijf: {better}.",
         "hint",
     ),
+    "style-outside-pair": Message(
+        "Hier staat «{word}» waar de site {form} zegt.",
+        'Schrijf een paar, zoals {{{{ je("je straat", "uw straat") }}}}, of een zin zonder.',
+        "hint",
+    ),
+    "source-undated": Message(
+        "Bij de bron «{title}» ontbreekt de dag waarop iemand ze las.",
+        "Schrijf bijvoorbeeld date: 2026-11-23.",
+        "hint",
+    ),
+    "source-ahead": Message("De dag van deze bron ({date}) moet nog komen.", "Kijk ze na.", "hint"),
     "style-empty-link": Message(
         "«{words}» zegt niet waar de link heen gaat.",
         "Zet de link op de woorden die het zeggen, zoals [bestel je haag](/acties/).",

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 from klimaatwerf.core.leaf_types import LeafType, as_written, clean, fault, shown, visible
 from klimaatwerf.core.numbers import Decimals, Whole, Year, YesNo
-from klimaatwerf.core.problems import Collector, nearest
+from klimaatwerf.core.problems import Collector, closest
 from klimaatwerf.core.tree import Leaf
 
 __all__ = [
@@ -197,7 +197,8 @@ def choice(kind: type[E], without: Collection[E] = ()) -> LeafType:
         text = leaf.text.strip()
         if text not in names:
             meant = difflib.get_close_matches(text.lower(), folded, n=1)
-            close = nearest(text, names) or nearest(folded[meant[0]] if meant else "", names)
+            word = folded[meant[0]] if meant else closest(text, names, cutoff=0.7)
+            close = f"Bedoel je `{word}`?" if word else ""
             raise fault("bad-choice", value=shown(text), choices=choices, hint=close)
         return kind(text)
 

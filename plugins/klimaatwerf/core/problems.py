@@ -83,11 +83,11 @@ def nearest(name: str, known: Iterable[str]) -> str:
     return f"Bedoel je `{close}`?" if close else ""
 
 
-def closest(name: str, known: Iterable[str]) -> str | None:
+def closest(name: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The one of `known` that looks most like `name`, if any does."""
     names = sorted(set(known))
     folded = {candidate.lower(): candidate for candidate in reversed(names)}
-    close = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=0.6)
+    close = difflib.get_close_matches(name.lower(), folded, n=1, cutoff=cutoff)
     return folded[close[0]] if close else None
 
 

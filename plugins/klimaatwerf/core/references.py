@@ -1,23 +1,20 @@
-"""What must exist: the items, pictures and legal fields that a site refers to."""
+"""What must exist: the items and pictures that a site refers to."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from klimaatwerf.core.links import Missing, resolve
-from klimaatwerf.core.model import Action, Event, Moment, Municipality
+from klimaatwerf.core.model import Action, Event, Moment
 from klimaatwerf.core.model.base import Image
 from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.problems import Collector, listed, nearest
-from klimaatwerf.core.register import Entry
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves, locate
 from klimaatwerf.core.values import DERIVED, known_path, paths_below
-from klimaatwerf.core.vocabulary import LanguageRegime, SiteStatus
 
-__all__ = ["check_law", "check_pack_references", "check_references", "without_suggestions"]
+__all__ = ["check_pack_references", "check_references", "without_suggestions"]
 
 _Path = tuple[str | int, ...]
 _COLLECTIONS = {
@@ -256,34 +253,3 @@ def _leaf(tree: Branch, path: _Path) -> tuple[Leaf | None, Place]:
     node: Node
     node, _ = locate(tree, path)
     return (node if isinstance(node, Leaf) else None), node.place
-
-
-def check_law(
-    municipality: Municipality, tree: Branch, entry: Entry, today: date, problems: Collector
-) -> None:
-    """Report what a site may not do: go live without its legal fields, or in the wrong language."""
-    place: Callable[..., Place] = lambda *path: _leaf(tree, ("municipality", *path))[1]  # noqa: E731
-    if municipality.status is SiteStatus.LIVE:
-        missing = municipality.missing_for_live()
-        if missing:
-            problems.add(
-                "live-incomplete",
-                place("status"),
-                ("municipality", "status"),
-                missing=", ".join(f"`{path}`" for path in missing),
-            )
-        bilingual = entry.language_regime is LanguageRegime.NL_FR
-        if bilingual and not municipality.language_regime_confirmed:
-            problems.add(
-                "facility-municipality",
-                place("status"),
-                ("municipality", "language_regime_confirmed"),
-                name=entry.name,
-            )
-    statement = municipality.accessibility
-    if statement and statement.reviewed_on and (today - statement.reviewed_on).days > 334:
-        problems.add(
-            "statement-old",
-            place("accessibility", "reviewed_on"),
-            ("municipality", "accessibility", "reviewed_on"),
-        )

@@ -105,6 +105,8 @@ class Style:
 
     today: date
     names: tuple[str, ...] = ()
+    shared: bool = False
+    """Whether the text is for all municipalities, those of both forms."""
 
     def remarks(
         self, leaf: Leaf, path: Iterable[str], forms: Iterable[AddressForm]
@@ -159,7 +161,8 @@ class Style:
                 continue
             better = _INSTEAD[match[0].lower()]
             facts = {"word": match[0], "form": form.value, "better": better}
-            yield "style-other-form", match.start(), facts
+            code = "style-outside-pair" if self.shared else "style-other-form"
+            yield code, match.start(), facts
 
     def _dates(self, shown: str) -> Iterator[_Found]:
         if not any(month in shown for month in MONTHS):

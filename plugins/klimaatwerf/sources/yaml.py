@@ -106,7 +106,9 @@ class _Composer:
             raise self._error("yaml-deep", event, limit=MAX_DEPTH)
         parent = self.open[-1] if self.open else None
         if parent is not None and parent.items is None and parent.key is None:
-            raise self._error("yaml-key", event)
+            start = event.start_mark
+            filled = self._line(start.line)[start.column - 1 :].startswith("{{")
+            raise self._error("yaml-template" if filled else "yaml-key", event)
         start = event.start_mark
         items: list[Node] | None = [] if listed else None
         self.open.append(_Open(start.line + self.offset, start.column + 1, items, {}, {}))

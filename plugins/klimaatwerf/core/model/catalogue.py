@@ -154,7 +154,9 @@ class Moment(Model):
         description="De korte, vaste naam van het moment.", examples=["week-van-de-mobiliteit"]
     )
     title: Name = Field(description="De titel.", examples=["Week van de Mobiliteit"])
-    when: When = Field(description="Wanneer.", examples=["{from: 2027-09-16, until: 2027-09-22}"])
+    when: When = Field(
+        description="Wanneer het moment valt.", examples=["{from: 2027-09-16, until: 2027-09-22}"]
+    )
     certain: YesNo = Field(
         False, description="Met `nee` zet de site er “onder voorbehoud” bij.", examples=["ja"]
     )
