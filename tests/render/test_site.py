@@ -648,3 +648,25 @@ def test_the_tokens_for_other_tools_are_those_of_the_stylesheet(tmp_path):
         assert {
             name: one["$value"]["hex"] for name, one in group.items() if name != "$type"
         } == dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", block))
+
+
+def test_a_cancelled_action_is_no_action_to_take_part_in():
+    pages = site("mechelen")
+    cancelled = next(
+        one for one in plan_of("mechelen").selection.actions() if one.status == "cancelled"
+    )
+    (now,) = [
+        one
+        for one in pages["acties/index.html"].all("section")
+        if one.attributes.get("aria-labelledby") == "nu"
+    ]
+    assert cancelled.title not in now.words()
+    assert cancelled.title in pages["acties/index.html"].words()
+    assert cancelled.title not in pages["doe-mee/handelaar/index.html"].words()
+
+
+def test_the_sources_of_a_page_stand_on_it(tmp_path):
+    source = "sources: [{title: Klimaatrapport, date: 2026-11-23}]"
+    files = {"content/pages/regen.md": f"---\ntitle: Regen\n{source}\n---\nEen zin.\n\nNog een.\n"}
+    pages = documents(planned(tmp_path, files))
+    assert "Bron: Klimaatrapport" in document(pages["regen/index.html"]).words()
