@@ -10,9 +10,12 @@ _TITLE = re.compile(r"\A\s*<h1\b.*?</h1>\s*", re.DOTALL)
 _HEADING = re.compile(r'<h([23]) id="([^"]+)">(.*?)</h\1>', re.DOTALL)
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 
+_WRONG = "Fout in:"
+"""How the line begins above an example that nobody should copy."""
+
 
 def readable(html: str) -> str:
-    """Headings link to themselves; a wide table or code block scrolls, also by keyboard."""
+    """Headings link, wide tables and code scroll by keyboard too, a wrong example looks wrong."""
     number = 0
 
     def scrolling(found: re.Match[str]) -> str:
@@ -24,6 +27,7 @@ def readable(html: str) -> str:
     html = _TITLE.sub("", html)  # the head of the page has it
     html = _HEADING.sub(_linked, html)
     html = _TABLE.sub(scrolling, html)
+    html = html.replace(f"<p>{_WRONG}", f'<p class="wrong">{_WRONG}')
     return html.replace("<pre>", '<pre tabindex="0">')
 
 
