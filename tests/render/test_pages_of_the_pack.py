@@ -54,7 +54,7 @@ def test_no_goal_is_called_a_duty_and_no_word_of_the_code_comes_through(short):
 def test_a_moment_of_one_day_carries_its_weekday_and_an_unsure_one_says_so(tmp_path):
     pages = {"content/pages/momenten.md": "---\ntitle: Momenten\n---\n{{ moments() }}\n"}
     text = spoken(documents(planned(tmp_path, pages))["momenten/index.html"])
-    assert "zondag 19 september 2027 Nacht" in text
+    assert "zondag 19 september 2027 Bron: " in text
     assert "midden februari (onder voorbehoud)" in text
 
 
@@ -63,3 +63,23 @@ def test_a_way_to_decide_shows_its_steps_to_readers_and_keeps_the_officers_list(
     assert "Zo verloopt het" in text
     assert "Eerste ronde van twintig minuten" in text
     assert "Zaal met ronde tafels vastleggen" not in text
+
+
+def test_a_page_names_the_sources_of_its_text(short):
+    assert "Bron: Bond Beter Leefmilieu: van plan naar actie (23 november 2026)." in spoken(
+        short["over/index.html"]
+    )
+
+
+def test_the_plan_names_only_the_sources_of_what_was_signed(tmp_path, short):
+    signed = spoken(short["plan/index.html"])
+    assert "VVSG: ondersteuning bij het Burgemeestersconvenant 2030 (23 november 2026);" in signed
+    unsigned = documents(planned(tmp_path))["plan/index.html"]
+    assert "VVSG" not in spoken(unsigned)
+
+
+def test_a_moment_leads_to_its_source(short):
+    assert (
+        '<a href="https://www.dikketruiendag.be/over">'
+        in short["themas/wonen-en-energie/index.html"]
+    )
