@@ -83,3 +83,38 @@ def test_a_moment_leads_to_its_source(short):
         '<a href="https://www.dikketruiendag.be/over">'
         in short["themas/wonen-en-energie/index.html"]
     )
+
+
+ACTIONS = """
+- {id: weg, title: Weg, lead: Weg., topic: groen, audiences: [resident], phase: running,
+   status: cancelled, status_reason: Regen.}
+- {id: straks, title: Straks, lead: Straks., topic: groen, audiences: [resident],
+   phase: preparation, dates: {start: 2026-12-16, end: 2026-12-22}}
+"""
+
+
+@pytest.fixture(scope="module")
+def acting(tmp_path_factory) -> dict[str, str]:
+    """The pages of a municipality with a cancelled action and one that is yet to come."""
+    return documents(planned(tmp_path_factory.mktemp("root"), {"actions.yml": ACTIONS}))
+
+
+def test_the_actions_are_told_as_what_comes_and_what_is_over(acting):
+    html = acting["acties/index.html"]
+    headings = re.findall(r'<h2 id="(?:nu|straks|klaar)">([^<]*)', html)
+    assert headings == ["Dit komt eraan", "Dit is achter de rug"]
+    assert (
+        re.findall(r'<p class="tags">(.*?)</p>', html.split('id="klaar"')[1], re.DOTALL)[0].count(
+            "class="
+        )
+        == 1
+    )
+
+
+def test_a_cancelled_action_is_not_put_forward(acting):
+    audience = acting["doe-mee/inwoner/index.html"]
+    assert ("Straks" in spoken(audience), "Weg" in spoken(audience)) == (True, False)
+
+
+def test_a_period_names_its_last_day(acting):
+    assert "Van 16 tot en met 22 december 2026" in spoken(acting["acties/index.html"])
