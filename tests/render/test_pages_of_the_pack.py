@@ -118,3 +118,32 @@ def test_a_cancelled_action_is_not_put_forward(acting):
 
 def test_a_period_names_its_last_day(acting):
     assert "Van 16 tot en met 22 december 2026" in spoken(acting["acties/index.html"])
+
+
+def test_a_goal_whose_year_has_passed_does_not_wait_for_figures(short):
+    assert "Het richtcijfer gold tot eind 2025." not in spoken(short["index.html"])
+    assert "Het richtcijfer gold tot eind 2025." in spoken(short["plan/index.html"])
+
+
+def test_a_way_to_decide_names_its_duration_and_group(short):
+    assert re.search(r"Duur: [^·]+ · Groep: ", spoken(short["participatie/index.html"]))
+
+
+KIT = """
+- id: haag
+  title: Haag
+  lead: Haag.
+  topic: groen
+  audiences: [resident]
+  phase: running
+  participate:
+    - {type: mail, label: Doe je mee?, email: a@dorp.example, closes_on: 2027-01-31}
+    - {type: phone, label: Bestellen, phone: 03 000 00 00}
+"""
+
+
+def test_a_text_of_the_kit_can_be_pasted_as_it_is(tmp_path):
+    plan = planned(tmp_path, {"actions.yml": KIT}, more="features: {kit_public: ja}\n")
+    text = spoken(documents(plan)["communicatiekit/index.html"])
+    assert "Doe je mee? Mail naar a@dorp.example, tot en met zondag 31 januari 2027" in text
+    assert "Bestellen: bel 03 000 00 00" in text
