@@ -282,3 +282,22 @@ def test_a_shipped_municipality_in_the_u_form_holds_no_je_word():
         if (found := WORDS["je"].findall(words_of(text)))
     }
     assert wrong == {}
+
+
+# ---- promises
+
+
+PROMISES = re.compile(
+    r"krijgen hulp|nemen we het mee|krijgt een antwoord\. |in de agenda\.|hoe ver we staan"
+    r"|wat we willen bereiken|Binnen de maand|Na een jaar kijken we"
+)
+
+
+def test_a_municipality_that_said_nothing_makes_no_promises(tmp_path):
+    found = {
+        name: said
+        for name, text in documents(planned(tmp_path)).items()
+        if name.startswith(("plan/", "participatie/", "doe-mee/", "over/", "ideeen/"))
+        and (said := PROMISES.findall(" ".join(document(text).spoken().split())))
+    }
+    assert found == {}

@@ -282,3 +282,14 @@ def test_what_there_is_to_see_is_told_to_texts(shown, tmp_path):
         "has_methods",
         "has_moments",
     }
+
+
+def test_a_cancelled_action_is_no_longer_open(tmp_path):
+    more = (
+        "- {id: weg, title: Weg, lead: Weg., topic: groen, audiences: [resident], phase: running,"
+        " status: cancelled, status_reason: Regen.}\n"
+    )
+    plan = planned(tmp_path, {**FILES, "actions.yml": ACTIONS + more})
+    shown = Selection(plan.site, date(2026, 11, 23))
+    assert ids(shown.actions(open=True)) == ["loopt", "idee"]
+    assert ids(shown.actions(open=False)) == ["weg", "klaar"]

@@ -54,7 +54,7 @@ def test_no_goal_is_called_a_duty_and_no_word_of_the_code_comes_through(short):
 def test_a_moment_of_one_day_carries_its_weekday_and_an_unsure_one_says_so(tmp_path):
     pages = {"content/pages/momenten.md": "---\ntitle: Momenten\n---\n{{ moments() }}\n"}
     text = spoken(documents(planned(tmp_path, pages))["momenten/index.html"])
-    assert "zondag 19 september 2027 Nacht" in text
+    assert "Autovrije zondagzondag 19 september 2027Bron: " in text
     assert "midden februari (onder voorbehoud)" in text
 
 
@@ -63,3 +63,87 @@ def test_a_way_to_decide_shows_its_steps_to_readers_and_keeps_the_officers_list(
     assert "Zo verloopt het" in text
     assert "Eerste ronde van twintig minuten" in text
     assert "Zaal met ronde tafels vastleggen" not in text
+
+
+def test_a_page_names_the_sources_of_its_text(short):
+    assert "Bron: Bond Beter Leefmilieu: van plan naar actie (23 november 2026)." in spoken(
+        short["over/index.html"]
+    )
+
+
+def test_the_plan_names_only_the_sources_of_what_was_signed(tmp_path, short):
+    signed = spoken(short["plan/index.html"])
+    assert "VVSG: ondersteuning bij het Burgemeestersconvenant 2030 (23 november 2026);" in signed
+    unsigned = documents(planned(tmp_path))["plan/index.html"]
+    assert "VVSG" not in spoken(unsigned)
+
+
+def test_a_moment_leads_to_its_source(short):
+    assert (
+        '<a href="https://www.dikketruiendag.be/over">'
+        in short["themas/wonen-en-energie/index.html"]
+    )
+
+
+ACTIONS = """
+- {id: weg, title: Weg, lead: Weg., topic: groen, audiences: [resident], phase: running,
+   status: cancelled, status_reason: Regen.}
+- {id: straks, title: Straks, lead: Straks., topic: groen, audiences: [resident],
+   phase: preparation, dates: {start: 2026-12-16, end: 2026-12-22}}
+"""
+
+
+@pytest.fixture(scope="module")
+def acting(tmp_path_factory) -> dict[str, str]:
+    """The pages of a municipality with a cancelled action and one that is yet to come."""
+    return documents(planned(tmp_path_factory.mktemp("root"), {"actions.yml": ACTIONS}))
+
+
+def test_the_actions_are_told_as_what_comes_and_what_is_over(acting):
+    html = acting["acties/index.html"]
+    headings = re.findall(r'<h2 id="(?:nu|straks|klaar)">([^<]*)', html)
+    assert headings == ["Dit komt eraan", "Dit is achter de rug"]
+    assert (
+        re.findall(r'<p class="tags">(.*?)</p>', html.split('id="klaar"')[1], re.DOTALL)[0].count(
+            "class="
+        )
+        == 1
+    )
+
+
+def test_a_cancelled_action_is_not_put_forward(acting):
+    audience = acting["doe-mee/inwoner/index.html"]
+    assert ("Straks" in spoken(audience), "Weg" in spoken(audience)) == (True, False)
+
+
+def test_a_period_names_its_last_day(acting):
+    assert "Van 16 tot en met 22 december 2026" in spoken(acting["acties/index.html"])
+
+
+def test_a_goal_whose_year_has_passed_does_not_wait_for_figures(short):
+    assert "Het richtcijfer gold tot eind 2025." not in spoken(short["index.html"])
+    assert "Het richtcijfer gold tot eind 2025." in spoken(short["plan/index.html"])
+
+
+def test_a_way_to_decide_names_its_duration_and_group(short):
+    assert re.search(r"Duur: [^·]+ · Groep: ", spoken(short["participatie/index.html"]))
+
+
+KIT = """
+- id: haag
+  title: Haag
+  lead: Haag.
+  topic: groen
+  audiences: [resident]
+  phase: running
+  participate:
+    - {type: mail, label: Doe je mee?, email: a@dorp.example, closes_on: 2027-01-31}
+    - {type: phone, label: Bestellen, phone: 03 000 00 00}
+"""
+
+
+def test_a_text_of_the_kit_can_be_pasted_as_it_is(tmp_path):
+    plan = planned(tmp_path, {"actions.yml": KIT}, more="features: {kit_public: ja}\n")
+    text = spoken(documents(plan)["communicatiekit/index.html"])
+    assert "Doe je mee? Mail naar a@dorp.example, tot en met zondag 31 januari 2027" in text
+    assert "Bestellen: bel 03 000 00 00" in text

@@ -413,7 +413,7 @@ def test_the_kit_leaves_out_what_has_closed_and_says_whom_to_ask_where_nothing_i
     plan = planned(tmp_path, files, more="features: {kit_public: ja}\n")
     words = document(documents(plan)["communicatiekit/index.html"]).all("main")[0].words()
     assert "03 111 11 11" not in words
-    assert "Wil je meedoen of meer weten? klimaat@dorp.example" in words
+    assert "Wil je meedoen of meer weten? Mail naar klimaat@dorp.example" in words
 
 
 def test_a_site_without_an_open_kit_does_not_mention_it():

@@ -49,9 +49,10 @@ class Selection:
         phase: str | None = None,
         kind: str | None = None,
         featured: str | bool | None = None,
+        open: bool | None = None,
         limit: int | None = None,
     ) -> tuple[Action, ...]:
-        """Published actions, running ones first."""
+        """Published actions, running ones first; `open` asks for those still to do, or the rest."""
         wanted = featured in (True, "ja")
         return _first(
             limit,
@@ -63,6 +64,7 @@ class Selection:
                 and (phase is None or action.phase == phase)
                 and (kind is None or action.kind == kind)
                 and (featured is None or action.featured is wanted)
+                and (open is None or action.is_open is open)
             ),
         )
 

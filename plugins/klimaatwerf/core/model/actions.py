@@ -238,6 +238,12 @@ class Action(_Substance):
             raise fault("reason-missing", at="status", status=self.status.value)
         return self
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do: not over, not stopped and not cancelled."""
+        over = (ActionPhase.COMPLETED, ActionPhase.STOPPED)
+        return self.phase not in over and self.status is not ActionStatus.CANCELLED
+
     def published_on(self, today: date) -> bool:
         """Whether it is on the site on that day."""
         return (self.publish_from or today) <= today <= (self.publish_until or today)
