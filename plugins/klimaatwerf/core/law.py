@@ -11,7 +11,10 @@ from klimaatwerf.core.register import Entry
 from klimaatwerf.core.tree import Branch, Place, locate
 from klimaatwerf.core.vocabulary import LanguageRegime, SiteStatus
 
-__all__ = ["check_law"]
+__all__ = ["REVIEW_DAYS", "check_law"]
+
+REVIEW_DAYS = 334
+"""So long a statement of accessibility counts as looked at; a month later it is a year."""
 
 
 def check_law(
@@ -37,7 +40,7 @@ def check_law(
                 name=entry.name,
             )
     statement = municipality.accessibility
-    if statement and statement.reviewed_on and (today - statement.reviewed_on).days > 334:
+    if statement and statement.reviewed_on and (today - statement.reviewed_on).days > REVIEW_DAYS:
         problems.add(
             "statement-old",
             place("accessibility", "reviewed_on"),

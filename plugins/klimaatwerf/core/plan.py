@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from klimaatwerf.core.law import REVIEW_DAYS
 from klimaatwerf.core.links import Internal, links_of, resolve
 from klimaatwerf.core.model import Event
 from klimaatwerf.core.model.base import Image
@@ -248,7 +249,7 @@ def _files_in_texts(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str
 
 
 def _changes(selection: Selection) -> tuple[date, ...]:
-    """The days on which something appears, closes or moves to the archive."""
+    """The days on which something appears, closes, is due or moves to the archive."""
     site = selection.site
     one = timedelta(days=1)
     days: set[date] = set()
@@ -257,14 +258,18 @@ def _changes(selection: Selection) -> tuple[date, ...]:
         if session.event.booking.closes_on:
             days.add(session.event.booking.closes_on + one)
     for action in site.actions.values():
-        days.update(day + one for day in action.change_dates())
-        if action.publish_from:
-            days.add(action.publish_from)
+        days.update(action.change_dates())
     days.update(post.date for post in site.posts.values())
     days.update(
         partner.valid_until + one for partner in site.partners.values() if partner.valid_until
     )
     days.update(moment.when.until + one for moment in site.moments.values() if moment.when.until)
+    days.update(
+        date(goal.target_year + 1, 1, 1) for goal in site.goals.values() if goal.target_year
+    )
+    statement = site.municipality.accessibility
+    if statement and statement.reviewed_on:
+        days.add(statement.reviewed_on + timedelta(days=REVIEW_DAYS + 1))
     if announcement := site.municipality.announcement:
         days.update(day for day in (announcement.from_,) if day)
         days.update(day + one for day in (announcement.until,) if day)

@@ -17,9 +17,10 @@ from klimaatwerf.core.problems import Collector, SourceError
 from klimaatwerf.core.tree import Leaf
 from klimaatwerf.core.typefaces import font_css
 from klimaatwerf.core.vocabulary import Layout, SiteStatus
+from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
-from klimaatwerf.render.parts import Call, Je
-from klimaatwerf.render.theme import safe
+from klimaatwerf.render.parts import Call, Choice, Je, Value
+from klimaatwerf.render.theme import ASSETS, safe
 from klimaatwerf.render.view import View, folder_address
 
 __all__ = ["Rendered", "SiteRenderer"]
@@ -78,8 +79,10 @@ class SiteRenderer:
         self.converter = converter
         self.texts = texts
         self.preview = preview
+        self.asked: dict[str, frozenset[Ask]] = {}
+        """What each page that was rendered asked of the plan, by its path."""
         self._view = View(plan, theme)
-        self._frames: dict[tuple[str | None, str], tuple[Markup, Markup]] = {}
+        self._frames: dict[tuple[str | None, str], tuple[Markup, Markup, set[Ask]]] = {}
 
     def content(self, page: Page, text: str | None = None) -> Rendered:
         """The content of a page; `text` replaces its Markdown where a plugin changed it.
@@ -91,6 +94,7 @@ class SiteRenderer:
         body = self._body(page, text)
         self._view.here.body = safe(body.html)
         html = self._view.render(f"layouts/{page.layout}.html", {"body": safe(body.html)})
+        self.asked[page.path] = self._view.taken()
         return Rendered(page, html, body.headings)
 
     def frame(self, page: Page, content: str) -> Markup:
@@ -108,7 +112,26 @@ class SiteRenderer:
             "policy": None if self.preview else POLICY,
             "noindex": self.hidden or page.layout is Layout.NOT_FOUND,
         }
-        return safe(self._view.render("frame.html", values))
+        document = safe(self._view.render("frame.html", values))
+        self.asked[page.path] = self.asked.get(page.path, frozenset()) | self._view.taken()
+        return document
+
+    def document(self, page: Page) -> str:
+        """The whole document of a page, as `main.html` of the theme makes it for MkDocs."""
+        return self.frame(page, self.content(page).html)
+
+    def files(self) -> dict[str, str]:
+        """What is written beside the pages: redirects, colours, and files for machines."""
+        found = {
+            f"{former}/index.html": self.redirect(former, there)
+            for former, there in self.plan.redirects.items()
+        }
+        found[f"{ASSETS}/brand.css"] = self.brand_css()
+        found["data/tokens.json"] = self.tokens_json()
+        found["robots.txt"] = self.robots()
+        if sitemap := self.sitemap():
+            found["sitemap.xml"] = sitemap
+        return found
 
     def redirect(self, former: str, there: str) -> str:
         """The document that stands at a former address."""
@@ -163,6 +186,9 @@ class SiteRenderer:
         leaf = page.body if text is None else replace(page.body, text=text)
         problems = Collector()
         compiled = self.converter.compile(leaf, problems, self.texts)
+        for part in (*compiled.inline, *compiled.blocks):
+            if isinstance(part, Value | Choice):
+                self._view.asked.note("value", part.path)
         if not problems.failed:
             filled = fill(
                 compiled,
@@ -195,18 +221,20 @@ class SiteRenderer:
     def _header_and_footer(self, page: Page) -> tuple[Markup, Markup]:
         """Rendered once per folder and active menu item."""
         key = (self._view.folder, page.section)
-        if key not in self._frames:
+        if key in self._frames:
+            self._view.asked.again(self._frames[key][2])
+        else:
             menu = tuple(_active(item, page) for item in self.plan.menu)
             legal = tuple(
                 _ActiveItem(one.menu_label or one.title, one, one.section == page.section)
                 for one in self.plan.legal
             )
             values = {"menu": menu, "legal": legal}
-            self._frames[key] = (
-                safe(self._view.render("header.html", values)),
-                safe(self._view.render("footer.html", values)),
-            )
-        return self._frames[key]
+            with self._view.asked.fragment() as asks:
+                header = safe(self._view.render("header.html", values))
+                footer = safe(self._view.render("footer.html", values))
+            self._frames[key] = header, footer, asks
+        return self._frames[key][:2]
 
 
 def _active(item: MenuItem, page: Page) -> _ActiveItem:

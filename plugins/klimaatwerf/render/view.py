@@ -13,11 +13,14 @@ from urllib.parse import urlsplit
 import jinja2
 
 from klimaatwerf.core.calendar import sessions
+from klimaatwerf.core.goals import Progress
 from klimaatwerf.core.links import External, Internal, relative, resolve
+from klimaatwerf.core.model import Action
 from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.vocabulary import Audience, Layout
+from klimaatwerf.render.asks import Ask, Asked, answer
 from klimaatwerf.render.parts import Je
 from klimaatwerf.render.theme import ASSETS
 
@@ -25,7 +28,7 @@ __all__ = ["View", "folder_address"]
 
 _QUERIES = (
     "actions ideas topics events past_events partners goals moments methods news audiences"
-    " topic action partner goal method progress action_progress"
+    " topic action partner goal method"
 ).split()
 
 
@@ -56,10 +59,13 @@ class View:
         self.folder: str | None = None
         """The folder of the page at hand, from which its addresses are seen; None for home."""
         self._addresses: dict[tuple[str | None, str], str] = {}
-        self._pieces: dict[tuple[Any, ...], str] = {}
+        self._pieces: dict[tuple[Any, ...], tuple[str, set[Ask]]] = {}
+        self._answers: dict[Ask, Any] = {}
+        self.asked = Asked()
         self._context = self._make_context()
         macros = theme.get_template("macros.html").make_module(self._context)
         self._context["ui"] = macros
+        self._always = self.asked.taken()
 
     def turn_to(self, page: Page) -> None:
         """Render this page from now on."""
@@ -68,6 +74,10 @@ class View:
         if page.layout is Layout.NOT_FOUND:
             self.folder = "404"
         self.here.turn_to(page, self.plan.breadcrumb(page))
+
+    def taken(self) -> frozenset[Ask]:
+        """What was asked since the last time, with what every page asks."""
+        return self.asked.taken() | self._always
 
     def render(self, template: str, values: Mapping[str, Any] | None = None) -> str:
         """A template of the theme for the page at hand."""
@@ -81,10 +91,12 @@ class View:
             path = target.strip("/")
         else:
             path = address_of(getattr(target, "event", target))
+        self.asked.note("page", path)
         return self.address(path) if path in self.plan.pages else None
 
     def link(self, target: str, file: str) -> str | None:
         """A target as written in `file`, as seen from here; None where it leads nowhere."""
+        self.asked.note("link", target, file)
         found = resolve(target, file, self.plan.pages, self.plan.site.media)
         if isinstance(found, External):
             return found.target
@@ -96,6 +108,7 @@ class View:
 
     def asset(self, name: str) -> str:
         """The address of a file of the theme or of the media as seen from here."""
+        self.asked.note("medium", name)
         return self.address(name if name in self.plan.site.media else f"{ASSETS}/{name}")
 
     def address(self, path: str) -> str:
@@ -115,6 +128,7 @@ class View:
         """The address of an item or page for who is elsewhere; None where nobody knows it."""
         base = self.plan.site.municipality.site_url
         path = address_of(target)
+        self.asked.note("page", path)
         if not base or path not in self.plan.pages:
             return None
         return f"{folder_address(base)}{path}/" if path else folder_address(base)
@@ -125,25 +139,57 @@ class View:
         Pages of one folder see every address alike, for addresses start at the folder above them.
         """
         key = (macro, id(item), rest, self.folder)
-        if key not in self._pieces:
-            self._pieces[key] = getattr(self._context["ui"], macro)(item, *rest)
-        return self._pieces[key]
+        if key in self._pieces:
+            piece, asks = self._pieces[key]
+            self.asked.again(asks)
+        else:
+            with self.asked.fragment() as asks:
+                piece = getattr(self._context["ui"], macro)(item, *rest)
+            self._pieces[key] = piece, asks
+        return piece
 
     def sources_shown(self, sources: Iterable[Reference]) -> tuple[Reference, ...]:
         """The sources of what a reader of this site sees."""
-        filled = self.plan.values.filled
-        return tuple(one for one in sources if not one.when or filled(tuple(one.when.split("."))))
+        return tuple(
+            one for one in sources if not one.when or self.filled(tuple(one.when.split(".")))
+        )
+
+    def filled(self, path: tuple[str, ...]) -> bool:
+        """Whether a value of the site is there."""
+        self.asked.note("value", path)
+        return self.plan.values.filled(path)
+
+    def _ask(self, kind: str, *rest: Any) -> Any:
+        """The answer of the plan to a question, which counts for the page at hand."""
+        self.asked.note(kind, *rest)
+        ask = (kind, *rest)
+        if ask not in self._answers:
+            self._answers[ask] = answer(self.plan, ask)
+        return self._answers[ask]
+
+    def _query(self, name: str) -> Callable[..., Any]:
+        def ask(*positional: Any, **named: Any) -> Any:
+            return self._ask("query", name, positional, tuple(named.items()))
+
+        return ask
+
+    def _action_progress(self, action: Action) -> Progress | None:
+        self.asked.note("goal of", action.goal or "")
+        return self.plan.selection.action_progress(action)
+
+    def _texts(self) -> tuple[Page, ...]:
+        self.asked.note("texts")
+        return self.plan.texts
 
     def _make_context(self) -> dict[str, Any]:
         plan = self.plan
         form = plan.values.address_form
-        queries: dict[str, Callable[..., Any]] = {
-            name: getattr(plan.selection, name) for name in _QUERIES
-        }
         return {
-            **queries,
-            "event": plan.site.events.get,
-            "pages": lambda: plan.texts,
+            **{name: self._query(name) for name in _QUERIES},
+            "progress": plan.selection.progress,
+            "action_progress": self._action_progress,
+            "event": lambda id: self._ask("event", id),
+            "pages": self._texts,
             "texts": plan.site.texts,
             "whole": self.whole,
             "sessions": sessions,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Any
+from datetime import date, timedelta
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
@@ -250,7 +250,9 @@ class Action(_Substance):
 
     def change_dates(self) -> tuple[date, ...]:
         """The first days on which the site shows it differently."""
-        closing: list[Any] = [way.closes_on for way in self.participate]
-        return tuple(
-            day for day in (self.publish_from, self.publish_until, *closing) if day is not None
+        begins = (self.publish_from, self.dates.start if self.dates else None)
+        ends = (self.publish_until, *(way.closes_on for way in self.participate))
+        return (
+            *(day for day in begins if day is not None),
+            *(day + timedelta(days=1) for day in ends if day is not None),
         )

@@ -16,7 +16,7 @@ from klimaatwerf.hosts.mkdocs.page import PreparedPage
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme
 from klimaatwerf.pipeline import Project
 from klimaatwerf.render.site import SiteRenderer
-from klimaatwerf.render.theme import ASSETS, DEFAULT_TYPEFACE, font_files
+from klimaatwerf.render.theme import DEFAULT_TYPEFACE, font_files
 
 __all__ = ["SitePlugin"]
 
@@ -51,10 +51,7 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg]
             )
             PreparedPage(page, file, config, self.site)
             files.append(file)
-        for former, there in plan.redirects.items():
-            html = self.site.redirect(former, there)
-            files.append(_generated(config, f"{former}/index.html", html))
-        for name, content in self._machine_files().items():
+        for name, content in self.site.files().items():
             files.append(_generated(config, name, content))
         self._use_own_typeface(files, config)
         for name, source in plan.files.items():
@@ -73,16 +70,6 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg]
         folder = Path(self.theme.custom_dir or "")
         for name in font_files(typeface):
             files.append(File.generated(config, name, abs_src_path=str(folder / name)))
-
-    def _machine_files(self) -> dict[str, str]:
-        found = {
-            f"{ASSETS}/brand.css": self.site.brand_css(),
-            "data/tokens.json": self.site.tokens_json(),
-            "robots.txt": self.site.robots(),
-        }
-        if sitemap := self.site.sitemap():
-            found["sitemap.xml"] = sitemap
-        return found
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Any

@@ -1,0 +1,176 @@
+"""What a page asked of its site while it was rendered, so that it is rendered again only for that.
+
+A question is a small tuple: its kind, then what it is about. `answer` gives what a plan says to it;
+two plans with the same answers to the questions of a page give the same page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from klimaatwerf.core.links import resolve
+from klimaatwerf.core.pages import MenuItem, Page
+from klimaatwerf.core.plan import Plan
+from klimaatwerf.core.tree import Leaf, Place
+
+__all__ = ["Ask", "Asked", "Comparison", "answer", "stale_pages"]
+
+Ask = tuple[Any, ...]
+
+
+class Asked:
+    """Notes the questions of what is rendered now; a fragment's also count for the page with it."""
+
+    def __init__(self) -> None:
+        self._open: list[set[Ask]] = [set()]
+        self._known: dict[Ask, Ask] = {}
+
+    def note(self, *ask: Any) -> None:
+        """Note one question; equal ones are the same tuple, which keeps the cache small."""
+        self._open[-1].add(self._known.setdefault(ask, ask))
+
+    def again(self, asks: Iterable[Ask]) -> None:
+        """Note the questions of a fragment that was rendered before."""
+        self._open[-1].update(asks)
+
+    @contextmanager
+    def fragment(self) -> Iterator[set[Ask]]:
+        """The questions asked inside, which count outside as well."""
+        inner: set[Ask] = set()
+        self._open.append(inner)
+        try:
+            yield inner
+        finally:
+            self._open.pop()
+            self._open[-1].update(inner)
+
+    def taken(self) -> frozenset[Ask]:
+        """The questions since the last time."""
+        found = frozenset(self._open[-1])
+        self._open[-1].clear()
+        return found
+
+
+def answer(plan: Plan, ask: Ask) -> Any:
+    """What a plan says to a question."""
+    return _ANSWERS[ask[0]](plan, *ask[1:])
+
+
+def _query(plan: Plan, name: str, positional: tuple[Any, ...], named: tuple[Any, ...]) -> Any:
+    return getattr(plan.selection, name)(*positional, **dict(named))
+
+
+def _page(plan: Plan, path: str) -> str | None:
+    """Whether a page is there; its title counts for breadcrumbs and menus."""
+    page = plan.pages.get(path)
+    return None if page is None else page.title
+
+
+def _link(plan: Plan, target: str, file: str) -> Any:
+    found = resolve(target, file, plan.pages, plan.site.media)
+    return found, plan.away.get(getattr(found, "path", ""))
+
+
+_ANSWERS: Mapping[str, Callable[..., Any]] = {
+    "query": _query,
+    "page": _page,
+    "link": _link,
+    "event": lambda plan, id: plan.site.events.get(id),
+    "goal of": lambda plan, id: plan.site.goals.get(id),
+    "medium": lambda plan, name: name in plan.site.media,
+    "texts": lambda plan: tuple(map(_listed, plan.texts)),
+    "value": lambda plan, path: plan.values.get(path),
+    "today": lambda plan: plan.today,
+}
+
+
+class Comparison:
+    """Whether values of two plans say the same; where they were written does not count."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, int], tuple[bool, Any, Any]] = {}
+        self._answers: dict[Ask, bool] = {}
+
+    def same(self, one: Any, other: Any) -> bool:
+        """Whether both values say the same."""
+        if one is other:
+            return True
+        if type(one) is not type(other):
+            return False
+        if isinstance(one, Leaf):
+            return bool(one.text == other.text and one.source == other.source)
+        if isinstance(one, Place):
+            return True
+        if isinstance(one, str | int | float):
+            return bool(one == other)
+        key = (id(one), id(other))
+        if key not in self._known:  # both are kept, so that nothing else gets their identity
+            self._known[key] = (self._inside(one, other), one, other)
+        return self._known[key][0]
+
+    def _inside(self, one: Any, other: Any) -> bool:
+        if isinstance(one, tuple | list):
+            return len(one) == len(other) and all(map(self.same, one, other))
+        if isinstance(one, Mapping):
+            return list(one) == list(other) and all(
+                self.same(value, other[name]) for name, value in one.items()
+            )
+        if isinstance(one, BaseModel):
+            return self.same(one.__dict__, other.__dict__)
+        if is_dataclass(one):
+            names = [field.name for field in fields(one)]
+            return all(self.same(getattr(one, name), getattr(other, name)) for name in names)
+        return bool(one == other)
+
+    def same_answers(self, former: Plan, plan: Plan, asks: Iterable[Ask]) -> bool:
+        """Whether two plans give the same answers to these questions."""
+        return all(self._same_answer(former, plan, ask) for ask in asks)
+
+    def _same_answer(self, former: Plan, plan: Plan, ask: Ask) -> bool:
+        if ask not in self._answers:
+            self._answers[ask] = self.same(answer(former, ask), answer(plan, ask))
+        return self._answers[ask]
+
+
+def _listed(page: Page) -> tuple[Any, ...]:
+    """What a list of pages can show of a page: not its text."""
+    return page.path, page.layout, page.title, page.description, page.lead, page.audience
+
+
+def stale_pages(former: Plan, plan: Plan, asked: Mapping[str, Iterable[Ask]]) -> frozenset[str]:
+    """The paths of the pages that may look different; `asked` has the former pages' questions."""
+    compare = Comparison()
+    if not compare.same(_everywhere(former), _everywhere(plan)):
+        return frozenset(plan.pages)
+    return frozenset(
+        path
+        for path, page in plan.pages.items()
+        if path not in asked
+        or path not in former.pages
+        or not compare.same(former.pages[path], page)
+        or not compare.same(_trail(former, former.pages[path]), _trail(plan, page))
+        or not compare.same_answers(former, plan, asked[path])
+    )
+
+
+def _everywhere(plan: Plan) -> Any:
+    """What every page shows."""
+    return (
+        plan.site.municipality,
+        plan.site.texts,
+        tuple(map(_item, plan.menu)),
+        tuple(map(_listed, plan.legal)),
+    )
+
+
+def _item(item: MenuItem) -> Any:
+    return item.label, item.page.path, item.page.section, tuple(map(_item, item.below))
+
+
+def _trail(plan: Plan, page: Page) -> Any:
+    return tuple((above.path, above.title) for above in plan.breadcrumb(page))
