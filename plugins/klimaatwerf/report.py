@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from klimaatwerf.core.problems import Problem
+from klimaatwerf.core.problems import Problem, Severity, problem, tidy
+from klimaatwerf.core.tree import Place
 
-__all__ = ["Report", "SiteReport", "State", "problem_as_json"]
+__all__ = ["Report", "SiteReport", "State", "problem_as_json", "problem_from_json", "told_once"]
 
 
 class State(StrEnum):
@@ -28,6 +30,10 @@ class SiteReport:
     pages: int = 0
     seconds: float = 0.0
     problems: tuple[Problem, ...] = ()
+    rendered: int = 0
+    """How many of its pages were rendered."""
+    written: int = 0
+    """How many files are other than in the version before."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,10 @@ class Report:
     traces: tuple[str, ...] = field(default=(), repr=False)
     remarks: tuple[str, ...] = ()
     """Warnings of the host and of other plugins, each with its municipality."""
+    conversions: int = 0
+    """How many texts went through Python-Markdown."""
+    portal: bool = False
+    """Whether the network's own site was built."""
 
     @property
     def good(self) -> int:
@@ -62,12 +72,16 @@ class Report:
                 slug: {
                     "state": site.state.value,
                     "pages": site.pages,
+                    "rendered": site.rendered,
+                    "written": site.written,
                     "seconds": round(site.seconds, 4),
                     "problems": [problem_as_json(found) for found in site.problems],
                 }
                 for slug, site in sorted(self.sites.items())
             },
             "removed": list(self.removed),
+            "portal": self.portal,
+            "conversions": self.conversions,
             "seconds": round(self.seconds, 4),
         }
 
@@ -86,3 +100,40 @@ def problem_as_json(found: Problem) -> dict[str, Any]:
         "message": found.message,
         "hint": found.hint,
     }
+
+
+def problem_from_json(values: Mapping[str, Any]) -> Problem:
+    """The problem that was written as plain values."""
+    return Problem(
+        place=Place(values["file"], values["line"], values["column"]),
+        path=values["path"],
+        code=values["code"],
+        severity=Severity(values["severity"]),
+        message=values["message"],
+        hint=values["hint"],
+        municipality=values["municipality"],
+    )
+
+
+def told_once(
+    shared: Iterable[Problem], own: Iterable[Iterable[Problem]], folder: str
+) -> tuple[Problem, ...]:
+    """All problems; one outside `folder`, where each municipality has its own, is told once."""
+    found = list(shared)
+    told = {(one.place, one.code) for one in found}
+    for one in (one for problems in own for one in problems):
+        if one.place.file.startswith(f"{folder}/"):
+            found.append(one)
+        elif (one.place, one.code) not in told:
+            told.add((one.place, one.code))
+            found.append(replace(one, municipality=None))
+    return tidy(found)
+
+
+def shared_codes(owners: Iterable[tuple[str, str, Place]]) -> Iterable[Problem]:
+    """A remark for each NIS code that several folders share; `owners` are slug, code and place."""
+    first: dict[str, str] = {}
+    for slug, nis, place in owners:
+        if (other := first.setdefault(nis, slug)) != slug:
+            found = problem("nis-shared", place, ("municipality", "nis"), nis=nis, other=other)
+            yield replace(found, municipality=slug)

@@ -11,7 +11,7 @@ import click
 
 from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.core.problems import Problem, Severity, nearest
-from klimaatwerf.hosts.settings import Settings, find_root, read_settings
+from klimaatwerf.hosts.settings import Settings, find_root
 from klimaatwerf.hosts.today import today as find_today
 
 __all__ = ["chosen", "counts", "exit_code", "root_of", "settings_of", "today_of", "today_option"]
@@ -49,6 +49,8 @@ def settings_of(root: Path) -> Settings:
         CommandError: it can't be read, or it does not name our plugin.
     """
     import yaml
+
+    from klimaatwerf.hosts.mkdocs_yml import read_settings
 
     try:
         settings = read_settings(root)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
+from klimaatwerf.core.brussels import BRUSSELS
 from klimaatwerf.core.leaf_types import LeafType, fault, shown, visible
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.tree import Leaf
@@ -25,7 +25,6 @@ __all__ = [
     "long_date",
 ]
 
-BRUSSELS = ZoneInfo("Europe/Brussels")
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = (
     "januari februari maart april mei juni juli augustus september oktober november december"

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
-from klimaatwerf.core.dates import BRUSSELS
+from klimaatwerf.core.brussels import BRUSSELS
 
 __all__ = ["today"]
 

@@ -1,0 +1,152 @@
+"""What a build has to do: which sites are no longer what their inputs make of them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import klimaatwerf
+from klimaatwerf.core.fingerprint import fingerprint
+from klimaatwerf.ledger import Ledger, Record
+from klimaatwerf.sources.inventory import Inventory
+
+__all__ = ["Inputs", "Job", "distributions", "inputs_of", "jobs_for", "watched"]
+
+MUNICIPALITIES, CONTENT, THEMES = "municipalities", "content", "themes"
+PORTAL, REGIONS, PAGES = "content/portal", "content/regions", "content/pages"
+CODE = os.path.dirname(os.path.abspath(klimaatwerf.__file__))
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """The inputs of a build as digests."""
+
+    basis: str
+    """Theme, settings, hooks, code, installed packages, and what the command itself says."""
+    shared: str
+    """The basis with the pack, and the names that the portal takes."""
+    portal: str
+    """The files of the portal."""
+    regions: Mapping[str, str]
+    """Each region by its folder."""
+    own: Mapping[str, str]
+    """Each municipality by its folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One site to build; `own` is the digest of its files."""
+
+    slug: str
+    own: str
+    texts_only: bool = False
+    """Whether only texts of pages of the pack can have changed since it was built."""
+    afresh: bool = False
+    """Whether what is there is of no use: another version lies in its place."""
+
+
+def watched(extra: Iterable[str]) -> tuple[str, ...]:
+    """The files and folders that a build depends on; `extra` are those that mkdocs.yml names."""
+    names = ("mkdocs.yml", CONTENT, THEMES, MUNICIPALITIES, CODE)
+    return (*names, *(name.rstrip("/") for name in extra if name.rstrip("/") not in names))
+
+
+def distributions() -> str:
+    """What is installed, by the names of its metadata, which hold the versions."""
+    found: set[str] = set()
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")
+        except OSError:
+            continue
+        found.update(name for name in names if name.endswith((".dist-info", ".egg-link")))
+    return fingerprint((sys.version, *sorted(found)))
+
+
+def inputs_of(inventory: Inventory, flags: Iterable[str], slugs: Iterable[str]) -> Inputs:
+    """The digests of what was found; `flags` are what the command says about all sites."""
+    apart = (f"{CONTENT}/", f"{MUNICIPALITIES}/")
+    rows = inventory.rows
+    parts = [part for path, row in rows.items() if not path.startswith(apart) for part in (path, row.digest)]
+    basis = fingerprint((distributions(), *flags, *parts))
+    other = (f"{PORTAL}/", f"{REGIONS}/")
+    pack = [
+        part
+        for path, row in rows.items()
+        if path.startswith(f"{CONTENT}/") and not path.startswith(other)
+        for part in (path, row.digest)
+    ]
+    taken = sorted({path.split("/")[2] for path in rows if path.startswith(f"{PORTAL}/")})
+    own = inventory.digests(2)
+    return Inputs(
+        basis=basis,
+        shared=fingerprint((basis, *taken, *pack)),
+        portal=own.get(PORTAL, ""),
+        regions={
+            name.removeprefix(f"{REGIONS}/"): digest
+            for name, digest in inventory.digests(3).items()
+            if name.startswith(f"{REGIONS}/")
+        },
+        own={slug: own.get(f"{MUNICIPALITIES}/{slug}", "") for slug in slugs},
+    )
+
+
+def jobs_for(
+    ledger: Ledger,
+    inputs: Inputs,
+    inventory: Inventory,
+    today: date,
+    stamps: Mapping[str, tuple[int, ...] | None],
+) -> list[Job]:
+    """The sites that are not what they should be; `stamps` tell which versions are in place."""
+    texts_only = _only_texts(ledger.inventory, inventory)
+    jobs: list[Job] = []
+    for slug, stamp in stamps.items():
+        record = ledger.sites.get(slug)
+        if record is None or record.stamp != stamp:
+            jobs.append(Job(slug, inputs.own[slug], afresh=True))
+            continue
+        alike = (
+            record.own == inputs.own[slug]
+            and record.region == inputs.regions.get(record.region_id, "")
+            and record.stays_until(today)
+        )
+        if not alike or record.shared != inputs.shared:
+            jobs.append(Job(slug, inputs.own[slug], alike and texts_only and not record.failed))
+    return jobs
+
+
+def _only_texts(former: Inventory, now: Inventory) -> bool:
+    """Whether nothing but pages of the pack was edited, outside the municipalities."""
+    return all(
+        path.startswith((f"{PAGES}/", f"{MUNICIPALITIES}/", f"{PORTAL}/"))
+        and path in former.rows
+        and path in now.rows
+        for path in former.rows.keys() | now.rows.keys()
+        if former.rows.get(path) != now.rows.get(path)
+        and _digest(former, path) != _digest(now, path)
+    )
+
+
+def _digest(inventory: Inventory, path: str) -> str | None:
+    row = inventory.rows.get(path)
+    return row.digest if row else None
+
+
+def slugs_in(root: Path) -> tuple[str, ...]:
+    """The folders of municipalities, sorted; a link to a folder is one too, to be refused."""
+    folder = root / MUNICIPALITIES
+    if not folder.is_dir():
+        return ()
+    with os.scandir(folder) as entries:
+        return tuple(
+            sorted(
+                entry.name
+                for entry in entries
+                if (entry.is_symlink() or entry.is_dir()) and not entry.name.startswith((".", "_"))
+            )
+        )
