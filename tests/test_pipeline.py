@@ -1,5 +1,6 @@
 """The stages in order: from the files of a municipality to its plan, with every problem."""
 
+import pickle
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -42,6 +43,13 @@ def test_the_day_is_an_argument(tmp_path):
     found = made(tmp_path, today=date(2027, 4, 3))
     assert found.plan
     assert found.plan.today == date(2027, 4, 3)
+
+
+@pytest.mark.parametrize("slug", slugs_of(ROOT))
+def test_a_plan_is_the_same_after_a_journey_to_another_process(slug):
+    made = prepare(shipped(), slug).plan
+    assert made
+    assert pickle.loads(pickle.dumps(made)) == made
 
 
 # ---- three lines

@@ -1,11 +1,11 @@
 """Trees of text leaves: paths, places and blanks."""
 
 from dataclasses import FrozenInstanceError
-from types import MappingProxyType
 
 import pytest
 from hypothesis import given
 
+from klimaatwerf.core.frozen import FrozenMapping
 from klimaatwerf.core.tree import (
     EMPTY,
     Branch,
@@ -49,7 +49,7 @@ def test_a_leaf_is_frozen(name):
 
 
 def test_the_empty_branch_can_not_be_filled():
-    assert isinstance(EMPTY.items, MappingProxyType)
+    assert isinstance(EMPTY.items, FrozenMapping)
 
 
 def test_get_follows_a_path_through_branches_only():

@@ -7,12 +7,12 @@ shared: the models are frozen.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from types import MappingProxyType
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from klimaatwerf.core.findings import translated
+from klimaatwerf.core.frozen import FrozenMapping
 from klimaatwerf.core.model import (
     Action,
     ActionTemplate,
@@ -134,9 +134,9 @@ class Checker:
         texts = _texts(tree, municipality, problems)
         values = Values(municipality, texts)
         collections = self._collections(tree, values, problems)
-        frozen = {name: MappingProxyType(items) for name, items in collections.items()}
+        frozen = {name: FrozenMapping(items) for name, items in collections.items()}
         return (
-            Site(municipality=municipality, texts=MappingProxyType(texts), media=media, **frozen),
+            Site(municipality=municipality, texts=FrozenMapping(texts), media=media, **frozen),
             problems,
         )
 

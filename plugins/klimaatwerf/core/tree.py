@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from types import MappingProxyType
 from typing import NamedTuple
+
+from klimaatwerf.core.frozen import FrozenMapping
 
 __all__ = [
     "EMPTY",
@@ -134,7 +135,7 @@ class Listing:
 
 Node = Leaf | Branch | Listing
 
-EMPTY = Branch(MappingProxyType({}), Source("", Layer.REGISTER))
+EMPTY = Branch(FrozenMapping({}), Source("", Layer.REGISTER))
 
 
 def leaves(node: Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Leaf]]:

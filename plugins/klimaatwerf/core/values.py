@@ -5,9 +5,11 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from pydantic import BaseModel
@@ -71,30 +73,27 @@ ADDRESS_FIELDS = frozenset({"email", "phone", "url"})
 """Last parts of the paths that may stand in an attribute (also those that end in `_url`)."""
 
 
+@dataclass(frozen=True)
 class Values:
     """The values of one site.
 
     `derived` holds the yes/no values that need the plan; the rest comes from the municipality.
     """
 
-    def __init__(
-        self,
-        municipality: Municipality,
-        texts: Mapping[str, str],
-        derived: Mapping[str, bool] | None = None,
-    ) -> None:
-        self._roots: dict[str, Any] = {
-            "municipality": municipality,
-            "texts": texts,
-            **_derived(municipality),
-            **(derived or {}),
-        }
+    municipality: Municipality
+    texts: Mapping[str, str]
+    derived: Mapping[str, bool] | None = None
+
+    @cached_property
+    def _roots(self) -> dict[str, Any]:
+        """What stands at the start of a path."""
+        given = {"municipality": self.municipality, "texts": self.texts}
+        return {**given, **_derived(self.municipality), **(self.derived or {})}
 
     @property
     def address_form(self) -> AddressForm:
         """How the reader is addressed."""
-        form: AddressForm = self._roots["municipality"].address_form
-        return form
+        return self.municipality.address_form
 
     def get(self, path: tuple[str, ...]) -> Any:
         """The value at `path`; None where nothing was filled in."""

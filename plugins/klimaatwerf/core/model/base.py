@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Annotated, Any
 
 from pydantic import (
@@ -17,6 +16,7 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from klimaatwerf.core.dates import Day
+from klimaatwerf.core.frozen import FrozenMapping
 from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.parse import Id, MediaPath, ShortText, Url, Whole, YesNo, choice
 from klimaatwerf.core.tree import Leaf
@@ -44,7 +44,7 @@ class Model(BaseModel):
     )
 
 
-Frozen = AfterValidator(MappingProxyType)
+Frozen = AfterValidator(FrozenMapping)
 """For a mapping from names to values: nobody can change it."""
 
 
