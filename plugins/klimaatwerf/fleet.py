@@ -1,240 +1,143 @@
-"""All municipalities of a root: checked in one go, built by a pool, published one by one."""
+"""Many sites by any executor: the order, the jobs in balanced chunks, and what comes back.
+
+This side only hands out and gathers: it loads nothing of what a worker needs.
+"""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from klimaatwerf.core.hints import pack_hints
-from klimaatwerf.core.problems import Problem, problem, tidy
-from klimaatwerf.core.register import Entry as RegisterEntry
-from klimaatwerf.core.tree import Place, locate
-from klimaatwerf.pipeline import Project, prepare, slugs_of, with_hints
-from klimaatwerf.portal.catalogue import catalogue_of
-from klimaatwerf.portal.keeping import from_text, to_text
-from klimaatwerf.portal.network import Network, known_to, network_of
-from klimaatwerf.portal.summary import Summary, summary_of
-from klimaatwerf.portal.texts import portal_problems
-from klimaatwerf.publish import Store
-from klimaatwerf.report import Report, SiteReport, State
-from klimaatwerf.sources.trees import MUNICIPALITIES, PORTAL
+from klimaatwerf.core.problems import Problem, problem
+from klimaatwerf.core.tree import Place
+from klimaatwerf.ledger import Record
+from klimaatwerf.report import State
+from klimaatwerf.work import MUNICIPALITIES, Inputs, Job
 
-__all__ = [
-    "Built",
-    "Checked",
-    "Order",
-    "Outcome",
-    "build_sites",
-    "check_all",
-    "network_for",
-    "outcome_of",
-    "result_of",
-]
+__all__ = ["Built", "Inline", "Order", "Portal", "Survey", "build_sites", "in_chunks", "result_of"]
+
+LONGEST = 24
+"""Sites in a chunk at most: one is done well within the two seconds of an interrupt."""
 
 
 @dataclass(frozen=True)
 class Order:
-    """What a worker must know to build sites."""
+    """What a worker must know to build sites; equal orders, equal worker."""
 
     root: Path
     today: date
     portal_url: str | None
+    out: Path
+    home: Path
     staging: Path
+    inputs: Inputs
     host: str = "mkdocs"
     config_file: str = "mkdocs.yml"
     preview: bool = False
     """Whether it is looked at while it is written: then the host's own script may run."""
+    foreign: bool = False
+    """Whether other plugins or hooks have a say: then each site goes whole through the host."""
+    markdown: Mapping[str, Any] | None = None
+    """The Markdown extensions of mkdocs.yml and their settings, where they are known already."""
+    theme: str = ""
+    """The folder of the theme, where it is known already."""
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a worker says of one site; `folder` is None when it failed."""
+    """What a worker says of one site; without a record it is built again next time."""
 
     slug: str
+    state: State
+    record: Record | None = None
+    seconds: float = 0.0
+    rendered: int = 0
+    written: int = 0
+    conversions: int = 0
+    problems: tuple[Problem, ...] = ()
+    trace: str = ""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """What is wrong with what all share, and what of it the next build can use."""
+
+    problems: tuple[Problem, ...] = ()
+    portal_failed: bool = False
+    catalogue: str = ""
+    """The digest of what the pack offers, as far as the portal shows it."""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    trace: str = ""
+
+
+@dataclass(frozen=True)
+class Portal:
+    """The portal as a worker built it; without a folder it could not be."""
+
     folder: Path | None
-    pages: int
-    seconds: float
     problems: tuple[Problem, ...] = ()
     trace: str = ""
     remarks: tuple[str, ...] = ()
-    """What MkDocs and other plugins warned of, in their own words."""
 
 
-@dataclass(frozen=True)
-class Outcome:
-    """What is kept of a municipality after its check; the plan itself would fill the memory."""
+class Inline(Executor):
+    """Does the work at once, in this process: for a few sites no other is worth its start."""
 
-    slug: str
-    pages: int
-    """The number of pages of its site, 0 when it can't be built."""
-    problems: tuple[Problem, ...]
-    entry: RegisterEntry | None
-    summary: Summary
-    nis_place: Place
-
-    @property
-    def failed(self) -> bool:
-        """Whether its site can't be built."""
-        return self.pages == 0
+    def submit(self, fn: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        """Run it, and give its result as one that is there already."""
+        future: Future[Any] = Future()
+        try:
+            future.set_result(fn(*given, **named))
+        except Exception as error:  # noqa: BLE001 (the caller asks for it)
+            future.set_exception(error)
+        return future
 
 
-@dataclass(frozen=True)
-class Checked:
-    """The first four stages for many municipalities."""
-
-    outcomes: dict[str, Outcome]
-    problems: tuple[Problem, ...]
-    portal_failed: bool = False
-    """Whether a page of the portal holds errors, so that it stays as it was."""
-
-    @property
-    def good(self) -> tuple[str, ...]:
-        """The municipalities whose site can be built."""
-        return tuple(slug for slug, one in self.outcomes.items() if not one.failed)
-
-
-def check_all(
-    project: Project,
-    slugs: Iterable[str] | None = None,
-    check_some: Callable[[tuple[str, ...]], Iterable[Outcome]] | None = None,
-) -> Checked:
-    """Check municipalities; what is wrong with the pack is told once, not per municipality.
-
-    `check_some` does the work elsewhere, for example in other processes.
-    """
-    chosen = slugs_of(project.root) if slugs is None else tuple(slugs)
-    if check_some is None:
-        outcomes = {slug: outcome_of(project, slug) for slug in chosen}
-    else:
-        outcomes = {one.slug: one for one in check_some(chosen)}
-    portal = portal_problems(project.root / PORTAL, PORTAL)
-    problems = [*project.problems, *pack_hints(project.pack.tree, project.today), *portal]
-    told = {(found.place, found.code) for found in problems}
-    for one in outcomes.values():
-        for found in one.problems:
-            if found.place.file.startswith(f"{MUNICIPALITIES}/"):
-                problems.append(found)
-            elif (found.place, found.code) not in told:
-                told.add((found.place, found.code))
-                problems.append(replace(found, municipality=None))
-    problems.extend(_same_code(outcomes.values()))
-    failed = any(found.is_error for found in portal)
-    return Checked(outcomes, tidy(problems), failed)
-
-
-def outcome_of(project: Project, slug: str) -> Outcome:
-    """Check one municipality."""
-    prepared = with_hints(project, prepare(project, slug))
-    node, _ = locate(prepared.tree, ("municipality", "nis"))
-    return Outcome(
-        slug=prepared.slug,
-        pages=len(prepared.plan.pages) if prepared.plan else 0,
-        problems=prepared.problems,
-        entry=prepared.entry,
-        summary=summary_of(slug, prepared.entry, prepared.municipality, prepared.plan),
-        nis_place=node.place,
-    )
-
-
-def _same_code(outcomes: Iterable[Outcome]) -> Iterator[Problem]:
-    """A remark for each NIS code that several folders share."""
-    first: dict[str, str] = {}
-    for one in outcomes:
-        if one.entry is None:
-            continue
-        if (other := first.setdefault(one.entry.nis, one.slug)) != one.slug:
-            found = problem(
-                "nis-shared", one.nis_place, ("municipality", "nis"), nis=one.entry.nis, other=other
-            )
-            yield replace(found, municipality=one.slug)
-
-
-def network_for(project: Project, checked: Checked, store: Store) -> Network:
-    """The municipalities that have a site: those that check, and those kept as they were."""
-    found: list[Summary] = []
-    kept: set[str] = set()
-    for slug, one in checked.outcomes.items():
-        if not one.failed:
-            found.append(one.summary)
-        elif store.has_good(slug):
-            kept.add(slug)
-            found.append(from_text(store.read_note(slug)) or one.summary)
-    catalogue = catalogue_of(project.pack.tree)
-    return network_of(catalogue, found, project.today, kept, known_to(project.register))
+def in_chunks(jobs: Sequence[Job], workers: int) -> Iterator[tuple[Job, ...]]:
+    """The jobs in chunks that become smaller, so that all workers end at about the same time."""
+    start = 0
+    while start < len(jobs):
+        size = max(1, min(LONGEST, (len(jobs) - start) // (2 * workers)))
+        yield tuple(jobs[start : start + size])
+        start += size
 
 
 def build_sites(
-    checked: Checked,
-    store: Store,
+    order: Order,
+    jobs: Sequence[Job],
     executor: Executor,
-    build_one: Callable[[str], Built],
+    build_chunk: Callable[[Order, tuple[Job, ...]], list[Built]],
     progress: Callable[[str, State], None] = lambda slug, state: None,
-    unchanged: Collection[str] = (),
-) -> Report:
-    """Build what checks, publish each site when it is ready, keep the last good one of the rest.
-
-    The sites of `unchanged` are put back from the store without being built.
-    """
-    began = time.perf_counter()
-    sites = _without_building(checked, store, unchanged)
-    for slug, site in sites.items():
-        progress(slug, site.state)
-    rest = (slug for slug in checked.outcomes if slug not in sites)
-    waiting = {executor.submit(build_one, slug): slug for slug in rest}
-    built: dict[str, Built] = {}
+    workers: int = 1,
+) -> Iterator[Built]:
+    """Let an executor build the sites; one whose worker dies is told, the others go on."""
+    waiting = {
+        executor.submit(build_chunk, order, chunk): chunk for chunk in in_chunks(jobs, workers)
+    }
     for future in as_completed(waiting):
-        slug = waiting[future]
-        built[slug] = result_of(future, slug)
-        sites[slug] = _published(built[slug], checked.outcomes[slug], store)
-        progress(slug, sites[slug].state)
-    faults = {(one.place, one.code): one for made in built.values() for one in made.problems}
-    return Report(
-        sites,
-        tidy((*checked.problems, *faults.values())),
-        time.perf_counter() - began,
-        traces=tuple(dict.fromkeys(made.trace for made in built.values() if made.trace)),
-        remarks=tuple(
-            sorted(f"{slug}: {line}" for slug, made in built.items() for line in made.remarks)
-        ),
-    )
+        chunk = waiting.pop(future)
+        try:
+            found = future.result()
+        except BrokenExecutor:
+            found = [_died(job.slug) for job in chunk]
+        for built in found:
+            progress(built.slug, built.state)
+            yield built
 
 
-def _without_building(
-    checked: Checked, store: Store, unchanged: Collection[str]
-) -> dict[str, SiteReport]:
-    """The sites that need no worker: those with errors, and those that are as they were."""
-    sites: dict[str, SiteReport] = {}
-    for slug, one in checked.outcomes.items():
-        if one.failed:
-            sites[slug] = SiteReport(_fallback(store, slug), problems=one.problems)
-        elif slug in unchanged and store.restore(slug):
-            sites[slug] = SiteReport(State.UNCHANGED, one.pages, problems=one.problems)
-    return sites
+def _died(slug: str) -> Built:
+    """A worker that died says nothing, so it is said here."""
+    place = Place(f"{MUNICIPALITIES}/{slug}", 1, 1)
+    return Built(slug, State.FAILED, problems=(problem("worker-died", place),))
 
 
-def _published(built: Built, outcome: Outcome, store: Store) -> SiteReport:
-    """A fresh site in its place, or the last good one where there is none."""
-    if built.folder is None:
-        state = _fallback(store, built.slug)
-    else:
-        state = State.BUILT if store.publish(built.slug, built.folder) else State.UNCHANGED
-        store.write_note(built.slug, to_text(outcome.summary))
-    told = tidy((*outcome.problems, *built.problems), built.slug)
-    return SiteReport(state, built.pages, built.seconds, told)
-
-
-def result_of(future: Future[Built], slug: str) -> Built:
-    """What a worker says; a worker that died says nothing, so it is said here."""
+def result_of(future: Future[Portal]) -> Portal:
+    """What a worker says of the portal, or that it died."""
     try:
         return future.result()
     except BrokenExecutor:
-        place = Place(f"{MUNICIPALITIES}/{slug}" if slug else "mkdocs.yml", 1, 1)
-        return Built(slug, None, 0, 0.0, (problem("worker-died", place),))
-
-
-def _fallback(store: Store, slug: str) -> State:
-    return State.KEPT if store.restore(slug) else State.FAILED
+        return Portal(None, (problem("worker-died", Place("mkdocs.yml", 1, 1)),))

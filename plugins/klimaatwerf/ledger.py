@@ -48,6 +48,8 @@ class Record:
     identity: tuple[Any, ...] = ()
     """The NIS code and where it stands: file, line, column."""
     region_id: str = ""
+    summary: str = ""
+    """The digest of what the network knows of it."""
     rolled_back: bool = False
     """Whether an earlier version was put in its place by hand."""
 
@@ -76,6 +78,8 @@ class Ledger:
     """What was wrong with the pack and the portal."""
     portal: str = ""
     """The fingerprint of the portal in place."""
+    remarks: tuple[str, ...] = ()
+    """What the host and other plugins warned of when they built it."""
     settings: Mapping[str, Any] = field(default_factory=dict)
     """What is needed of mkdocs.yml, as it was when the inventory was taken."""
 
@@ -89,6 +93,7 @@ class Ledger:
             "shared": self.shared,
             "problems": list(self.problems),
             "portal": self.portal,
+            "remarks": list(self.remarks),
             "settings": dict(self.settings),
         }
         text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
@@ -140,6 +145,7 @@ def _parsed(data: bytes) -> Ledger:
             values["shared"],
             tuple(values["problems"]),
             values["portal"],
+            tuple(values["remarks"]),
             values["settings"],
         )
     except (ValueError, TypeError, KeyError):

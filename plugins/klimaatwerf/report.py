@@ -10,7 +10,15 @@ from typing import Any
 from klimaatwerf.core.problems import Problem, Severity, problem, tidy
 from klimaatwerf.core.tree import Place
 
-__all__ = ["Report", "SiteReport", "State", "problem_as_json", "problem_from_json", "told_once"]
+__all__ = [
+    "Report",
+    "SiteReport",
+    "State",
+    "problem_as_json",
+    "problem_from_json",
+    "shared_codes",
+    "told_once",
+]
 
 
 class State(StrEnum):

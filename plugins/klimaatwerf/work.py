@@ -11,7 +11,7 @@ from pathlib import Path
 
 import klimaatwerf
 from klimaatwerf.core.fingerprint import fingerprint
-from klimaatwerf.ledger import Ledger, Record
+from klimaatwerf.ledger import Ledger
 from klimaatwerf.sources.inventory import Inventory
 
 __all__ = ["Inputs", "Job", "distributions", "inputs_of", "jobs_for", "watched"]
@@ -71,7 +71,12 @@ def inputs_of(inventory: Inventory, flags: Iterable[str], slugs: Iterable[str]) 
     """The digests of what was found; `flags` are what the command says about all sites."""
     apart = (f"{CONTENT}/", f"{MUNICIPALITIES}/")
     rows = inventory.rows
-    parts = [part for path, row in rows.items() if not path.startswith(apart) for part in (path, row.digest)]
+    parts = [
+        part
+        for path, row in rows.items()
+        if not path.startswith(apart)
+        for part in (path, row.digest)
+    ]
     basis = fingerprint((distributions(), *flags, *parts))
     other = (f"{PORTAL}/", f"{REGIONS}/")
     pack = [

@@ -101,6 +101,24 @@ class Converter:
             tuple[str, tuple[str, ...], bool], tuple[str, tuple[Heading, ...]]
         ] = {}
         self.conversions = 0
+        self._learnt = 0
+
+    def learn(self, kept: Any, basis: str) -> None:
+        """Take over the conversions of the pack's texts that another process kept."""
+        if isinstance(kept, tuple) and kept[0] == basis:
+            self._conversions.update(kept[1])
+        self._learnt = len(self._of_pack())
+
+    def taught(self, basis: str) -> tuple[str, Mapping[Any, Any]] | None:
+        """The conversions of the pack's texts; None where nothing was added to what was learnt."""
+        found = self._of_pack()
+        if len(found) <= self._learnt:
+            return None
+        self._learnt = len(found)
+        return basis, found
+
+    def _of_pack(self) -> dict[Any, Any]:
+        return {key: made for key, made in self._conversions.items() if key[2]}
 
     def compile(self, leaf: Leaf, problems: Collector, texts: frozenset[str]) -> Compiled:
         """The text with its placeholders kept aside; faults go to `problems`."""

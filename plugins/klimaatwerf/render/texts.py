@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from klimaatwerf.core.components import COMPONENTS, Argument
 from klimaatwerf.core.links import (
@@ -97,10 +97,15 @@ class Texts:
                     problems.extend(found.at(full) for found in fresh.problems)
         return tuple(problems.problems)
 
-    def check_site(self, plan: Plan, problems: Collector) -> None:
-        """What is wrong with the texts of one site: form, empty values, unknown ids, dead links."""
+    def check_site(
+        self, plan: Plan, problems: Collector, paths: Collection[str] | None = None
+    ) -> None:
+        """What is wrong with the texts of one site: form, empty values, unknown ids, dead links.
+
+        `paths` names the pages to look at, where that is not all of them.
+        """
         for page in plan.pages.values():
-            if page.body is None:
+            if page.body is None or (paths is not None and page.path not in paths):
                 continue
             fresh = Collector()
             for part in _shown(self.parts(page.body, fresh), plan.values):

@@ -19,6 +19,7 @@ __all__ = [
     "ASSETS",
     "DEFAULT_TYPEFACE",
     "ThemeLoader",
+    "assets",
     "environment",
     "font_files",
     "icon",
@@ -52,6 +53,15 @@ class ThemeLoader(jinja2.FileSystemLoader):
             for name in super().list_templates()
             if name.startswith(f"{ASSETS}/") and name not in others
         ]
+
+
+def assets(theme: jinja2.Environment, typeface: Typeface) -> tuple[str, ...]:
+    """The files of the theme that a site with this typeface publishes."""
+    names = theme.list_templates()
+    if typeface is not DEFAULT_TYPEFACE:
+        others = font_files(DEFAULT_TYPEFACE)
+        names = [*(name for name in names if name not in others), *font_files(typeface)]
+    return tuple(names)
 
 
 def safe(html: str) -> Markup:

@@ -1,0 +1,357 @@
+"""One worker process: it takes municipalities from their files to a published site.
+
+A site with a former version of the same theme, settings and code gets only the pages that can look
+different, framed here; any other goes whole through MkDocs.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+import traceback
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from klimaatwerf.core.fingerprint import fingerprint
+from klimaatwerf.core.plan import Plan
+from klimaatwerf.core.problems import Collector, SourceError, problem, tidy
+from klimaatwerf.core.tree import Place, locate
+from klimaatwerf.fleet import Built, Order, Portal, Survey
+from klimaatwerf.hosts.engine import Engine, engine_of, portable
+from klimaatwerf.hosts.faults import explained
+from klimaatwerf.ledger import Record, note
+from klimaatwerf.outcomes import network_of_notes
+from klimaatwerf.pipeline import Prepared, load_project, prepare
+from klimaatwerf.plans import Former, Plans
+from klimaatwerf.portal.catalogue import catalogue_of
+from klimaatwerf.portal.keeping import to_text
+from klimaatwerf.portal.summary import summary_of
+from klimaatwerf.portal.texts import portal_problems
+from klimaatwerf.publish import Store
+from klimaatwerf.render.site import SiteRenderer
+from klimaatwerf.render.theme import assets
+from klimaatwerf.renewal import NewTexts, new_texts, stale, with_new_texts
+from klimaatwerf.report import State, problem_as_json
+from klimaatwerf.sources.trees import PORTAL
+from klimaatwerf.work import Job
+
+if TYPE_CHECKING:
+    from klimaatwerf.hosts.mkdocs.sites import Host
+
+__all__ = ["Worker"]
+
+PACK, CONVERSIONS = "_pack", "_conversions"
+"""The names of what is kept beside the plans; a slug never starts with a line."""
+
+
+class SettingsError(Exception):
+    """MkDocs, a plugin or a hook refuses the settings; `trace` is what it said."""
+
+    def __init__(self, trace: str) -> None:
+        self.trace = trace
+        super().__init__(trace)
+
+
+class Worker:
+    """What a process keeps between sites."""
+
+    def __init__(self, order: Order) -> None:
+        gc.set_threshold(50_000, 50, 50)  # trees hold no cycles: collecting often only costs time
+        self.order = order
+        self.store = Store(order.out, order.home)
+        self.plans = Plans(order.home / "plans")
+        self.project = load_project(order.root, order.today, order.portal_url)
+        self._refused = ""
+        self._static: dict[str, str] = {}
+
+    def close(self) -> None:
+        """Let the plugins of the host shut down."""
+        if "host" in self.__dict__:
+            self.host.close()
+
+    @cached_property
+    def host(self) -> Host:
+        """MkDocs, loaded when the first site needs it.
+
+        Raises:
+            SettingsError: it can't be.
+        """
+        if self._refused:
+            raise SettingsError(self._refused)
+        from klimaatwerf.hosts.mkdocs.sites import load_host, remarks  # noqa: PLC0415 (costs 0.1 s)
+
+        try:
+            return load_host(self.order, self.__dict__.get("engine"))
+        except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks raise anything)
+            self._refused = "\n".join([*remarks.errors, traceback.format_exc()])
+            raise SettingsError(self._refused) from None
+
+    @cached_property
+    def engine(self) -> Engine:
+        """What renders: made from what is known of the settings, else from the host's."""
+        if self.order.markdown is None or self.order.foreign:
+            engine = self.host.engine
+        else:
+            engine = engine_of(Path(self.order.theme), self.order.markdown)
+        engine.converter.learn(self.plans.read(CONVERSIONS), self.order.inputs.basis)
+        return engine
+
+    @cached_property
+    def texts(self) -> NewTexts | None:
+        """The texts of the pack that are others than in the last build, where nothing else is."""
+        kept = self.plans.read(PACK)
+        if kept is None or any(found.is_error for found in self.project.problems):
+            return None
+        digest, tree = kept
+        return new_texts(tree, self.project.pack.tree, digest)
+
+    def keep(self) -> None:
+        """Keep what other processes and the next build can use."""
+        if "engine" in self.__dict__:
+            converted = self.engine.converter.taught(self.order.inputs.basis)
+            if converted is not None:
+                self.plans.write(CONVERSIONS, converted)
+
+    # ---- a site
+
+    def build(self, job: Job) -> Built:
+        """Build and publish one site; whatever goes wrong is told, never raised."""
+        began = time.perf_counter()
+        before = self._conversions()
+        try:
+            built = self._build(job)
+        except SourceError as error:
+            built = Built(job.slug, self._fallback(job.slug), problems=error.problems)
+        except SettingsError as error:
+            found = problem("settings-failed", Place("mkdocs.yml", 1, 1))
+            built = Built(job.slug, self._fallback(job.slug), problems=(found,), trace=error.trace)
+        except OSError:
+            raise  # a full or read-only disk ends the build
+        except Exception as error:  # noqa: BLE001 (a theme, plugin or hook may raise anything)
+            found = explained(error, job.slug, self.engine.folder, self.order.root)
+            built = Built(
+                job.slug,
+                self._fallback(job.slug),
+                problems=(found,),
+                trace=traceback.format_exc(),
+            )
+        seconds = time.perf_counter() - began
+        return replace(built, seconds=seconds, conversions=self._conversions() - before)
+
+    def _conversions(self) -> int:
+        return self.engine.converter.conversions if "engine" in self.__dict__ else 0
+
+    def _fallback(self, slug: str) -> State:
+        return State.KEPT if self.store.restore(slug) else State.FAILED
+
+    def _build(self, job: Job) -> Built:
+        former: Former | None = None
+        if not (job.afresh or self.order.foreign):
+            former = self.plans.read(job.slug)
+            if former is not None and former.basis != self.order.inputs.basis:
+                former = None
+        if former is not None and job.texts_only and self.texts is not None:
+            renewed = with_new_texts(former, self.texts)
+            if renewed is not None:
+                return self._retold(job, former, *renewed)
+        prepared = prepare(self.project, job.slug)
+        record = self._record(job, prepared)
+        if prepared.plan is None:
+            note(self.order.home, record)
+            return Built(job.slug, self._fallback(job.slug), self._stamped(record))
+        summary = to_text(
+            summary_of(job.slug, prepared.entry, prepared.municipality, prepared.plan)
+        )
+        record = replace(record, summary=fingerprint((summary,)))
+        built = (
+            self._whole(job, prepared.plan, record)
+            if former is None
+            else self._renewed(job, former, prepared.plan, record)
+        )
+        self.store.write_note(job.slug, summary)
+        return built
+
+    def _retold(self, job: Job, former: Former, plan: Plan, paths: tuple[str, ...]) -> Built:
+        """A site of which only texts of the pack are others."""
+        problems = Collector()
+        self.project.texts.check_site(plan, problems, paths)
+        shown = tuple(f"/{path}" for path in paths)
+        others = [found for found in former.record.problems if found["path"] not in shown]
+        fresh = tidy(problems.problems, job.slug)
+        if any(found.is_error for found in fresh):
+            return self._build(replace(job, texts_only=False))
+        record = replace(
+            former.record,
+            shared=self.order.inputs.shared,
+            problems=(*others, *map(problem_as_json, fresh)),
+        )
+        return self._renewed(job, former, plan, record, frozenset(paths))
+
+    def _renewed(
+        self,
+        job: Job,
+        former: Former,
+        plan: Plan,
+        record: Record,
+        paths: Collection[str] | None = None,
+    ) -> Built:
+        """A site from its former version; `paths` are the pages to render, where they are known."""
+        known = paths is not None
+        paths = stale(former, plan, self.project) if paths is None else paths
+        site = self._renderer(plan)
+        asked = {path: asks for path, asks in former.asked.items() if path in plan.pages}
+        files: dict[str, str] = {}
+        for path, page in plan.pages.items():
+            if path in paths:
+                files[page.destination] = self._kept(site.document(page))
+                asked[path] = site.asked[path]
+            else:
+                files[page.destination] = former.files[page.destination]
+        if known:
+            files = {**former.files, **files}
+        else:
+            files |= {name: self._kept(text) for name, text in site.files().items()}
+            files |= self._static_files(plan)
+        changed = self.store.publish(job.slug, files)
+        written = sum(former.files.get(name) != digest for name, digest in files.items())
+        self._remember(job.slug, plan, asked, files, record)
+        return Built(
+            job.slug,
+            State.BUILT if changed else State.UNCHANGED,
+            self._stamped(record),
+            rendered=len(paths),
+            written=written,
+        )
+
+    def _whole(self, job: Job, plan: Plan, record: Record) -> Built:
+        """A site that goes whole through MkDocs."""
+        from klimaatwerf.hosts.mkdocs.sites import remarks  # noqa: PLC0415 (costs 0.1 s)
+
+        remarks.taken()
+        site = self._renderer(plan)
+        folder = self.order.staging / job.slug
+        host = self.host
+        before = self.store.manifest(job.slug)
+        digests = host.build(site, self.project, folder)
+        changed = self.store.adopt(job.slug, folder, digests)
+        record = replace(record, remarks=remarks.taken())
+        now = self.store.manifest(job.slug)
+        files = now.files if now else {}
+        earlier = before.files if before else {}
+        written = sum(earlier.get(name) != digest for name, digest in files.items())
+        self._remember(job.slug, plan, site.asked, files, record)
+        return Built(
+            job.slug,
+            State.BUILT if changed else State.UNCHANGED,
+            self._stamped(record),
+            rendered=len(plan.pages),
+            written=written,
+        )
+
+    def _renderer(self, plan: Plan) -> SiteRenderer:
+        return SiteRenderer(
+            plan,
+            self.engine.environment,
+            self.engine.converter,
+            self.project.texts.names,
+            preview=self.order.preview,
+        )
+
+    def _kept(self, text: str) -> str:
+        return self.store.keep(text.encode("utf-8", errors="xmlcharrefreplace"))
+
+    def _static_files(self, plan: Plan) -> dict[str, str]:
+        """The assets and media of a site by the digest of their content."""
+        found = assets(self.engine.environment, plan.site.municipality.brand.font)
+        places = {name: str(self.engine.folder / name) for name in found}
+        places |= {name: str(self.project.root / source) for name, source in plan.files.items()}
+        for place in places.values():
+            if place not in self._static:
+                self._static[place] = self.store.keep(Path(place).read_bytes())
+        return {name: self._static[place] for name, place in places.items()}
+
+    def _remember(
+        self,
+        slug: str,
+        plan: Plan,
+        asked: Mapping[str, Any],
+        files: Mapping[str, str],
+        record: Record,
+    ) -> None:
+        """Keep what the next build can use."""
+        if not self.order.foreign:
+            inputs = self.order.inputs
+            former = Former(inputs.basis, inputs.shared, plan, dict(asked), dict(files), record)
+            self.plans.write(slug, former)
+
+    def _stamped(self, record: Record) -> Record:
+        """The record with what tells the version in place from others, noted in the journal."""
+        stamped = replace(record, stamp=self.store.stamp(record.slug))
+        note(self.order.home, stamped)
+        return stamped
+
+    def _record(self, job: Job, prepared: Prepared) -> Record:
+        inputs = self.order.inputs
+        place = locate(prepared.tree, ("municipality", "nis"))[0].place
+        region = prepared.tree.text("municipality", "region") or ""
+        return Record(
+            slug=job.slug,
+            own=job.own,
+            shared=inputs.shared,
+            region=inputs.regions.get(region, ""),
+            region_id=region,
+            planned=self.order.today.isoformat(),
+            changes_on=tuple(
+                day.isoformat() for day in (prepared.plan.changes_on if prepared.plan else ())
+            ),
+            pages=len(prepared.plan.pages) if prepared.plan else 0,
+            problems=tuple(problem_as_json(found) for found in prepared.problems),
+            identity=(prepared.entry.nis, *place) if prepared.entry else (),
+        )
+
+    # ---- what all share
+
+    def survey(self) -> Survey:
+        """What is wrong with the pack and the portal, and what the next build can use."""
+        try:
+            host = self.host if self.order.markdown is None else None
+        except SettingsError as error:
+            found = problem("settings-failed", Place("mkdocs.yml", 1, 1))
+            return Survey((found,), portal_failed=True, trace=error.trace)
+        root = self.project.root
+        portal = portal_problems(root / PORTAL, PORTAL)
+        settings: dict[str, Any] = {}
+        if host is not None:
+            base = host.base
+            settings["markdown"] = portable(base.markdown_extensions, base.mdx_configs)
+            settings["theme"] = str(host.engine.folder)
+        catalogue = catalogue_of(self.project.pack.tree)
+        return Survey(
+            (*self.project.problems, *portal),
+            any(found.is_error for found in portal),
+            fingerprint((repr(catalogue),)),
+            settings,
+        )
+
+    def keep_pack(self) -> None:
+        """Keep the pack, so that the next build can tell what changed in it."""
+        self.plans.write(PACK, (self.order.inputs.shared, self.project.pack.tree))
+
+    def portal(self, towns: Iterable[tuple[str, bool]], folder: Path) -> Portal:
+        """Build the portal into a folder; whatever goes wrong is told, never raised."""
+        found = problem("portal-failed", Place("mkdocs.yml", 1, 1))
+        try:
+            host = self.host
+        except SettingsError as error:
+            return Portal(None, (found,), error.trace)
+        from klimaatwerf.hosts.mkdocs.sites import remarks  # noqa: PLC0415 (costs 0.1 s)
+
+        remarks.taken()
+        try:
+            host.build_portal(network_of_notes(self.project, towns, self.store), folder)
+        except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks raise anything)
+            return Portal(None, (found,), traceback.format_exc(), remarks.taken())
+        return Portal(folder, remarks=remarks.taken())
