@@ -221,7 +221,7 @@ def _published(built: Built, outcome: Outcome, store: Store) -> SiteReport:
     if built.folder is None:
         state = _fallback(store, built.slug)
     else:
-        state = State.BUILT if store.publish(built.slug, built.folder) else State.UNCHANGED
+        state = State.BUILT if store.adopt(built.slug, built.folder) else State.UNCHANGED
         store.write_note(built.slug, to_text(outcome.summary))
     told = tidy((*outcome.problems, *built.problems), built.slug)
     return SiteReport(state, built.pages, built.seconds, told)

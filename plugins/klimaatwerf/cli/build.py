@@ -71,7 +71,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
     with _explained(target):
         refuse_unsafe(target, root)
         store = Store.beside(target)
-        with store.lock(wait=wait), store.staging() as staging:
+        with store.lock(wait=wait) as store, store.staging() as staging:
             project = load_project(root, today, settings.site_url)
             checked = check_all(project, names)
             order = Order(root, today, settings.site_url, staging)

@@ -164,7 +164,7 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         outcomes = {slug: one for slug, one in checked.outcomes.items() if slug in self.chosen}
         checked = replace(checked, outcomes=outcomes)
         unchanged = self._unchanged(root, checked) if self.store_home else ()
-        with store.lock(wait=True), store.staging() as staging:
+        with store.lock(wait=True) as store, store.staging() as staging:
             order = Order(
                 root,
                 today(),
