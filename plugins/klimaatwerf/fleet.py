@@ -33,6 +33,8 @@ class Order:
     portal_url: str | None
     out: Path
     home: Path
+    token: str
+    """Which hold of the lock its work belongs to."""
     staging: Path
     inputs: Inputs
     host: str = "mkdocs"

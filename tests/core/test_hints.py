@@ -10,7 +10,7 @@ import pytest
 from klimaatwerf.core.hints import pack_hints
 from klimaatwerf.core.problems import Severity
 from klimaatwerf.core.tree import Layer
-from klimaatwerf.fleet import check_all
+from klimaatwerf.outcomes import check_all
 from klimaatwerf.pipeline import with_hints
 from tests.sites import TODAY, made, shipped
 from tests.trees import layer_of

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from klimaatwerf.core.problems import Problem
-from klimaatwerf.fleet import Checked, check_all
+from klimaatwerf.outcomes import Checked, check_all
 from klimaatwerf.pipeline import load_project
 from tests.dutch import english_words
 from tests.golden.case import CASES, read_case, snapshot

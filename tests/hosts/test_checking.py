@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from klimaatwerf.fleet import check_all
 from klimaatwerf.hosts.checking import Checking
+from klimaatwerf.outcomes import check_all
 from klimaatwerf.pipeline import load_project
 from tests.roots import append, copy_root
 

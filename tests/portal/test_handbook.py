@@ -14,7 +14,7 @@ from klimaatwerf.core.components import COMPONENTS
 from klimaatwerf.core.messages import MESSAGES
 from klimaatwerf.core.problems import Problem, Severity
 from klimaatwerf.core.values import DERIVED, paths_below
-from klimaatwerf.fleet import check_all
+from klimaatwerf.outcomes import check_all
 from klimaatwerf.pipeline import load_project
 from klimaatwerf.portal.handbook import generated_pages
 from klimaatwerf.portal.reference import closed_lists, component_call

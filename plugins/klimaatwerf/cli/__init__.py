@@ -22,8 +22,15 @@ from klimaatwerf.cli.exit import CommandError, Exit
 __all__ = ["command", "main"]
 
 
+class _Commands(DutchGroup):
+    """The commands of Klimaatwerf."""
+
+    commands_in = __name__
+    names = ("build", "check", "explain", "new", "schema", "serve", "sources")
+
+
 @click.group(
-    cls=DutchGroup,
+    cls=_Commands,
     context_settings={"help_option_names": ["--help", "-h"]},
     help="Klimaatwerf bouwt de klimaatsites van gemeenten.",
 )
@@ -37,23 +44,9 @@ def command(context: click.Context, root: str | None, today: str | None, debug: 
     context.obj = {"root": root, "today": today, "debug": debug}
 
 
-def _register() -> None:
-    from klimaatwerf.cli.build import build
-    from klimaatwerf.cli.check import check
-    from klimaatwerf.cli.explain import explain
-    from klimaatwerf.cli.new import new
-    from klimaatwerf.cli.schema import schema
-    from klimaatwerf.cli.serve import serve
-    from klimaatwerf.cli.sources import sources
-
-    for one in (build, check, explain, new, schema, serve, sources):
-        command.add_command(one)
-
-
 def main() -> NoReturn:
     """Run the command line and leave with an exit code of the architecture."""
     gc.set_threshold(50_000, 50, 50)  # trees hold no cycles: collecting often only costs time
-    _register()
     signal.signal(signal.SIGTERM, _terminated)
     try:
         command.main(standalone_mode=False, prog_name="klimaatwerf")

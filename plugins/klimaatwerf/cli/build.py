@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,9 +24,6 @@ from klimaatwerf.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from klimaatwerf.fleet import Built, Checked, Order
-    from klimaatwerf.portal.network import Network
-    from klimaatwerf.publish import Store
     from klimaatwerf.report import Report, State
 
 __all__ = ["build"]
@@ -43,6 +37,7 @@ __all__ = ["build"]
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Hoeveel sites tegelijk.")
 @click.option("--strict", is_flag=True, help="Een waarschuwing telt als een fout (code 1).")
 @click.option("--wait", is_flag=True, help="Wacht tot een andere bouw klaar is.")
+@click.option("--clean", is_flag=True, help="Begin van nul: vergeet wat de vorige bouw al wist.")
 @click.option("--report", metavar="BESTAND", help="Schrijf een verslag in JSON.")
 @today_option
 @click.pass_context
@@ -53,34 +48,35 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
     jobs: int | None,
     strict: bool,
     wait: bool,
+    clean: bool,
     report: str | None,
     day: str | None,
 ) -> None:
-    """Check everything, build what is good, publish site by site."""
-    from klimaatwerf.fleet import Order, check_all, network_for
-    from klimaatwerf.pipeline import load_project, slugs_of
+    """Build and publish what is no longer as its files make it, site by site."""
+    from klimaatwerf.hosts.building import Request
+    from klimaatwerf.hosts.building import build as build_all
     from klimaatwerf.publish import Store, refuse_unsafe
+    from klimaatwerf.work import slugs_in
 
-    began = time.perf_counter()
     root = root_of(context)
-    settings = settings_of(root)
-    everyone = slugs_of(root)
+    everyone = slugs_in(root)
     names = chosen(everyone, slugs)
-    today = today_of(context, day)
     target = Path(out) if out else root / "site"
     with _explained(target):
         refuse_unsafe(target, root)
-        store = Store.beside(target)
-        with store.lock(wait=wait), store.staging() as staging:
-            project = load_project(root, today, settings.site_url)
-            checked = check_all(project, names)
-            order = Order(root, today, settings.site_url, staging)
-            whole = not (slugs or checked.portal_failed)
-            network = network_for(project, checked, store) if whole else None
-            made = _build(checked, store, order, jobs, network)
-            if not slugs:
-                made = replace(made, removed=store.remove_others(frozenset(everyone)))
-    _tell(made := replace(made, seconds=time.perf_counter() - began), context.obj["debug"])
+        request = Request(
+            root=root,
+            store=Store.beside(target),
+            today=today_of(context, day),
+            settings=lambda: settings_of(root),
+            slugs=names if slugs else (),
+            workers=jobs,
+            wait=wait,
+            clean=clean,
+        )
+        with _progress(len(names)) as progress:
+            made = build_all(request, progress)
+    _tell(made, context.obj["debug"])
     if report:
         text = json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n"
         Path(report).write_text(text, encoding="utf-8")
@@ -116,35 +112,6 @@ def _explained(target: Path) -> Iterator[None]:
         who = "proces {pid} op {host}, begonnen om {started}".format(**error.holder)
         message = f"Er loopt al een bouw ({who}). Wacht even, of gebruik --wait."
         raise CommandError(Exit.LOCKED, message) from None
-
-
-def _build(
-    checked: Checked, store: Store, order: Order, jobs: int | None, network: Network | None
-) -> Report:
-    """Let worker processes build the sites, and the portal where its network is given."""
-    from klimaatwerf.fleet import build_sites, result_of
-    from klimaatwerf.hosts.mkdocs.worker import build_portal, build_site, pool
-
-    workers = jobs or min(os.cpu_count() or 1, max(1, len(checked.good)))
-    with pool(order, workers) as executor, _progress(len(checked.outcomes)) as progress:
-        portal = order.staging / "_portal"
-        waiting = executor.submit(build_portal, portal, network) if network else None
-        report = build_sites(checked, store, executor, build_site, progress)
-        if waiting is not None:
-            report = _with_portal(report, result_of(waiting, ""), store)
-    return report
-
-
-def _with_portal(report: Report, built: Built, store: Store) -> Report:
-    """Publish the portal, or tell why it could not be built."""
-    remarks = (*(f"netwerksite: {line}" for line in built.remarks), *report.remarks)
-    if built.folder is not None:
-        store.publish_portal(built.folder)
-        return replace(report, remarks=remarks)
-    told = any(found.code == "settings-failed" for found in report.problems)
-    problems = report.problems if told else (*report.problems, *built.problems)
-    traces = report.traces if told else (*report.traces, built.trace)
-    return replace(report, remarks=remarks, problems=problems, traces=traces)
 
 
 @contextmanager

@@ -51,8 +51,8 @@ def check(
     day: str | None,
 ) -> None:
     """Run the stages that need no rendering and print what they found."""
-    from klimaatwerf.fleet import check_all
     from klimaatwerf.hosts.checking import WORTH_IT, Checking
+    from klimaatwerf.outcomes import check_all
     from klimaatwerf.pipeline import load_project, slugs_of
 
     root = root_of(context)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 import click
@@ -42,7 +43,25 @@ class DutchCommand(click.Command):
 
 
 class DutchGroup(DutchCommand, click.Group):
-    """A group of commands whose help is in Dutch."""
+    """A group of commands whose help is in Dutch; a command is loaded when it is asked for.
+
+    `commands_in` is the package in which each command of `names` has a module of its own.
+    """
+
+    commands_in = ""
+    names: tuple[str, ...] = ()
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return list(self.names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with this name."""
+        if cmd_name not in self.names:
+            return None
+        module = importlib.import_module(f"{self.commands_in}.{cmd_name}")
+        found: click.Command = getattr(module, cmd_name)
+        return found
 
 
 def explain_usage(error: click.UsageError) -> str:
@@ -69,9 +88,8 @@ def _what(error: click.UsageError) -> str:
         return "Zeg wat je wilt doen, bijvoorbeeld `klimaatwerf build`."
     word = error.message.partition("'")[2].partition("'")[0]
     if isinstance(getattr(context, "command", None), click.Group) and word:
-        return (
-            f"De opdracht `{word}` bestaat niet. {nearest(word, context.command.commands)}".strip()
-        )
+        known = context.command.list_commands(context)
+        return f"De opdracht `{word}` bestaat niet. {nearest(word, known)}".strip()
     if context is not None and not context.args and isinstance(context.command, click.Group):
         return "Zeg wat je wilt doen, bijvoorbeeld `klimaatwerf build`."
     return "Zo werkt deze opdracht niet."

@@ -55,8 +55,8 @@ def build(request: Request, progress: Progress = lambda slug, state: None) -> Re
         OSError: the output can't be written.
     """
     began = time.perf_counter()
-    store = request.store
-    with store.lock(wait=request.wait):
+    with request.store.lock(wait=request.wait) as store:
+        request = replace(request, store=store)
         start = look(request)
         made = _Made(_without_gone(start, request))
         for slug in set(start.chosen) - {job.slug for job in start.jobs}:
@@ -105,6 +105,7 @@ def _order(request: Request, start: Start, staging: Path) -> Order:
         portal_url=start.settings.site_url,
         out=request.store.out,
         home=request.store.home,
+        token=request.store.token,
         staging=staging,
         inputs=start.inputs,
         host=request.host,

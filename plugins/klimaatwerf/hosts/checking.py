@@ -11,7 +11,7 @@ from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
 
-from klimaatwerf.fleet import Outcome, outcome_of
+from klimaatwerf.outcomes import Outcome, outcome_of
 from klimaatwerf.pipeline import Project, load_project
 
 __all__ = ["WORTH_IT", "Checking"]

@@ -40,11 +40,11 @@ _Loader.add_multi_constructor("!", _as_text)
 _Loader.add_multi_constructor("tag:yaml.org,2002:python/", _as_text)
 
 
-def read_settings(root: Path) -> Settings:
+def read_settings(root: Path, name: str = CONFIG) -> Settings:
     """The settings of a root; those of a file that it inherits from count too."""
     asked: dict[str, str | None] = {}
     inherited: list[str] = []
-    settings = _read(root / CONFIG, asked, inherited)
+    settings = _read(root / name, asked, inherited)
     names = [_name(one) for one in settings.get("plugins") or []]
     hooks = _texts(settings.get("hooks"))
     theme = settings.get("theme")

@@ -6,6 +6,7 @@ different, framed here; any other goes whole through MkDocs.
 
 from __future__ import annotations
 
+import errno
 import gc
 import time
 import traceback
@@ -30,7 +31,7 @@ from klimaatwerf.portal.catalogue import catalogue_of
 from klimaatwerf.portal.keeping import to_text
 from klimaatwerf.portal.summary import summary_of
 from klimaatwerf.portal.texts import portal_problems
-from klimaatwerf.publish import Store
+from klimaatwerf.publish import ForeignFolderError, LockedError, Store
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.theme import assets
 from klimaatwerf.renewal import NewTexts, new_texts, stale, with_new_texts
@@ -47,6 +48,10 @@ PACK, CONVERSIONS = "_pack", "_conversions"
 """The names of what is kept beside the plans; a slug never starts with a line."""
 
 
+_OF_THE_DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO)
+"""What ends a build: no site can be written any more."""
+
+
 class SettingsError(Exception):
     """MkDocs, a plugin or a hook refuses the settings; `trace` is what it said."""
 
@@ -61,7 +66,7 @@ class Worker:
     def __init__(self, order: Order) -> None:
         gc.set_threshold(50_000, 50, 50)  # trees hold no cycles: collecting often only costs time
         self.order = order
-        self.store = Store(order.out, order.home)
+        self.store = Store(order.out, order.home, order.token)
         self.plans = Plans(order.home / "plans")
         self.project = load_project(order.root, order.today, order.portal_url)
         self._refused = ""
@@ -128,9 +133,11 @@ class Worker:
         except SettingsError as error:
             found = problem("settings-failed", Place("mkdocs.yml", 1, 1))
             built = Built(job.slug, self._fallback(job.slug), problems=(found,), trace=error.trace)
-        except OSError:
-            raise  # a full or read-only disk ends the build
-        except Exception as error:  # noqa: BLE001 (a theme, plugin or hook may raise anything)
+        except (ForeignFolderError, LockedError):
+            raise
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
+                raise
             found = explained(error, job.slug, self.engine.folder, self.order.root)
             built = Built(
                 job.slug,

@@ -8,7 +8,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,7 +17,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 
 from klimaatwerf.core.problems import Problem, Severity, nearest
-from klimaatwerf.fleet import Checked, Order, build_sites, check_all, network_for
+from klimaatwerf.hosts.building import Request, build
 from klimaatwerf.hosts.mkdocs.portal import (
     handbook_files,
     place_not_found,
@@ -28,8 +27,9 @@ from klimaatwerf.hosts.mkdocs.portal import (
 )
 from klimaatwerf.hosts.mkdocs.preview import Preview
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
-from klimaatwerf.hosts.mkdocs.worker import build_site, pool
+from klimaatwerf.hosts.mkdocs_yml import read_settings
 from klimaatwerf.hosts.today import today
+from klimaatwerf.outcomes import Checked, check_all, network_for
 from klimaatwerf.pipeline import load_project, slugs_of
 from klimaatwerf.portal.frame import PortalRenderer
 from klimaatwerf.portal.network import Network
@@ -69,7 +69,6 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         """Whether only the portal is built."""
         self.chosen: tuple[str, ...] = ()
         self.store_home: Path | None = None
-        self.former: dict[str, tuple[Any, ...]] = {}
         self.preview = Preview()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -160,33 +159,20 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
 
     def _build(self, config: MkDocsConfig, checked: Checked) -> Report:
         root = _root(config)
-        store = self._store(config)
-        outcomes = {slug: one for slug, one in checked.outcomes.items() if slug in self.chosen}
-        checked = replace(checked, outcomes=outcomes)
-        unchanged = self._unchanged(root, checked) if self.store_home else ()
-        with store.lock(wait=True), store.staging() as staging:
-            order = Order(
-                root,
-                today(),
-                config.site_url,
-                staging,
-                host=mkdocs.__name__,
-                config_file=Path(config.config_file_path).name,
-                preview=self.store_home is not None,
-            )
-            with pool(order, min(os.cpu_count() or 1, max(1, len(checked.good)))) as executor:
-                report = build_sites(checked, store, executor, build_site, unchanged=unchanged)
-            for slug in set(slugs_of(root)) - set(checked.outcomes):
-                store.restore(slug)
-        return report
-
-    def _unchanged(self, root: Path, checked: Checked) -> tuple[str, ...]:
-        """The sites of a preview whose files are as they were at the last build."""
-        shared = _stamp(root / CONTENT, root / "themes", root / "mkdocs.yml")
-        fresh = {slug: (shared, _stamp(root / MUNICIPALITIES / slug)) for slug in checked.good}
-        same = tuple(slug for slug, stamp in fresh.items() if self.former.get(slug) == stamp)
-        self.former = fresh
-        return same
+        request = Request(
+            root=root,
+            store=self._store(config),
+            today=today(),
+            settings=lambda: read_settings(root, Path(config.config_file_path).name),
+            slugs=self.chosen if len(self.chosen) < len(checked.outcomes) else (),
+            portal=False,
+            wait=True,
+            host=mkdocs.__name__,
+            config_file=Path(config.config_file_path).name,
+            preview=self.store_home is not None,
+            nested=True,
+        )
+        return build(request)
 
     def _store(self, config: MkDocsConfig) -> Store:
         out = Path(config.site_dir)
@@ -236,17 +222,6 @@ def _refuse_sources(config: MkDocsConfig, root: Path) -> None:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent.resolve()
-
-
-def _stamp(*places: Path) -> tuple[tuple[str, int, int], ...]:
-    """Names, times and sizes of all files below."""
-    files = (
-        file
-        for place in places
-        for file in (sorted(place.rglob("*")) if place.is_dir() else [place])
-        if file.is_file()
-    )
-    return tuple((str(file), (status := file.stat()).st_mtime_ns, status.st_size) for file in files)
 
 
 def _log(found: Problem) -> None:

@@ -38,7 +38,7 @@ def _site(store: Store) -> dict[str, str]:
 
 
 def test_a_published_site_is_a_real_directory_with_a_manifest(store: Store) -> None:
-    assert store.publish("dorp", _built(store, {"index.html": "een", "a/b.html": "twee"}))
+    assert store.adopt("dorp", _built(store, {"index.html": "een", "a/b.html": "twee"}))
     assert _site(store) == {"index.html": "een", "a/b.html": "twee"}
     assert not (store.out / "dorp").is_symlink()
     manifest = json.loads((store.out / "dorp" / MANIFEST).read_text())
@@ -46,20 +46,20 @@ def test_a_published_site_is_a_real_directory_with_a_manifest(store: Store) -> N
 
 
 def test_the_new_site_holds_nothing_of_the_former(store: Store) -> None:
-    store.publish("dorp", _built(store, {"index.html": "een", "weg.html": "weg"}))
-    assert store.publish("dorp", _built(store, {"index.html": "twee"}))
+    store.adopt("dorp", _built(store, {"index.html": "een", "weg.html": "weg"}))
+    assert store.adopt("dorp", _built(store, {"index.html": "twee"}))
     assert _site(store) == {"index.html": "twee"}
 
 
 def test_equal_bytes_are_not_published_again(store: Store) -> None:
-    store.publish("dorp", _built(store, {"index.html": "een"}))
+    store.adopt("dorp", _built(store, {"index.html": "een"}))
     inode = (store.out / "dorp").stat().st_ino
-    assert not store.publish("dorp", _built(store, {"index.html": "een"}))
+    assert not store.adopt("dorp", _built(store, {"index.html": "een"}))
     assert (store.out / "dorp").stat().st_ino == inode
 
 
 def test_a_site_that_vanished_comes_back_from_the_store(store: Store) -> None:
-    store.publish("dorp", _built(store, {"index.html": "een"}))
+    store.adopt("dorp", _built(store, {"index.html": "een"}))
     (store.out / "dorp").rename(store.home / "gone")
     assert store.restore("dorp")
     assert _site(store) == {"index.html": "een"}
@@ -67,12 +67,12 @@ def test_a_site_that_vanished_comes_back_from_the_store(store: Store) -> None:
 
 
 def test_writing_over_the_output_leaves_the_kept_version_alone(store: Store) -> None:
-    store.publish("dorp", _built(store, {"index.html": "een"}))
+    store.adopt("dorp", _built(store, {"index.html": "een"}))
     page = store.out / "dorp/index.html"
     page.unlink()
     page.write_text("door iemand anders", encoding="utf-8")
     kept = bytes_of(store.home / "sites/dorp")
-    store.publish("dorp", _built(store, {"index.html": "een"}))
+    store.adopt("dorp", _built(store, {"index.html": "een"}))
     assert bytes_of(store.home / "sites/dorp") == kept
 
 
@@ -87,12 +87,12 @@ def test_what_is_not_ours_is_never_replaced(store: Store, kind: str, tmp_path: P
     else:
         other.rename(store.out / "dorp")
     with pytest.raises(ForeignFolderError):
-        store.publish("dorp", _built(store, {"index.html": "een"}))
+        store.adopt("dorp", _built(store, {"index.html": "een"}))
     assert (store.out / "dorp/scriptie.txt").read_text(encoding="utf-8") == "van iemand anders"
 
 
 def test_only_our_sites_are_removed_with_their_municipality(store: Store) -> None:
-    store.publish("dorp", _built(store, {"index.html": "een"}))
+    store.adopt("dorp", _built(store, {"index.html": "een"}))
     (store.out / "foto").mkdir()
     assert store.remove_others(frozenset({"stad"})) == ("dorp",)
     assert [path.name for path in store.out.iterdir()] == ["foto"]
@@ -147,9 +147,9 @@ def test_a_folder_in_or_beside_the_root_is_an_output(tmp_path: Path) -> None:
 
 def test_a_site_that_lost_a_page_is_made_whole(store: Store) -> None:
     files = {"index.html": "een", "a/b.html": "twee"}
-    store.publish("dorp", _built(store, files))
+    store.adopt("dorp", _built(store, files))
     (store.out / "dorp/a/b.html").unlink()
-    assert store.publish("dorp", _built(store, files))
+    assert store.adopt("dorp", _built(store, files))
     assert _site(store) == files
     (store.out / "dorp/index.html").unlink()
     assert store.restore("dorp")
@@ -172,10 +172,14 @@ def test_a_portal_list_never_removes_what_lies_outside(store: Store, tmp_path: P
     assert other.read_text(encoding="utf-8") == "van iemand anders"
 
 
-def test_what_an_interrupted_build_left_is_swept_away(store: Store) -> None:
-    for folder in (store.home / "staging-x", store.home / "sites/.klimaatwerf-y"):
+def test_what_an_interrupted_build_left_is_out_of_the_way_at_once_and_deleted_by_the_sweep(
+    store: Store,
+) -> None:
+    for folder in (store.home / "staging-x", store.home / "spare/.dorp-y"):
         (folder / "half").mkdir(parents=True)
     (store.out / ".klimaatwerf-z").mkdir(parents=True)
-    with store.lock(wait=False):
-        assert sorted(path.name for path in store.home.rglob("*")) == ["lock", "sites"]
+    with store.lock(wait=False) as held:
         assert list(store.out.iterdir()) == []
+        assert list(store.home.glob("staging-*")) + list(store.home.glob("spare/.*")) == []
+        held.sweep(60)
+    assert list(store.home.glob("rubbish/*")) == []

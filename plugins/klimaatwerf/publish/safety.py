@@ -1,0 +1,55 @@
+"""What is refused before anything is written."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+from typing import Literal
+
+__all__ = ["UnsafeOutputError", "refuse_full", "refuse_unsafe"]
+
+SOURCES = ("content", "municipalities", "themes", "plugins", "tests", ".git", ".ci")
+
+
+class UnsafeOutputError(Exception):
+    """The output is the root of the disk, no folder, the sources or a folder above them."""
+
+    def __init__(self, out: Path, why: Literal["sources", "file", "disk"] = "sources") -> None:
+        self.out = out
+        self.why = why
+        super().__init__(str(out))
+
+
+def refuse_unsafe(out: Path, root: Path) -> None:
+    """Refuse an output that would overwrite sources, also through a link.
+
+    Raises:
+        UnsafeOutputError: `out` is the root of the disk, the project's root, above it, or in its
+            sources; or what we keep beside it would be; or it is no folder.
+    """
+    target, project = out.resolve(), root.resolve()
+    beside = Path(os.path.abspath(out)).parent.resolve()
+    sources = [project / name for name in SOURCES]
+    if target == Path(target.anchor):
+        raise UnsafeOutputError(out, "disk")
+    if project.is_relative_to(target) or any(
+        place.is_relative_to(source) for source in sources for place in (target, beside)
+    ):
+        raise UnsafeOutputError(out)
+    if os.path.lexists(out) and not target.is_dir():
+        raise UnsafeOutputError(out, "file")
+
+
+def refuse_full(folder: Path, needed: int) -> None:
+    """Stop early where there is clearly too little room for so many bytes.
+
+    Raises:
+        OSError: ENOSPC, with the folder.
+    """
+    place = folder
+    while not place.exists() and place != place.parent:
+        place = place.parent
+    room = os.statvfs(place)
+    if room.f_bavail * room.f_frsize < needed:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
