@@ -293,3 +293,40 @@ def test_a_cancelled_action_is_no_longer_open(tmp_path):
     shown = Selection(plan.site, date(2026, 11, 23))
     assert ids(shown.actions(open=True)) == ["loopt", "idee"]
     assert ids(shown.actions(open=False)) == ["weg", "klaar"]
+
+
+def test_the_alternatives_of_an_action_are_those_it_names_then_those_of_its_theme(
+    tmp_path,
+):
+    parts = "topic: {}, audiences: [resident], phase: running"
+    texts = [
+        ("een", "groen", ", related: [vier]"),
+        ("twee", "water", ""),
+        ("drie", "groen", ""),
+        ("vier", "water", ""),
+        ("weg", "groen", ", status: cancelled, status_reason: Regen"),
+    ]
+    rows = "".join(
+        f"- {{id: {id_}, title: {id_}, lead: x, {parts.format(topic)}{more}}}\n"
+        for id_, topic, more in texts
+    )
+    shown = planned(tmp_path, {"actions.yml": rows}).selection
+    assert [one.id for one in shown.alternatives("een")] == ["vier", "drie", "twee"]
+    assert [one.id for one in shown.alternatives("een", limit=1)] == ["vier"]
+    assert shown.alternatives("nergens") == ()
+
+
+def test_an_occasion_is_the_next_time_of_each_event_that_takes_place(tmp_path):
+    part = 'lead: x, attendance: online, online_url: "https://dorp.example"'
+    rows = (
+        f"- {{id: een, title: Een, {part}, occurrences: ["
+        "{start: 2026-11-24 20:00, status: cancelled}, {start: 2026-11-25 20:00},"
+        " {start: 2026-11-26 20:00}]}\n"
+        f"- {{id: twee, title: Twee, {part}, start: 2026-11-24 20:00}}\n"
+        f"- {{id: weg, title: Weg, {part}, start: 2026-11-24 20:00, status: postponed,"
+        " status_reason: Storm}\n"
+    )
+    shown = planned(tmp_path, {"events.yml": rows}).selection
+    found = [(one.event.id, one.start.day) for one in shown.occasions()]
+    assert found == [("twee", 24), ("een", 25)]
+    assert events(shown.occasions(without="twee", limit=1)) == ["een"]

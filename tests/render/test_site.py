@@ -349,10 +349,10 @@ def test_every_topic_of_the_pack_has_a_text():
     plan = plan_of("horebeke")
     words = {
         topic.id: len(re.findall(r"\w+", topic.body.text))
-        for topic in plan.selection.topics()
+        for topic in plan.site.topics.values()
         if topic.body
     }
-    assert set(words) == {topic.id for topic in plan.selection.topics()}
+    assert set(words) == {topic.id for topic in plan.site.topics.values()}
     assert min(words.values()) > 100
 
 

@@ -75,11 +75,11 @@ class Plan:
 def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
     """The plan of a site for a day; `tree` says where its values were written."""
     problems = Collector()
-    selection = Selection(site, today)
+    selection = Selection(site.listed, today)
     values = Values(site.municipality, site.texts, selection.derived())
     pages: dict[str, Page] = {}
     written: dict[str, Page] = {}
-    for page in (*_text_pages(site, tree, values), *_item_pages(selection, tree)):
+    for page in (*_text_pages(site, tree, values), *_item_pages(site, selection, tree)):
         other = pages.get(page.path) or written.get(page.destination)
         if other is not None:
             problems.add(
@@ -121,7 +121,7 @@ def with_texts(former: Plan, bodies: Mapping[str, Leaf]) -> tuple[Plan, tuple[st
     made = replace(
         former,
         site=site,
-        selection=replace(former.selection, site=site),
+        selection=replace(former.selection, site=replace(former.selection.site, pages=site.pages)),
         pages=pages,
         menu=menu_of(pages),
         legal=tuple(pages[path] for path in LEGAL if path in pages),
@@ -152,7 +152,7 @@ def _text_pages(site: Site, tree: Branch, values: Values) -> Iterator[Page]:
         )
 
 
-def _item_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
+def _item_pages(site: Site, selection: Selection, tree: Branch) -> Iterator[Page]:
     """A page for each item that deserves one."""
     kinds: tuple[tuple[Layout, str, Iterable[Any]], ...] = (
         (Layout.ACTION, "actions", selection.actions()),
@@ -163,7 +163,8 @@ def _item_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
         (Layout.EVENT, "events", _events(selection)),
     )
     for layout, collection, items in kinds:
-        for item in items:
+        for listed in items:
+            item = getattr(site, collection)[listed.id]
             yield Page(
                 path=address_of(item),
                 layout=layout,

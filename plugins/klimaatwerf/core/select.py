@@ -50,6 +50,7 @@ class Selection:
         kind: str | None = None,
         featured: str | bool | None = None,
         open: bool | None = None,
+        method: str | None = None,
         limit: int | None = None,
     ) -> tuple[Action, ...]:
         """Published actions, running ones first; `open` asks for those still to do, or the rest."""
@@ -65,8 +66,19 @@ class Selection:
                 and (kind is None or action.kind == kind)
                 and (featured is None or action.featured is wanted)
                 and (open is None or action.is_open is open)
+                and (method is None or action.method == method)
             ),
         )
+
+    def alternatives(self, id: str, limit: int | None = None) -> tuple[Action, ...]:
+        """Other open actions: first those that an action names, then those of its theme."""
+        action = self.site.actions.get(id)
+        if action is None:
+            return ()
+        others = [one for one in self.actions(open=True) if one.id != id]
+        named = [one for one in others if one.id in action.related]
+        alike = [one for one in others if one.topic == action.topic]
+        return _first(limit, {one.id: one for one in (*named, *alike, *others)}.values())
 
     @cached_property
     def _actions(self) -> tuple[Action, ...]:
@@ -105,7 +117,12 @@ class Selection:
         return tuple(sorted(found, key=lambda session: (session.start, session.event.id)))
 
     def events(
-        self, topic: str | None = None, audience: str | None = None, limit: int | None = None
+        self,
+        topic: str | None = None,
+        audience: str | None = None,
+        action: str | None = None,
+        method: str | None = None,
+        limit: int | None = None,
     ) -> tuple[Session, ...]:
         """Sessions that are not over, the next one first."""
         return _first(
@@ -120,17 +137,31 @@ class Selection:
                     or not session.event.audiences
                     or audience in session.event.audiences
                 )
+                and (action is None or session.event.action == action)
+                and (method is None or session.event.method == method)
             ),
         )
+
+    def occasions(self, without: str = "", limit: int | None = None) -> tuple[Session, ...]:
+        """The next session that takes place of each event, but one."""
+        found: dict[str, Session] = {}
+        for session in self.events():
+            if session.takes_place and session.event.id != without:
+                found.setdefault(session.event.id, session)
+        return _first(limit, found.values())
 
     def _topic_of(self, session: Session) -> str | None:
         event = session.event
         action = self.site.actions.get(event.action or "")
         return event.topic or (action.topic if action else None)
 
-    def past_events(self) -> tuple[Session, ...]:
+    def past_events(self, method: str | None = None) -> tuple[Session, ...]:
         """Sessions that are over, the last one first."""
-        over = [session for session in self._sessions if session.last_day < self.today]
+        over = [
+            session
+            for session in self._sessions
+            if session.last_day < self.today and (method is None or session.event.method == method)
+        ]
         return tuple(reversed(over))
 
     @cached_property
@@ -225,6 +256,11 @@ class Selection:
     def topic(self, id: str) -> Topic | None:
         """One theme."""
         return self.site.topics.get(id)
+
+    def illustration(self, id: str | None) -> str | None:
+        """The name of the picture of a theme."""
+        topic = self.site.topics.get(id or "")
+        return topic.illustration if topic else None
 
     def action(self, id: str) -> Action | None:
         """One published action."""

@@ -164,7 +164,7 @@ def _everywhere(plan: Plan) -> Any:
         plan.site.municipality,
         plan.site.texts,
         tuple(map(_item, plan.menu)),
-        tuple(map(_listed, plan.legal)),
+        tuple((page.path, page.title, page.menu_label) for page in plan.legal),
     )
 
 

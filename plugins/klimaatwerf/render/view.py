@@ -27,8 +27,8 @@ from klimaatwerf.render.theme import ASSETS
 __all__ = ["View", "folder_address"]
 
 _QUERIES = (
-    "actions ideas topics events past_events partners goals moments methods news audiences"
-    " topic action partner goal method"
+    "actions alternatives ideas topics events occasions past_events partners goals moments methods"
+    " news audiences topic illustration action partner goal method"
 ).split()
 
 
