@@ -56,6 +56,7 @@ def test_only_our_own_assets_are_published():
     assert listed
     assert [name for name in listed if not name.startswith(f"{ASSETS}/")] == []
     assert [name for name in listed if not (THEME / name).is_file()] == []
+    assert [name for name in listed if "README" in name] == []
 
 
 def test_values_are_escaped_in_templates():
@@ -174,7 +175,6 @@ def test_the_portal_has_the_tokens_and_typeface_that_a_site_with_its_colour_woul
 def test_only_the_typeface_of_the_portal_is_published_everywhere():
     listed = [name for name in ENVIRONMENT.list_templates() if "fonts/" in name]
     assert listed == [
-        "assets/fonts/README.md",
         "assets/fonts/bricolage-grotesque.OFL.txt",
         "assets/fonts/bricolage-grotesque.woff2",
     ]

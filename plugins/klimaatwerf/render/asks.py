@@ -65,12 +65,6 @@ def _query(plan: Plan, name: str, positional: tuple[Any, ...], named: tuple[Any,
     return getattr(plan.selection, name)(*positional, **dict(named))
 
 
-def _page(plan: Plan, path: str) -> str | None:
-    """Whether a page is there; its title counts for breadcrumbs and menus."""
-    page = plan.pages.get(path)
-    return None if page is None else page.title
-
-
 def _link(plan: Plan, target: str, file: str) -> Any:
     found = resolve(target, file, plan.pages, plan.site.media)
     return found, plan.away.get(getattr(found, "path", ""))
@@ -78,7 +72,7 @@ def _link(plan: Plan, target: str, file: str) -> Any:
 
 _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "query": _query,
-    "page": _page,
+    "page": lambda plan, path: path in plan.pages,
     "link": _link,
     "event": lambda plan, id: plan.site.events.get(id),
     "goal of": lambda plan, id: plan.site.goals.get(id),

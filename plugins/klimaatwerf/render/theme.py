@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from fnmatch import fnmatch
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -37,6 +38,10 @@ def font_files(typeface: Typeface) -> tuple[str, str]:
     return f"{ASSETS}/fonts/{typeface.value}.woff2", f"{ASSETS}/fonts/{typeface.value}.OFL.txt"
 
 
+_LEFT_OUT = ".* */.* *.py *.pyc *.html *readme* *.md *.markdown *.mdown *.mkdn *.mkd".split()
+"""Files of a theme that MkDocs does not publish, in small letters."""
+
+
 class ThemeLoader(jinja2.FileSystemLoader):
     """Loads our templates and lists our assets only.
 
@@ -51,7 +56,9 @@ class ThemeLoader(jinja2.FileSystemLoader):
         return [
             name
             for name in super().list_templates()
-            if name.startswith(f"{ASSETS}/") and name not in others
+            if name.startswith(f"{ASSETS}/")
+            and name not in others
+            and not any(fnmatch(name.lower(), pattern) for pattern in _LEFT_OUT)
         ]
 
 
