@@ -96,8 +96,6 @@ def _work(request: Request, start: Start, made: _Made, staging: Path, progress: 
         _take_sites(made)
         if _portal_due(start, made.ledger, request) and not made.survey.portal_failed:
             _build_portal(request, start, made, executor, order)
-        if not (request.slugs or start.surveyed):
-            executor.submit(tasks.keep_pack, order).result()
 
 
 def _order(request: Request, start: Start, staging: Path) -> Order:
