@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from klimaatwerf.core.colour import Shade, colour_of, contrast, reach, shade_of
 from klimaatwerf.core.drawing import day, evening
@@ -40,8 +40,11 @@ def derive(primary: str, secondary: str | None = None) -> Tokens:
     """The tokens of a brand; the primary colour itself is the token `field`."""
     palette = palette_of(primary, secondary)
     light, dark = _light(palette), _dark(palette)
-    _states(light, dark)
-    return Tokens(light | day(palette, light["field"]), dark | evening(palette, dark["field"]))
+    states = _states()
+    return Tokens(
+        {**light, **states.light, **day(palette, light["field"])},
+        {**dark, **states.dark, **evening(palette, dark["field"])},
+    )
 
 
 def _darkened(shade: Shade, backs: list[str], ratio: float) -> str:
@@ -134,13 +137,17 @@ def _dark(p: Palette) -> dict[str, str]:
     return t
 
 
-def _states(light: dict[str, str], dark: dict[str, str]) -> None:
+@cache
+def _states() -> Tokens:
     """Cancelled, moved and running: fixed hues, the same steps everywhere."""
+    light: dict[str, str] = {}
+    dark: dict[str, str] = {}
     for name, hue in (("stop", 25), ("warn", 75), ("go", 150)):
         light[name] = colour_of(0.93, 0.05, hue)
         light[f"on-{name}"] = reach(Shade(0.45, 0.13, hue), [light[name]], 7, -STEP)
         dark[name] = colour_of(0.33, 0.07, hue)
         dark[f"on-{name}"] = reach(Shade(0.85, 0.08, hue), [dark[name]], 7, STEP)
+    return Tokens(light, dark)
 
 
 def stylesheet(tokens: Tokens) -> str:

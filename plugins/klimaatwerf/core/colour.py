@@ -27,21 +27,19 @@ class Shade:
 
 def contrast(one: str, other: str) -> float:
     """The WCAG 2 contrast ratio of two colours, from 1 to 21."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
+    return _ratio(_luminance(one), _luminance(other))
+
+
+def _ratio(one: float, other: float) -> float:
+    """The contrast of two luminances."""
+    return (one + 0.05) / (other + 0.05) if one > other else (other + 0.05) / (one + 0.05)
 
 
 @lru_cache(maxsize=8192)
 def _luminance(colour: str) -> float:
     """Relative luminance as WCAG 2 defines it, from 0 to 1."""
-    red, green, blue = map(_to_linear, _channels(colour))
+    red, green, blue = _channels(colour)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _channels(colour: str) -> tuple[float, float, float]:
-    """Red, green and blue from 0 to 1."""
-    red, green, blue = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
-    return red, green, blue
 
 
 def _to_linear(value: float) -> float:
@@ -49,15 +47,29 @@ def _to_linear(value: float) -> float:
     return float(value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4)
 
 
+_LINEAR = tuple(_to_linear(byte / 255) for byte in range(256))
+_GAMUT = (-1e-4, 1.0001)
+"""How far a channel may lie outside 0 to 1 and still count as shown: rounding errors."""
+
+
+def _channels(colour: str) -> tuple[float, float, float]:
+    """Linear red, green and blue from 0 to 1."""
+    red, green, blue = bytes.fromhex(colour[1:])
+    return _LINEAR[red], _LINEAR[green], _LINEAR[blue]
+
+
 def _from_linear(value: float) -> float:
     """A linear channel with the gamma of sRGB."""
     return float(12.92 * value if value <= 0.0031308 else 1.055 * value ** (1 / 2.4) - 0.055)
 
 
-def _linear_rgb(lightness: float, chroma: float, hue: float) -> tuple[float, float, float]:
-    """OKLCH as linear red, green and blue (Ottosson, https://bottosson.github.io/posts/oklab/)."""
-    a = chroma * math.cos(math.radians(hue))
-    b = chroma * math.sin(math.radians(hue))
+def _byte(value: float) -> int:
+    """A linear channel as it is written, 0 to 255."""
+    return round(_from_linear(min(1.0, max(0.0, value))) * 255)
+
+
+def _linear_rgb(lightness: float, a: float, b: float) -> tuple[float, float, float]:
+    """OKLAB as linear red, green and blue (Ottosson, https://bottosson.github.io/posts/oklab/)."""
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
     medium = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
     short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
@@ -71,18 +83,20 @@ def _linear_rgb(lightness: float, chroma: float, hue: float) -> tuple[float, flo
 def colour_of(lightness: float, chroma: float, hue: float) -> str:
     """The nearest sRGB colour with this lightness and hue."""
     chroma = max(chroma, 0.0)
-    channels = _linear_rgb(lightness, chroma, hue)
-    while chroma > 0 and not all(-1e-4 <= channel <= 1.0001 for channel in channels):
+    cosine, sine = math.cos(math.radians(hue)), math.sin(math.radians(hue))
+    lowest, highest = _GAMUT
+    while True:
+        red, green, blue = _linear_rgb(lightness, chroma * cosine, chroma * sine)
+        if chroma == 0 or (min(red, green, blue) >= lowest and max(red, green, blue) <= highest):
+            break
         chroma = max(chroma - 0.002, 0.0)
-        channels = _linear_rgb(lightness, chroma, hue)
-    clipped = (min(1.0, max(0.0, channel)) for channel in channels)
-    return "#" + "".join(f"{round(_from_linear(channel) * 255):02x}" for channel in clipped)
+    return f"#{_byte(red):02x}{_byte(green):02x}{_byte(blue):02x}"
 
 
 @lru_cache(maxsize=1024)
 def shade_of(colour: str) -> Shade:
     """A colour in OKLCH (the same source)."""
-    red, green, blue = map(_to_linear, _channels(colour))
+    red, green, blue = _channels(colour)
     long = math.cbrt(0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue)
     medium = math.cbrt(0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue)
     short = math.cbrt(0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue)
@@ -96,7 +110,11 @@ def reach(shade: Shade, backgrounds: Sequence[str], ratio: float, step: float) -
     """The shade, moved by `step` until it contrasts enough with each background."""
     lightness = shade.lightness
     found = colour_of(lightness, shade.chroma, shade.hue)
-    while 0 < lightness < 1 and min(contrast(found, back) for back in backgrounds) < ratio:
+    backs = [_luminance(back) for back in backgrounds]
+    while 0 < lightness < 1:
+        luminance = _luminance(found)
+        if min(_ratio(luminance, back) for back in backs) >= ratio:
+            break
         lightness += step
         found = colour_of(round(lightness, 4), shade.chroma, shade.hue)
     return found

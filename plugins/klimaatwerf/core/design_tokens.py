@@ -16,6 +16,8 @@ from klimaatwerf.core.vocabulary import Typeface
 
 __all__ = ["design_tokens"]
 
+_CHANNELS = tuple(round(byte / 255, 4) for byte in range(256))
+
 
 def design_tokens(primary: str, secondary: str | None, typeface: Typeface) -> str:
     """The colours of the site by scheme, its font and the colours of the kit, as JSON."""
@@ -36,5 +38,5 @@ def _colours(colours: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _value(colour: str) -> dict[str, Any]:
-    channels = [round(int(colour[start : start + 2], 16) / 255, 4) for start in (1, 3, 5)]
+    channels = [_CHANNELS[byte] for byte in bytes.fromhex(colour[1:])]
     return {"colorSpace": "srgb", "components": channels, "alpha": 1, "hex": colour}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, cast
+from urllib.parse import urlsplit
 
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import get_toc
@@ -24,6 +26,7 @@ class PreparedPage(MkDocsPage):
         super().__init__(planned.title, file, config)
         self.planned = planned
         self.site = site
+        self._rendered: Rendered | None = None
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Give plugins the text as it was written, without its front matter."""
@@ -35,8 +38,26 @@ class PreparedPage(MkDocsPage):
         rendered = self.site.content(self.planned, self.markdown)
         self.content = rendered.html
         self.toc = get_toc(cast("Any", _nested(rendered)))
-        self.present_anchor_ids = set(rendered.anchors)
         self.links_to_anchors = {}
+        self._rendered = rendered
+
+    @cached_property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # MkDocs has an attribute
+        """The ids that can be linked to, looked for when a page of another plugin asks."""
+        return set(self._rendered.anchors) if self._rendered else set()
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        """Join addresses without taking them apart, which costs 20 µs a page."""
+        super()._set_canonical_url(None)
+        if base:
+            site = base if base.endswith("/") else f"{base}/"
+            self.canonical_url = f"{site}{self.url}"
+            self.abs_url = f"{_path_of(site)}{self.url}"
+
+
+@lru_cache(maxsize=16)
+def _path_of(address: str) -> str:
+    return urlsplit(address).path
 
 
 def _nested(rendered: Rendered) -> list[dict[str, object]]:
