@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from klimaatwerf.core.vocabulary import Typeface
+from klimaatwerf.render.drawings import Drawings
 from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.words import FILTERS
 
@@ -74,7 +75,13 @@ def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environm
     made.filters["markdown"] = jinja2.pass_context(
         lambda context, text: safe(relinked(markdown(text), context.get("link", str)))
     )
-    made.globals["icon"] = icon
+    drawings = Drawings(made)
+    made.globals |= {
+        "icon": icon,
+        "drawing": drawings.drawing,
+        "art_of": drawings.art_of,
+        "sprite": drawings.sprite,
+    }
     return made
 
 
