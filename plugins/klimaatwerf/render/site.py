@@ -79,7 +79,7 @@ class SiteRenderer:
         self.texts = texts
         self.preview = preview
         self._view = View(plan, theme)
-        self._frames: dict[tuple[str | None, str], tuple[Markup, Markup]] = {}
+        self._frames: dict[tuple[str | None, str], dict[str, Markup]] = {}
 
     def content(self, page: Page, text: str | None = None) -> Rendered:
         """The content of a page; `text` replaces its Markdown where a plugin changed it.
@@ -96,12 +96,10 @@ class SiteRenderer:
     def frame(self, page: Page, content: str) -> Markup:
         """The whole document around the content of a page."""
         self._view.turn_to(page)
-        header, footer = self._header_and_footer(page)
         campaign = self.plan.site.municipality.campaign.name
         values = {
+            **self._shared(page),
             "content": safe(content),
-            "header": header,
-            "footer": footer,
             "title": f"{page.title} | {campaign}" if page.path else campaign,
             "description": page.description,
             "canonical": self.canonical(page),
@@ -192,8 +190,8 @@ class SiteRenderer:
             given["target"] = self._link(target, leaf, problems)
         return self._view.render(f"components/{call.name}.html", {**_ABSENT, **given}).strip()
 
-    def _header_and_footer(self, page: Page) -> tuple[Markup, Markup]:
-        """Rendered once per folder and active menu item."""
+    def _shared(self, page: Page) -> dict[str, Markup]:
+        """Links, header and footer: rendered once per folder and active menu item."""
         key = (self._view.folder, page.section)
         if key not in self._frames:
             menu = tuple(_active(item, page) for item in self.plan.menu)
@@ -202,10 +200,10 @@ class SiteRenderer:
                 for one in self.plan.legal
             )
             values = {"menu": menu, "legal": legal}
-            self._frames[key] = (
-                safe(self._view.render("header.html", values)),
-                safe(self._view.render("footer.html", values)),
-            )
+            self._frames[key] = {
+                name: safe(self._view.render(f"{name}.html", values))
+                for name in ("links", "header", "footer")
+            }
         return self._frames[key]
 
 

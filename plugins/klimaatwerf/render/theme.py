@@ -12,6 +12,7 @@ import jinja2
 from markupsafe import Markup
 
 from klimaatwerf.core.vocabulary import Typeface
+from klimaatwerf.render.calls import DirectContext
 from klimaatwerf.render.drawings import Drawings
 from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.words import FILTERS
@@ -71,6 +72,7 @@ def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environm
         auto_reload=False,
         cache_size=-1,
     )
+    made.context_class = DirectContext
     made.filters |= FILTERS
     made.filters["markdown"] = jinja2.pass_context(
         lambda context, text: safe(relinked(markdown(text), context.get("link", str)))
