@@ -12,6 +12,8 @@ import jinja2
 from markupsafe import Markup
 
 from klimaatwerf.core.vocabulary import Typeface
+from klimaatwerf.render.calls import DirectContext
+from klimaatwerf.render.drawings import Drawings
 from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.words import FILTERS
 
@@ -80,11 +82,18 @@ def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environm
         auto_reload=False,
         cache_size=-1,
     )
+    made.context_class = DirectContext
     made.filters |= FILTERS
     made.filters["markdown"] = jinja2.pass_context(
         lambda context, text: safe(relinked(markdown(text), context.get("link", str)))
     )
-    made.globals["icon"] = icon
+    drawings = Drawings(made)
+    made.globals |= {
+        "icon": icon,
+        "drawing": drawings.drawing,
+        "art_of": drawings.art_of,
+        "sprite": drawings.sprite,
+    }
     return made
 
 

@@ -62,6 +62,8 @@ class View:
         self._pieces: dict[tuple[Any, ...], tuple[str, set[Ask]]] = {}
         self._answers: dict[Ask, Any] = {}
         self.asked = Asked()
+        self._globals: dict[str, Any] = {}
+        self._given: dict[str, Any] = {}
         self._context = self._make_context()
         macros = theme.get_template("macros.html").make_module(self._context)
         self._context["ui"] = macros
@@ -81,7 +83,21 @@ class View:
 
     def render(self, template: str, values: Mapping[str, Any] | None = None) -> str:
         """A template of the theme for the page at hand."""
-        return self.theme.get_template(template).render({**self._context, **(values or {})})
+        found = self.theme.get_template(template)
+        given = {**self._everything(), **values} if values else self._everything()
+        # What `found.render` does too, after three more copies of all that is given.
+        context = self.theme.context_class(self.theme, given, found.name, found.blocks)
+        try:
+            return "".join(found.root_render_func(context))
+        except Exception:  # noqa: BLE001 (a template may raise anything; Jinja tells its line)
+            self.theme.handle_exception()
+
+    def _everything(self) -> dict[str, Any]:
+        """The context with the globals of the environment; a plugin may have added some."""
+        if self._globals != self.theme.globals:
+            self._globals = dict(self.theme.globals)
+            self._given = {**self._globals, **self._context}
+        return self._given
 
     def href(self, target: Any) -> str | None:
         """The address of an item, page or address as seen from here; None where it is not."""
