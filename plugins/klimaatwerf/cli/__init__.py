@@ -42,11 +42,12 @@ def _register() -> None:
     from klimaatwerf.cli.check import check
     from klimaatwerf.cli.explain import explain
     from klimaatwerf.cli.new import new
+    from klimaatwerf.cli.rollback import rollback
     from klimaatwerf.cli.schema import schema
     from klimaatwerf.cli.serve import serve
     from klimaatwerf.cli.sources import sources
 
-    for one in (build, check, explain, new, schema, serve, sources):
+    for one in (build, check, explain, new, rollback, schema, serve, sources):
         command.add_command(one)
 
 
