@@ -6,7 +6,9 @@ import errno
 import hashlib
 import json
 import os
+import subprocess
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from klimaatwerf.publish import MANIFEST, Disk, Store
@@ -63,6 +65,18 @@ def inodes(store: Store) -> dict[bytes, set[int]]:
     for path in _plain(store.out):
         found.setdefault(path.read_bytes(), set()).add(path.stat().st_ino)
     return found
+
+
+@contextmanager
+def another_disk(folder: Path, options: str) -> Iterator[bool]:
+    """A small file system in memory on a folder; False where only root could mount it."""
+    words = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)]
+    mounted = os.geteuid() == 0 and subprocess.run(words, check=False).returncode == 0
+    try:
+        yield mounted
+    finally:
+        if mounted:
+            subprocess.run(["umount", str(folder)], check=True)
 
 
 def _plain(folder: Path) -> Iterator[Path]:

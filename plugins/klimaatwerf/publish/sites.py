@@ -53,7 +53,7 @@ class Sites:
             ValueError: this is no name of a site.
         """
         if not slug or slug[0] == "." or {"/", os.sep, "\0"} & set(slug):
-            raise ValueError(slug)
+            raise ValueError(f"no name of a site: {slug!r}")
         return f"{self.out}/{slug}"
 
     def ours(self) -> set[str]:
