@@ -71,8 +71,13 @@ def safe(html: str) -> Markup:
     return Markup(html)  # noqa: S704 (that is what this function is for)
 
 
-def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environment:
-    """The environment of a theme's folder; `markdown` turns short Markdown into safe HTML."""
+def environment(
+    folder: Path, markdown: Callable[[str], str], kept: jinja2.BytecodeCache | None = None
+) -> jinja2.Environment:
+    """The environment of a theme's folder; `markdown` turns short Markdown into safe HTML.
+
+    `kept` has templates that were compiled before.
+    """
     made = jinja2.Environment(
         loader=ThemeLoader(folder),
         autoescape=True,
@@ -81,6 +86,7 @@ def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environm
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=kept,
     )
     made.context_class = DirectContext
     made.filters |= FILTERS
