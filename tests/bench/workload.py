@@ -7,7 +7,7 @@ shared pages and, for each municipality, 12 actions, 8 partners and 15 events. O
 a pack with those pages and no others, one folder for each municipality, and the theme of this
 repository with the header, footer and linked data of `theme/` beside this file: those say on every
 page what the rivals' layouts say there, which our own leaner ones leave out. So a site has the same
-53 pages with the same sections as the rivals' sites, and at least as much HTML.
+53 pages with as many sections as the rivals' sites, and at least as much HTML a page on average.
 """
 
 from __future__ import annotations
