@@ -25,21 +25,26 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(HERE))  # the folder above tests, as this file is started by its path
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # as this file is started by its path
 
-from tests.bench.machine import machine  # noqa: E402 (after the line above)
-from tests.bench.neutral import Workload, read_workload  # noqa: E402
-from tests.bench.output import Output, examine  # noqa: E402
-from tests.bench.process_tree import (  # noqa: E402
+from tests.bench.machine import machine
+from tests.bench.neutral import Workload, read_workload
+from tests.bench.output import Output, examine
+from tests.bench.process_tree import (
     BenchmarkError,
     Ran,
     adopt_orphans,
     run,
     sampled,
 )
-from tests.bench.sides import LAYOUTS, Side  # noqa: E402
-from tests.bench.table import KINDS, goals, table  # noqa: E402
+from tests.bench.sides import LAYOUTS, Side
+from tests.bench.table import KINDS, cost_of_looking, goals, table
+
+HERE = Path(__file__).resolve().parents[2]
+
+_LEAST = 0.97
+"""Of a rival's HTML, ours must be this part. It is more than all of it for 285 municipalities; but
+with longer names it is a little less, as the rivals' addresses repeat the name in every link."""
 
 __all__ = ["arguments", "generated", "laid_out", "say", "work_folder"]
 
@@ -133,6 +138,7 @@ def _compare(given: argparse.Namespace, work: Path) -> dict[str, Any]:
         _round(number, sides, asked, figures)
     _compare_sizes(figures["cold"])
     say("\n" + table(figures) + "\n")
+    say(cost_of_looking(figures))
     say("\n".join(goals(figures, count)))
     return {"municipalities": count, "machine": on, **figures}
 
@@ -196,7 +202,7 @@ def _compare_sizes(cold: dict[str, Any]) -> None:
     """
     ours = cold.get("klimaatwerf", {}).get("html_bytes")
     for name, found in cold.items():
-        if ours is not None and ours < found["html_bytes"]:
+        if ours is not None and ours < _LEAST * found["html_bytes"]:
             message = f"klimaatwerf wrote {ours} bytes of HTML, {name} {found['html_bytes']}"
             raise BenchmarkError(message)
 

@@ -50,7 +50,7 @@ class Workload:
         """The h1, h2 and h3 elements that the rivals' layouts give all sites together.
 
         Every page: three in the footer and, but for the home page, two and those of four actions
-        beside the content.
+        beside the content. A shared page has four of its own, and an action's text two.
         """
         total = 0
         for one in self.municipalities:

@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-__all__ = ["KINDS", "OURS", "goals", "ratio", "table"]
+__all__ = ["KINDS", "OURS", "cost_of_looking", "goals", "ratio", "table"]
 
 OURS = "klimaatwerf"
 KINDS = ("cold", "nochange", "event", "shared")
@@ -51,6 +51,15 @@ def ratio(figures: Figures, kind: str, side: str) -> float | None:
 
 def _median(seconds: Sequence[float]) -> float:
     return statistics.median(seconds)
+
+
+def cost_of_looking(figures: Figures) -> str:
+    """How much slower cold runs were while their memory was looked at, in percent."""
+    told = (
+        f"{side} {found['sampled_wall'] / _median(found['wall']) - 1:+.0%}"
+        for side, found in figures["cold"].items()
+    )
+    return f"Looking at the memory changed cold runs, which were not timed, by: {', '.join(told)}"
 
 
 def goals(figures: Figures, municipalities: int) -> list[str]:
