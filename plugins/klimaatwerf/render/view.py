@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from klimaatwerf.core.calendar import sessions
+from klimaatwerf.core.calendar import Session, sessions
 from klimaatwerf.core.links import External, Internal, relative, resolve
 from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.pages import Page, address_of
@@ -24,8 +24,8 @@ from klimaatwerf.render.theme import ASSETS
 __all__ = ["View", "folder_address"]
 
 _QUERIES = (
-    "actions ideas topics events past_events partners goals moments methods news audiences"
-    " topic action partner goal method progress action_progress"
+    "actions related ideas topics events next_session next_events past_events partners goals"
+    " moments methods news audiences topic action partner goal method progress action_progress"
 ).split()
 
 
@@ -96,7 +96,7 @@ class View:
         if isinstance(target, str) and not isinstance(target, Audience):
             path = target.strip("/")
         else:
-            path = address_of(getattr(target, "event", target))
+            path = address_of(target.event if isinstance(target, Session) else target)
         return self.address(path) if path in self.plan.pages else None
 
     def link(self, target: str, file: str) -> str | None:
@@ -140,7 +140,7 @@ class View:
 
         Pages of one folder see every address alike, for addresses start at the folder above them.
         """
-        key = (macro, id(item), rest, self.folder)
+        key = (macro, item if isinstance(item, str) else id(item), rest, self.folder)
         if key not in self._pieces:
             self._pieces[key] = getattr(self._context["ui"], macro)(item, *rest)
         return self._pieces[key]
