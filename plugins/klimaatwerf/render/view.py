@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from klimaatwerf.core.calendar import sessions
+from klimaatwerf.core.calendar import Session, sessions
 from klimaatwerf.core.goals import Progress
 from klimaatwerf.core.links import External, Internal, relative, resolve
 from klimaatwerf.core.model import Action
@@ -27,8 +27,8 @@ from klimaatwerf.render.theme import ASSETS
 __all__ = ["View", "folder_address"]
 
 _QUERIES = (
-    "actions ideas topics events past_events partners goals moments methods news audiences"
-    " topic action partner goal method"
+    "actions related ideas topics events next_session next_events past_events partners goals"
+    " moments methods news audiences topic action partner goal method"
 ).split()
 
 
@@ -106,7 +106,7 @@ class View:
         if isinstance(target, str) and not isinstance(target, Audience):
             path = target.strip("/")
         else:
-            path = address_of(getattr(target, "event", target))
+            path = address_of(target.event if isinstance(target, Session) else target)
         self.asked.note("page", path)
         return self.address(path) if path in self.plan.pages else None
 
@@ -154,7 +154,7 @@ class View:
 
         Pages of one folder see every address alike, for addresses start at the folder above them.
         """
-        key = (macro, id(item), rest, self.folder)
+        key = (macro, item if isinstance(item, str) else id(item), rest, self.folder)
         if key in self._pieces:
             piece, asks = self._pieces[key]
             self.asked.again(asks)
