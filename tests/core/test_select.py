@@ -155,10 +155,60 @@ def test_past_events_come_the_last_one_first(shown):
         ({"audience": "school"}, ["nacht", "vandaag", "later"]),
         ({"audience": "farmer"}, ["nacht", "vandaag"]),
         ({"limit": 1}, ["nacht"]),
+        ({"action": "loopt"}, ["later"]),
+        ({"action": "idee"}, []),
     ],
 )
 def test_events_are_chosen_by_their_own_topic_or_that_of_their_action(shown, query, expected):
     assert events(shown.events(**query)) == expected
+
+
+def test_the_next_session_of_an_event_is_the_first_that_is_not_over(tmp_path):
+    weekly = """
+- id: elke-week
+  title: Elke week
+  lead: x
+  attendance: online
+  online_url: https://dorp.example
+  occurrences: [{start: 2026-11-16 20:00}, {start: 2026-11-23 20:00}, {start: 2026-11-30 20:00}]
+"""
+    shown = Selection(planned(tmp_path, {"events.yml": weekly}).site, date(2026, 11, 23))
+    assert shown.next_session("elke-week").start.day == 23
+    assert [session.start.day for session in shown.events()] == [23, 30]
+    assert [session.start.day for session in shown.next_events()] == [23]
+    over = Selection(shown.site, date(2026, 12, 1))
+    assert over.next_session("elke-week") is None
+    assert over.next_events() == ()
+
+
+def test_events_that_do_not_take_place_are_not_among_the_next(tmp_path):
+    off = EVENTS.replace("id: nacht", "id: nacht, status: cancelled").replace(
+        "id: later", "id: later, status: moved_online"
+    )
+    files = {**FILES, "events.yml": off}
+    shown = Selection(planned(tmp_path, files).site, date(2026, 11, 23))
+    assert events(shown.next_events()) == ["vandaag", "later"]
+    assert events(shown.next_events(without="vandaag")) == ["later"]
+    assert events(shown.next_events(limit=1)) == ["vandaag"]
+
+
+def test_beside_an_action_stand_those_it_names_then_those_of_its_theme(tmp_path):
+    rows = [
+        ("zelf", "groen, related: [genoemd]"),
+        ("water", "water"),
+        ("klaar", "groen, phase: completed"),
+        ("groen", "groen"),
+        ("genoemd", "water"),
+    ]
+    actions = "".join(
+        f"- {{id: {id_}, title: {id_}, lead: x, audiences: [resident], topic: {topic}"
+        f"{'' if 'phase' in topic else ', phase: idea'}}}\n"
+        for id_, topic in rows
+    )
+    shown = Selection(planned(tmp_path, {"actions.yml": actions}).site, date(2026, 11, 23))
+    assert ids(shown.related("zelf")) == ["genoemd", "groen", "water"]
+    assert ids(shown.related("zelf", limit=2)) == ["genoemd", "groen"]
+    assert ids(shown.related("water")) == ["genoemd", "zelf", "groen"]
 
 
 def test_partners_are_shown_up_to_and_including_their_last_day(shown):
@@ -295,38 +345,17 @@ def test_a_cancelled_action_is_no_longer_open(tmp_path):
     assert ids(shown.actions(open=False)) == ["weg", "klaar"]
 
 
-def test_the_alternatives_of_an_action_are_those_it_names_then_those_of_its_theme(
-    tmp_path,
-):
-    parts = "topic: {}, audiences: [resident], phase: running"
-    texts = [
-        ("een", "groen", ", related: [vier]"),
-        ("twee", "water", ""),
-        ("drie", "groen", ""),
-        ("vier", "water", ""),
-        ("weg", "groen", ", status: cancelled, status_reason: Regen"),
-    ]
+def test_a_method_knows_the_events_and_actions_that_use_it(tmp_path):
+    part = 'lead: x, attendance: online, online_url: "https://dorp.example", method: wereldcafe'
     rows = "".join(
-        f"- {{id: {id_}, title: {id_}, lead: x, {parts.format(topic)}{more}}}\n"
-        for id_, topic, more in texts
+        f"- {{id: {id_}, title: {id_}, {part}, start: {day}}}\n"
+        for id_, day in [("straks", "2026-12-01 20:00"), ("geweest", "2026-11-01 20:00")]
     )
-    shown = planned(tmp_path, {"actions.yml": rows}).selection
-    assert [one.id for one in shown.alternatives("een")] == ["vier", "drie", "twee"]
-    assert [one.id for one in shown.alternatives("een", limit=1)] == ["vier"]
-    assert shown.alternatives("nergens") == ()
-
-
-def test_an_occasion_is_the_next_time_of_each_event_that_takes_place(tmp_path):
-    part = 'lead: x, attendance: online, online_url: "https://dorp.example"'
-    rows = (
-        f"- {{id: een, title: Een, {part}, occurrences: ["
-        "{start: 2026-11-24 20:00, status: cancelled}, {start: 2026-11-25 20:00},"
-        " {start: 2026-11-26 20:00}]}\n"
-        f"- {{id: twee, title: Twee, {part}, start: 2026-11-24 20:00}}\n"
-        f"- {{id: weg, title: Weg, {part}, start: 2026-11-24 20:00, status: postponed,"
-        " status_reason: Storm}\n"
-    )
-    shown = planned(tmp_path, {"events.yml": rows}).selection
-    found = [(one.event.id, one.start.day) for one in shown.occasions()]
-    assert found == [("twee", 24), ("een", 25)]
-    assert events(shown.occasions(without="twee", limit=1)) == ["een"]
+    deed = "- {id: doen, title: Doen, lead: x, topic: groen, phase: running, method: wereldcafe,"
+    files = {"events.yml": rows, "actions.yml": f"{deed} audiences: [resident]}}\n"}
+    shown = planned(tmp_path, files).selection
+    assert events(shown.events(method="wereldcafe")) == ["straks"]
+    assert events(shown.past_events(method="wereldcafe")) == ["geweest"]
+    assert ids(shown.actions(method="wereldcafe")) == ["doen"]
+    assert (shown.events(method="x"), shown.past_events(method="x")) == ((), ())
+    assert shown.actions(method="x") == ()

@@ -13,6 +13,7 @@ import click
 
 from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
+from klimaatwerf.cli.output import explained
 from klimaatwerf.cli.shared import (
     chosen,
     counts,
@@ -62,7 +63,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
     everyone = slugs_in(root)
     names = chosen(everyone, slugs)
     target = Path(out) if out else root / "site"
-    with _explained(target):
+    with explained(target):
         refuse_unsafe(target, root)
         request = Request(
             root=root,
@@ -88,30 +89,6 @@ def _code(made: Report, *, strict: bool) -> Exit:
     """How the build ends; with `strict` a warning of a plugin counts as one of ours."""
     code = Exit.CONTENT if made.broken else exit_code(made.problems, strict=strict)
     return Exit.WARNINGS if code is Exit.GOOD and strict and made.remarks else code
-
-
-@contextmanager
-def _explained(target: Path) -> Iterator[None]:
-    """Say in Dutch why the output can't be written.
-
-    Raises:
-        CommandError: it is locked, not ours, or where the sources are.
-    """
-    from klimaatwerf.publish import ForeignFolderError, LockedError, UnsafeOutputError
-
-    try:
-        yield
-    except UnsafeOutputError:
-        message = f"{target} kan niet de uitvoer zijn: daar staan de bronnen. Kies een andere map."
-        raise CommandError(Exit.ENVIRONMENT, message) from None
-    except ForeignFolderError as error:
-        message = f"{error.folder} is niet door Klimaatwerf gemaakt; we laten die map staan."
-        message += " Verplaats ze of kies een andere --out."
-        raise CommandError(Exit.ENVIRONMENT, message) from None
-    except LockedError as error:
-        who = "proces {pid} op {host}, begonnen om {started}".format(**error.holder)
-        message = f"Er loopt al een bouw ({who}). Wacht even, of gebruik --wait."
-        raise CommandError(Exit.LOCKED, message) from None
 
 
 @contextmanager

@@ -26,11 +26,6 @@ class Session:
         """The day on which it ends."""
         return (self.end or self.start).date()
 
-    @property
-    def takes_place(self) -> bool:
-        """Whether people can come or log in."""
-        return self.status not in (EventStatus.CANCELLED, EventStatus.POSTPONED)
-
 
 def sessions(event: Event) -> tuple[Session, ...]:
     """Every time that an event takes place, in order.

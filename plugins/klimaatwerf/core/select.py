@@ -21,7 +21,7 @@ from klimaatwerf.core.model import (
     Topic,
 )
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.vocabulary import ActionPhase, Audience, GoalScheme
+from klimaatwerf.core.vocabulary import ActionPhase, Audience, EventStatus, GoalScheme
 
 __all__ = ["Selection"]
 
@@ -33,6 +33,9 @@ _PHASE_ORDER = (
     ActionPhase.COMPLETED,
     ActionPhase.STOPPED,
 )
+
+
+_OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 
 
 @dataclass(frozen=True)
@@ -70,22 +73,22 @@ class Selection:
             ),
         )
 
-    def alternatives(self, id: str, limit: int | None = None) -> tuple[Action, ...]:
-        """Other open actions: first those that an action names, then those of its theme."""
-        action = self.site.actions.get(id)
-        if action is None:
-            return ()
-        others = [one for one in self.actions(open=True) if one.id != id]
-        named = [one for one in others if one.id in action.related]
-        alike = [one for one in others if one.topic == action.topic]
-        return _first(limit, {one.id: one for one in (*named, *alike, *others)}.values())
-
     @cached_property
     def _actions(self) -> tuple[Action, ...]:
         published = (
             action for action in self.site.actions.values() if action.published_on(self.today)
         )
         return tuple(sorted(published, key=lambda action: _PHASE_ORDER.index(action.phase)))
+
+    def related(self, id: str, limit: int | None = None) -> tuple[Action, ...]:
+        """Open actions beside one: those that it names, then those of its theme, then the rest."""
+        action = self.site.actions[id]
+        others = (one for one in self._actions if one.id != id and one.is_open)
+
+        def distance(one: Action) -> int:
+            return 0 if one.id in action.related else 1 if one.topic == action.topic else 2
+
+        return _first(limit, sorted(others, key=distance))
 
     def ideas(
         self, topic: str | None = None, audience: str | None = None, limit: int | None = None
@@ -116,39 +119,53 @@ class Selection:
         found = (session for event in self.site.events.values() for session in sessions(event))
         return tuple(sorted(found, key=lambda session: (session.start, session.event.id)))
 
+    @cached_property
+    def _upcoming(self) -> tuple[Session, ...]:
+        return tuple(session for session in self._sessions if session.last_day >= self.today)
+
     def events(
         self,
         topic: str | None = None,
         audience: str | None = None,
+        limit: int | None = None,
         action: str | None = None,
         method: str | None = None,
-        limit: int | None = None,
     ) -> tuple[Session, ...]:
         """Sessions that are not over, the next one first."""
         return _first(
             limit,
             (
                 session
-                for session in self._sessions
-                if session.last_day >= self.today
-                and (topic is None or self._topic_of(session) == topic)
+                for session in self._upcoming
+                if (topic is None or self._topic_of(session) == topic)
+                and (action is None or session.event.action == action)
+                and (method is None or session.event.method == method)
                 and (
                     audience is None
                     or not session.event.audiences
                     or audience in session.event.audiences
                 )
-                and (action is None or session.event.action == action)
-                and (method is None or session.event.method == method)
             ),
         )
 
-    def occasions(self, without: str = "", limit: int | None = None) -> tuple[Session, ...]:
-        """The next session that takes place of each event, but one."""
+    def next_session(self, event: str) -> Session | None:
+        """The first session of an event that is not over."""
+        found = sessions(self.site.events[event])
+        return next((session for session in found if session.last_day >= self.today), None)
+
+    def next_events(
+        self, without: str | None = None, limit: int | None = None
+    ) -> tuple[Session, ...]:
+        """The next session of each event that takes place, but for one event."""
+        return _first(limit, (one for one in self._next_events if one.event.id != without))
+
+    @cached_property
+    def _next_events(self) -> tuple[Session, ...]:
         found: dict[str, Session] = {}
-        for session in self.events():
-            if session.takes_place and session.event.id != without:
+        for session in self._upcoming:
+            if session.status not in _OFF:
                 found.setdefault(session.event.id, session)
-        return _first(limit, found.values())
+        return tuple(found.values())
 
     def _topic_of(self, session: Session) -> str | None:
         event = session.event
@@ -257,11 +274,6 @@ class Selection:
         """One theme."""
         return self.site.topics.get(id)
 
-    def illustration(self, id: str | None) -> str | None:
-        """The name of the picture of a theme."""
-        topic = self.site.topics.get(id or "")
-        return topic.illustration if topic else None
-
     def action(self, id: str) -> Action | None:
         """One published action."""
         found = self.site.actions.get(id)
@@ -269,7 +281,11 @@ class Selection:
 
     def partner(self, id: str) -> Partner | None:
         """One partner as readers may see it."""
-        return next((partner for partner in self._partners if partner.id == id), None)
+        return self._partner_by_id.get(id)
+
+    @cached_property
+    def _partner_by_id(self) -> dict[str, Partner]:
+        return {partner.id: partner for partner in self._partners}
 
     def goal(self, id: str) -> Goal | None:
         """One goal."""

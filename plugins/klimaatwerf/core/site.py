@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from klimaatwerf.core.model import (
     Action,
@@ -46,19 +45,3 @@ class Site:
     def slug(self) -> str:
         """The name of the folder and of the site."""
         return self.municipality.slug
-
-    @property
-    def listed(self) -> Site:
-        """The same as lists know it: the long text of an item stands on its own page only."""
-        collections: dict[str, Any] = {
-            name: {id: _without_body(item) for id, item in getattr(self, name).items()}
-            for name in _WITH_BODY
-        }
-        return replace(self, **collections)
-
-
-_WITH_BODY = ("topics", "actions", "templates", "methods", "posts")
-
-
-def _without_body(item: Any) -> Any:
-    return item if item.body is None else item.model_copy(update={"body": None})

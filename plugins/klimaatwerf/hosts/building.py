@@ -33,6 +33,11 @@ from klimaatwerf.work import MUNICIPALITIES
 
 __all__ = ["Request", "build"]
 
+BYTES = 300_000
+"""What a new site takes at least."""
+SWEEP = 0.2
+"""Seconds at the end of a build, in which what nobody needs any more is deleted."""
+
 Progress = Callable[[str, State], None]
 
 
@@ -61,12 +66,18 @@ def build(request: Request, progress: Progress = lambda slug, state: None) -> Re
         made = _Made(_without_gone(start, request))
         for slug in set(start.chosen) - {job.slug for job in start.jobs}:
             progress(slug, State.UNCHANGED)
+        if request.nested:  # the host emptied its output first
+            for slug in set(start.everyone) - set(start.chosen):
+                store.restore(slug)
         if start.jobs or not start.surveyed or _portal_due(start, made.ledger, request):
+            store.room(sum(job.afresh for job in start.jobs) * BYTES)
             with store.staging() as staging:
                 _work(request, start, made, staging, progress)
         removed = () if request.slugs else store.remove_others(frozenset(start.everyone))
         if made.ledger != start.ledger:
             made.ledger.write(store.home)
+            store.mark_boot()
+            store.sweep(SWEEP)
     report = _report(start, made, store)
     return replace(report, removed=removed, seconds=time.perf_counter() - began)
 
@@ -93,8 +104,6 @@ def _work(request: Request, start: Start, made: _Made, staging: Path, progress: 
         _take_sites(made)
         if _portal_due(start, made.ledger, request) and not made.survey.portal_failed:
             _build_portal(request, start, made, executor, order)
-        if not (request.slugs or start.surveyed):
-            executor.submit(tasks.keep_pack, order).result()
 
 
 def _order(request: Request, start: Start, staging: Path) -> Order:

@@ -12,14 +12,14 @@ from pathlib import Path
 
 from klimaatwerf.publish import boot, lock
 from klimaatwerf.publish.disk import Disk
-from klimaatwerf.publish.exchange import finish_exchanges, is_ours, refuse_foreign
+from klimaatwerf.publish.exchange import finish_exchanges, is_ours
 from klimaatwerf.publish.files import names_in, read, remove_tree, unique, write_whole
 from klimaatwerf.publish.manifest import MANIFEST, Manifest
 from klimaatwerf.publish.portal import publish_portal
 from klimaatwerf.publish.safety import refuse_full
 from klimaatwerf.publish.sites import Sites
 from klimaatwerf.publish.sweeping import Sweep
-from klimaatwerf.publish.trees import is_whole, take_in
+from klimaatwerf.publish.trees import is_whole
 from klimaatwerf.publish.versions import Version
 
 __all__ = ["Store"]
@@ -121,31 +121,22 @@ class Store:
         """
         manifest = Manifest(files)
         with self._at_work():
-            if changed := not self._sites.stands(slug, manifest):
-                self._sites.show(slug, manifest)
-            self._sites.history.push(slug, manifest.digest)
-        return changed
+            return self._sites.publish(slug, manifest)
 
     def adopt(
         self, slug: str, folder: str | Path, digests: Mapping[str, str] | None = None
     ) -> bool:
         """Show a folder of the staging area as a site; False where the same stands there already.
 
-        Its bytes are not written again: the folder itself is moved. Files without a digest are
-        read for it; those that are given must be right.
+        Its bytes are not written again: its files are linked, and the folder is moved or gone
+        afterwards. Files without a digest are read for it; those that are given must be right.
 
         Raises:
             ForeignFolderError: something else stands in its place.
             LockedError: the build that this store belongs to is over.
         """
-        tree, sites = os.fspath(folder), self._sites
         with self._at_work():
-            refuse_foreign(sites.path(slug))
-            manifest = Manifest(take_in(tree, digests or {}, sites.objects))
-            if changed := not sites.stands(slug, manifest):
-                sites.show_tree(slug, tree, manifest)
-            sites.history.push(slug, manifest.digest)
-        return changed
+            return self._sites.adopt(slug, os.fspath(folder), digests or {})
 
     def stamp(self, slug: str) -> tuple[int, int, int] | None:
         """Tells for the price of one look which version lies there; None where there is none.

@@ -115,7 +115,7 @@ class Comparison:
                 self.same(value, other[name]) for name, value in one.items()
             )
         if isinstance(one, BaseModel):
-            return self.same(one.__dict__, other.__dict__)
+            return self.same(_fields(one), _fields(other))
         if is_dataclass(one):
             names = [field.name for field in fields(one)]
             return all(self.same(getattr(one, name), getattr(other, name)) for name in names)
@@ -129,6 +129,11 @@ class Comparison:
         if ask not in self._answers:
             self._answers[ask] = self.same(answer(former, ask), answer(plan, ask))
         return self._answers[ask]
+
+
+def _fields(item: BaseModel) -> dict[str, Any]:
+    """What an item says wherever it is shown: its long text is the `body` of its own page only."""
+    return {name: value for name, value in item.__dict__.items() if not isinstance(value, Leaf)}
 
 
 def _listed(page: Page) -> tuple[Any, ...]:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from klimaatwerf.core.calendar import sessions
+from klimaatwerf.core.calendar import Session, sessions
 from klimaatwerf.core.goals import Progress
 from klimaatwerf.core.links import External, Internal, relative, resolve
 from klimaatwerf.core.model import Action
@@ -27,8 +27,8 @@ from klimaatwerf.render.theme import ASSETS
 __all__ = ["View", "folder_address"]
 
 _QUERIES = (
-    "actions alternatives ideas topics events occasions past_events partners goals moments methods"
-    " news audiences topic illustration action partner goal method"
+    "actions related ideas topics events next_session next_events past_events partners goals"
+    " moments methods news audiences topic action partner goal method"
 ).split()
 
 
@@ -62,6 +62,8 @@ class View:
         self._pieces: dict[tuple[Any, ...], tuple[str, set[Ask]]] = {}
         self._answers: dict[Ask, Any] = {}
         self.asked = Asked()
+        self._globals: dict[str, Any] = {}
+        self._given: dict[str, Any] = {}
         self._context = self._make_context()
         macros = theme.get_template("macros.html").make_module(self._context)
         self._context["ui"] = macros
@@ -81,7 +83,21 @@ class View:
 
     def render(self, template: str, values: Mapping[str, Any] | None = None) -> str:
         """A template of the theme for the page at hand."""
-        return self.theme.get_template(template).render({**self._context, **(values or {})})
+        found = self.theme.get_template(template)
+        given = {**self._everything(), **values} if values else self._everything()
+        # What `found.render` does too, after three more copies of all that is given.
+        context = self.theme.context_class(self.theme, given, found.name, found.blocks)
+        try:
+            return "".join(found.root_render_func(context))
+        except Exception:  # noqa: BLE001 (a template may raise anything; Jinja tells its line)
+            self.theme.handle_exception()
+
+    def _everything(self) -> dict[str, Any]:
+        """The context with the globals of the environment; a plugin may have added some."""
+        if self._globals != self.theme.globals:
+            self._globals = dict(self.theme.globals)
+            self._given = {**self._globals, **self._context}
+        return self._given
 
     def href(self, target: Any) -> str | None:
         """The address of an item, page or address as seen from here; None where it is not."""
@@ -90,7 +106,7 @@ class View:
         if isinstance(target, str) and not isinstance(target, Audience):
             path = target.strip("/")
         else:
-            path = address_of(getattr(target, "event", target))
+            path = address_of(target.event if isinstance(target, Session) else target)
         self.asked.note("page", path)
         return self.address(path) if path in self.plan.pages else None
 
@@ -138,7 +154,7 @@ class View:
 
         Pages of one folder see every address alike, for addresses start at the folder above them.
         """
-        key = (macro, id(item), rest, self.folder)
+        key = (macro, item if isinstance(item, str) else id(item), rest, self.folder)
         if key in self._pieces:
             piece, asks = self._pieces[key]
             self.asked.again(asks)

@@ -120,7 +120,7 @@ def load_host(order: Order, engine: Engine | None) -> Host:
         settings = yaml_load(opened)
     if engine is None:
         markdown = {"extensions": base.markdown_extensions, "configs": base.mdx_configs}
-        engine = engine_of(theme_folder(base), markdown)
+        engine = engine_of(theme_folder(base), markdown, order.home)
     empty = tempfile.mkdtemp(prefix="klimaatwerf-")
     theme = SharedTheme(base.theme, engine.environment, engine.folder)
     base.plugins.on_startup(command="build", dirty=False)
