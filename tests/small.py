@@ -17,7 +17,9 @@ from tests.sites import TODAY, lay_out
 
 __all__ = ["FILES", "Small"]
 
-_PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h{}v9z"/></svg>\n'
+_PICTURE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h{}v9z"/></svg>\n'
+)
 
 FILES = {
     "content/pack.yml": (
@@ -67,7 +69,7 @@ FILES = {
         '{{ je("Je vindt ons", "U vindt ons") }} in {{ municipality.name }}.\n'
     ),
     "content/pages/contact.md": (
-        "---\ntitle: Contact\ndescription: Zo bereik je ons.\nlayout: contact\n---\nStel je vraag.\n"
+        "---\ntitle: Contact\ndescription: Vraag maar.\nlayout: contact\n---\nStel je vraag.\n"
     ),
     "content/pages/acties/index.md": (
         "---\ntitle: Acties\ndescription: Wat er te doen is.\nlayout: actions\n"
@@ -180,9 +182,7 @@ class Small:
         """Build in this process, as `klimaatwerf build` does for few sites."""
         return build(self.request(*slugs, out=out, today=today, **more))
 
-    def request(
-        self, *slugs: str, out: str = "site", today: date = TODAY, **more: Any
-    ) -> Request:
+    def request(self, *slugs: str, out: str = "site", today: date = TODAY, **more: Any) -> Request:
         """What `build` is asked."""
         return Request(
             root=self.root,

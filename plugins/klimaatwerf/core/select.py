@@ -53,7 +53,6 @@ class Selection:
         kind: str | None = None,
         featured: str | bool | None = None,
         open: bool | None = None,
-        method: str | None = None,
         limit: int | None = None,
     ) -> tuple[Action, ...]:
         """Published actions, running ones first; `open` asks for those still to do, or the rest."""
@@ -69,7 +68,6 @@ class Selection:
                 and (kind is None or action.kind == kind)
                 and (featured is None or action.featured is wanted)
                 and (open is None or action.is_open is open)
-                and (method is None or action.method == method)
             ),
         )
 
@@ -79,6 +77,10 @@ class Selection:
             action for action in self.site.actions.values() if action.published_on(self.today)
         )
         return tuple(sorted(published, key=lambda action: _PHASE_ORDER.index(action.phase)))
+
+    def actions_with(self, method: str) -> tuple[Action, ...]:
+        """Published actions that use a way to take part."""
+        return tuple(action for action in self._actions if action.method == method)
 
     def related(self, id: str, limit: int | None = None) -> tuple[Action, ...]:
         """Open actions beside one: those that it names, then those of its theme, then the rest."""

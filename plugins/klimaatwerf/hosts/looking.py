@@ -120,8 +120,11 @@ def _stamp(store: Store, ledger: Ledger, slug: str) -> tuple[int, ...] | None:
 
 
 def to_plain(settings: Settings) -> dict[str, Any]:
-    """The settings as the ledger keeps them."""
-    return {"settings": asdict(settings)}
+    """The settings as the ledger gives them back: lists, not tuples."""
+    kept = asdict(settings)
+    kept["inputs"] = list(settings.inputs)
+    kept["environment"] = [list(pair) for pair in settings.environment]
+    return {"settings": kept}
 
 
 def _from_plain(values: Mapping[str, Any]) -> Settings | None:

@@ -133,7 +133,11 @@ class Comparison:
 
 def _fields(item: BaseModel) -> dict[str, Any]:
     """What an item says wherever it is shown: its long text is the `body` of its own page only."""
-    return {name: value for name, value in item.__dict__.items() if not isinstance(value, Leaf)}
+    return {
+        name: value
+        for name, value in item.__dict__.items()
+        if name != "body" or not isinstance(value, Leaf | None)
+    }
 
 
 def _listed(page: Page) -> tuple[Any, ...]:

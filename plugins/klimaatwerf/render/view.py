@@ -27,8 +27,8 @@ from klimaatwerf.render.theme import ASSETS
 __all__ = ["View", "folder_address"]
 
 _QUERIES = (
-    "actions related ideas topics events next_session next_events past_events partners goals"
-    " moments methods news audiences topic action partner goal method"
+    "actions actions_with related ideas topics events next_session next_events past_events"
+    " partners goals moments methods news audiences topic action partner goal method"
 ).split()
 
 
