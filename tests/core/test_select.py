@@ -357,6 +357,5 @@ def test_a_method_knows_the_events_and_actions_that_use_it(tmp_path):
     assert events(shown.events(method="wereldcafe")) == ["straks"]
     assert events(shown.past_events(method="wereldcafe")) == ["geweest"]
     assert ids(shown.actions_with("wereldcafe")) == ["doen"]
-    assert (
-        shown.events(method="x") == shown.past_events(method="x") == shown.actions_with("x") == ()
-    )
+    assert (shown.events(method="x"), shown.past_events(method="x")) == ((), ())
+    assert shown.actions_with("x") == ()
