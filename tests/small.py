@@ -59,6 +59,7 @@ FILES = {
         "---\ntitle: Wijkwandeling\nlead: Kijk samen rond.\naudiences: [resident]\n"
         "duration: 2 uur\nphases: [Stap mee.]\n---\nWie meestapt, ziet meer.\n"
     ),
+    "content/media/bbl.svg": _PICTURE.format(6),
     "content/pages/index.md": (
         "---\ntitle: Welkom\ndescription: Samen voor het klimaat.\nlayout: home\n---\n"
         "In {{ municipality.name }} doen we het samen.\n"

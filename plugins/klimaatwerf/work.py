@@ -78,18 +78,10 @@ def inputs_of(inventory: Inventory, flags: Iterable[str], slugs: Iterable[str]) 
         for part in (path, row.digest)
     ]
     basis = fingerprint((distributions(), *flags, *parts))
-    other = (f"{PORTAL}/", f"{REGIONS}/")
-    pack = [
-        part
-        for path, row in rows.items()
-        if path.startswith(f"{CONTENT}/") and not path.startswith(other)
-        for part in (path, row.digest)
-    ]
-    taken = sorted({path.split("/")[2] for path in rows if path.startswith(f"{PORTAL}/")})
     own = inventory.digests(2)
     return Inputs(
         basis=basis,
-        shared=fingerprint((basis, *taken, *pack)),
+        shared=_shared(inventory, basis),
         portal=own.get(PORTAL, ""),
         regions={
             name.removeprefix(f"{REGIONS}/"): digest
@@ -98,6 +90,20 @@ def inputs_of(inventory: Inventory, flags: Iterable[str], slugs: Iterable[str]) 
         },
         own={slug: own.get(f"{MUNICIPALITIES}/{slug}", "") for slug in slugs},
     )
+
+
+def _shared(inventory: Inventory, basis: str) -> str:
+    """The digest of what all sites share."""
+    rows = inventory.rows
+    other = (f"{PORTAL}/", f"{REGIONS}/")
+    pack = [
+        part
+        for path, row in rows.items()
+        if path.startswith(f"{CONTENT}/") and not path.startswith(other)
+        for part in (path, row.digest)
+    ]
+    taken = sorted({path.split("/")[2] for path in rows if path.startswith(f"{PORTAL}/")})
+    return fingerprint((basis, *taken, *pack))
 
 
 def jobs_for(
@@ -109,6 +115,7 @@ def jobs_for(
 ) -> list[Job]:
     """The sites that are not what they should be; `stamps` tell which versions are in place."""
     texts_only = _only_texts(ledger.inventory, inventory)
+    shared_before: str | None = None
     jobs: list[Job] = []
     for slug, stamp in stamps.items():
         record = ledger.sites.get(slug)
@@ -121,7 +128,11 @@ def jobs_for(
             and record.stays_until(today)
         )
         if not alike or record.shared != inputs.shared:
-            jobs.append(Job(slug, inputs.own[slug], alike and texts_only and not record.failed))
+            if shared_before is None:
+                shared_before = _shared(ledger.inventory, inputs.basis)
+            # Else it missed a build, in which more than texts was another.
+            texts = alike and texts_only and record.shared == shared_before
+            jobs.append(Job(slug, inputs.own[slug], texts and not record.failed))
     return jobs
 
 

@@ -152,6 +152,13 @@ class Worker:
         return State.KEPT if self.store.restore(slug) else State.FAILED
 
     def _build(self, job: Job) -> Built:
+        try:
+            return self._from_former(job)
+        except FileNotFoundError:  # a file of the former version is gone from the store
+            return self._from_former(replace(job, afresh=True))
+
+    def _from_former(self, job: Job) -> Built:
+        """A site from what is known of its former version, if anything is."""
         former, made = self._former(job)
         if former is not None and made is not None and job.texts_only:
             paths = with_new_texts(former, made, self.pack)
@@ -184,7 +191,7 @@ class Worker:
         plan, problems = former.plan, Collector()
         self.project.texts.check_site(plan, problems, paths)
         if problems.failed:
-            return self._build(replace(job, texts_only=False))
+            return self._from_former(replace(job, texts_only=False))
         shown = tuple(f"/{path}" for path in paths)
         others = [found for found in made.record.problems if found["path"] not in shown]
         fresh = tidy(problems.problems, job.slug)
