@@ -151,7 +151,7 @@ EDITS: dict[str, tuple[str | None, ...]] = {
 }
 """What each file may hold instead; None is no file. Some of it is wrong, or breaks a reference."""
 
-Damage = Callable[[Path], None]
+Damage = Callable[[Path], object]
 
 
 def _flip(file: Path) -> None:
@@ -162,11 +162,11 @@ def _flip(file: Path) -> None:
 
 
 DAMAGES: dict[str, Damage] = {
-    "cut short": lambda file: file.write_bytes(file.read_bytes()[:-9]) and None,
-    "emptied": lambda file: file.write_bytes(b"") and None,
+    "cut short": lambda file: file.write_bytes(file.read_bytes()[:-9]),
+    "emptied": lambda file: file.write_bytes(b""),
     "a bit flipped": _flip,
     "gone": lambda file: file.unlink(),
-    "of another version": lambda file: file.write_bytes(b"9" + file.read_bytes()) and None,
+    "of another version": lambda file: file.write_bytes(b"9" + file.read_bytes()),
     "a value of another class": lambda file: Plans(file.parent).write(file.name, {"pages": 3}),
 }
 NEVER = ("objects", "spare", "lock", "busy")
