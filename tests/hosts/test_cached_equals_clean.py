@@ -74,6 +74,8 @@ EDITS: dict[str, tuple[str | None, ...]] = {
         FILES[f"{D}/municipality.yml"] + "texts: {openingsuren: elke woensdag}\n",
         FILES[f"{D}/municipality.yml"] + "announcement: {text: Hallo, until: 2026-12-08}\n",
         _but(f"{D}/municipality.yml", ("name: Dorp", "name: Dorpje")),
+        _but(f"{D}/municipality.yml", ("logo_alt: Dorp", "logo_alt: Dorp, font: literata")),
+        _but(f"{D}/municipality.yml", (", logo: media/logo.svg, logo_alt: Dorp", "")),
         "nis: 45062\nbrand: [\n",
     ),
     f"{D}/content/pages/over.md": (None, "---\ntitle: Wij\n---\nWij [doen mee](/acties/).\n"),
