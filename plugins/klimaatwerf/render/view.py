@@ -35,14 +35,19 @@ _QUERIES = (
 class _Here:
     """The page that is being rendered, with the pages above it and its text as HTML."""
 
-    def __init__(self) -> None:
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self._page: Page | None = None
-        self.breadcrumb: tuple[Page, ...] = ()
         self.body: str = ""
 
-    def turn_to(self, page: Page, breadcrumb: tuple[Page, ...]) -> None:
+    def turn_to(self, page: Page) -> None:
         """Go on with another page."""
-        self._page, self.breadcrumb, self.body = page, breadcrumb, ""
+        self._page, self.body = page, ""
+
+    @property
+    def breadcrumb(self) -> tuple[Page, ...]:
+        """The pages above it."""
+        return self._plan.breadcrumb(self._page) if self._page else ()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._page, name)
@@ -54,7 +59,7 @@ class View:
     def __init__(self, plan: Plan, theme: jinja2.Environment) -> None:
         self.plan = plan
         self.theme = theme
-        self.here = _Here()
+        self.here = _Here(plan)
         self._page: Page | None = None
         self.folder: str | None = None
         """The folder of the page at hand, from which its addresses are seen; None for home."""
@@ -75,7 +80,7 @@ class View:
         self.folder = page.path.rpartition("/")[0] if page.path else None
         if page.layout is Layout.NOT_FOUND:
             self.folder = "404"
-        self.here.turn_to(page, self.plan.breadcrumb(page))
+        self.here.turn_to(page)
 
     def taken(self) -> frozenset[Ask]:
         """What was asked since the last time, with what every page asks."""
