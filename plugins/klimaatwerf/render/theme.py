@@ -15,6 +15,7 @@ from klimaatwerf.core.vocabulary import Typeface
 from klimaatwerf.render.calls import DirectContext
 from klimaatwerf.render.drawings import Drawings
 from klimaatwerf.render.markdown import relinked
+from klimaatwerf.render.output import OutputGenerator, shown
 from klimaatwerf.render.words import FILTERS
 
 __all__ = [
@@ -61,9 +62,17 @@ def safe(html: str) -> Markup:
     return Markup(html)  # noqa: S704 (that is what this function is for)
 
 
+class _Environment(jinja2.Environment):
+    """An environment whose templates do nothing that ours have no need of."""
+
+    code_generator_class = OutputGenerator
+    context_class = DirectContext
+    shown = staticmethod(shown)
+
+
 def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environment:
     """The environment of a theme's folder; `markdown` turns short Markdown into safe HTML."""
-    made = jinja2.Environment(
+    made = _Environment(
         loader=ThemeLoader(folder),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -72,7 +81,6 @@ def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environm
         auto_reload=False,
         cache_size=-1,
     )
-    made.context_class = DirectContext
     made.filters |= FILTERS
     made.filters["markdown"] = jinja2.pass_context(
         lambda context, text: safe(relinked(markdown(text), context.get("link", str)))
