@@ -92,6 +92,9 @@ def _write_theme(themes: Path) -> None:
     """
     shutil.copytree(HERE / "themes", themes)
     shutil.copytree(OVERLAY, themes / "klimaatwerf", dirs_exist_ok=True)
+    macros = themes / "klimaatwerf/macros.html"
+    more = (OVERLAY / "more_macros.html").read_text(encoding="utf-8")
+    _write(macros, macros.read_text(encoding="utf-8") + more)
     file = themes / "klimaatwerf/frame.html"
     frame = file.read_text(encoding="utf-8")
     if frame.count("</head>") != 1:

@@ -11,6 +11,7 @@ from klimaatwerf.publish.disk import Disk
 from klimaatwerf.publish.exchange import ForeignFolderError
 from klimaatwerf.publish.lock import LockedError
 from klimaatwerf.publish.manifest import MANIFEST, Manifest
+from klimaatwerf.publish.objects import digest_of
 from klimaatwerf.publish.safety import UnsafeOutputError, refuse_unsafe
 from klimaatwerf.publish.store import Store
 from klimaatwerf.publish.versions import Version
@@ -24,5 +25,6 @@ __all__ = [
     "Store",
     "UnsafeOutputError",
     "Version",
+    "digest_of",
     "refuse_unsafe",
 ]

@@ -48,6 +48,10 @@ class Store:
     def _sites(self) -> Sites:
         return Sites(os.fspath(self.out), os.fspath(self.home), self.disk)
 
+    @cached_property
+    def _read(self) -> dict[Path, str]:
+        return {}
+
     # One build at a time.
 
     @contextmanager
@@ -104,6 +108,17 @@ class Store:
     def keep_file(self, path: str | Path, digest: str | None = None) -> str:
         """Store a file for `publish`, by a second name for it: it must never be written again."""
         return self._sites.objects.keep_file(os.fspath(path), digest)
+
+    def keep_once(self, path: Path) -> str:
+        """Store what a file holds now; the same path is read once as long as this store is used."""
+        if path not in self._read:
+            self._read[path] = self.keep(path.read_bytes())
+        return self._read[path]
+
+    def place(self, digest: str, path: str | Path) -> None:
+        """Put a stored file at a path of the staging area, which must not be written to then."""
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        self._sites.objects.place(digest, os.fspath(path))
 
     def has(self, digest: str) -> bool:
         """Whether a file with this digest is stored."""

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 __all__ = ["Drawings"]
 
-_USED = re.compile(r'href="#a-([^"]*)"|url\(#(p)-')
+_NAMED = re.compile(r'href="#a-([^"]*)"')
 
 
 class Drawings:
@@ -33,7 +33,7 @@ class Drawings:
 
     def sprite(self, html: str) -> Markup:
         """The symbols that a page's content names."""
-        return self._sprite_of(frozenset(_USED.findall(html)))
+        return self._sprite_of(frozenset(_NAMED.findall(html)), "url(#p-" in html)
 
     @property
     def _shared(self) -> Any:
@@ -45,7 +45,6 @@ class Drawings:
         source, _, _ = self._environment.loader.get_source(self._environment, f"art/{name}.svg")
         return Markup(source.removesuffix("\n"))  # noqa: S704 (a file of the theme)
 
-    def _make_sprite(self, used: frozenset[tuple[str, str]]) -> Markup:
-        names = frozenset(name for name, unit in used if not unit)
-        sprite: Markup = self._shared.sprite(names, units=len(names) < len(used))
+    def _make_sprite(self, names: frozenset[str], units: bool) -> Markup:
+        sprite: Markup = self._shared.sprite(names, units)
         return sprite

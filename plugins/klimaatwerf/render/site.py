@@ -82,7 +82,7 @@ class SiteRenderer:
         self.asked: dict[str, frozenset[Ask]] = {}
         """What each page that was rendered asked of the plan, by its path."""
         self._view = View(plan, theme)
-        self._frames: dict[tuple[str | None, str], tuple[dict[str, Markup], set[Ask]]] = {}
+        self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 
     def content(self, page: Page, text: str | None = None) -> Rendered:
         """The content of a page; `text` replaces its Markdown where a plugin changed it.
@@ -217,8 +217,8 @@ class SiteRenderer:
         return self._view.render(f"components/{call.name}.html", {**_ABSENT, **given}).strip()
 
     def _shared(self, page: Page) -> dict[str, Markup]:
-        """Links, header and footer: rendered once per folder and active menu item."""
-        key = (self._view.folder, page.section)
+        """Links, header and footer: rendered once per depth and active menu item."""
+        key = (self._view.up, page.section)
         if key in self._frames:
             self._view.asked.again(self._frames[key][1])
         else:

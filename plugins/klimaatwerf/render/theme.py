@@ -16,6 +16,7 @@ from klimaatwerf.core.vocabulary import Typeface
 from klimaatwerf.render.calls import DirectContext
 from klimaatwerf.render.drawings import Drawings
 from klimaatwerf.render.markdown import relinked
+from klimaatwerf.render.output import OutputGenerator, shown
 from klimaatwerf.render.words import FILTERS
 
 __all__ = [
@@ -78,6 +79,14 @@ def safe(html: str) -> Markup:
     return Markup(html)  # noqa: S704 (that is what this function is for)
 
 
+class _Environment(jinja2.Environment):
+    """An environment whose templates do nothing that ours have no need of."""
+
+    code_generator_class = OutputGenerator
+    context_class = DirectContext
+    shown = staticmethod(shown)
+
+
 def environment(
     folder: Path, markdown: Callable[[str], str], kept: jinja2.BytecodeCache | None = None
 ) -> jinja2.Environment:
@@ -85,7 +94,7 @@ def environment(
 
     `kept` has templates that were compiled before.
     """
-    made = jinja2.Environment(
+    made = _Environment(
         loader=ThemeLoader(folder),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -95,7 +104,6 @@ def environment(
         cache_size=-1,
         bytecode_cache=kept,
     )
-    made.context_class = DirectContext
     made.filters |= FILTERS
     made.filters["markdown"] = jinja2.pass_context(
         lambda context, text: safe(relinked(markdown(text), context.get("link", str)))
