@@ -6,12 +6,10 @@ from pathlib import Path
 
 import pytest
 
-
 from klimaatwerf.hosts.building import Request, build
 from klimaatwerf.hosts.mkdocs_yml import read_settings
 from klimaatwerf.pipeline import prepare
 from klimaatwerf.publish import Store
-from klimaatwerf.publish.manifest import MANIFEST
 from klimaatwerf.report import State
 from tests.roots import bytes_of, copy_root
 from tests.sites import TODAY, renderer, shipped
