@@ -1,95 +1,99 @@
 """A site from its former version: only the pages that can look different are rendered again.
 
 Where the texts of pages are all that changed in the pack, not even the municipality's own files
-are read: the former plan gets the new texts.
+are read: the former plan shows the new texts.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import cast
+from dataclasses import dataclass
+from datetime import date
 
-from klimaatwerf.core.model import PageText
-from klimaatwerf.core.plan import Plan, with_texts
-from klimaatwerf.core.tree import Branch, Layer, Leaf, Node
-from klimaatwerf.pipeline import Project
-from klimaatwerf.plans import Former
+from klimaatwerf.core.fingerprint import digest_of, fingerprint
+from klimaatwerf.core.plan import Plan
+from klimaatwerf.core.tree import Branch, Layer, Leaf, leaves
+from klimaatwerf.plans import Former, Made
 from klimaatwerf.render.asks import stale_pages
 
-__all__ = ["NewTexts", "new_texts", "stale", "with_new_texts"]
+__all__ = ["PackTexts", "pack_texts", "shown_texts", "stale", "with_new_texts"]
+
+
+_MEDIA = "+"
 
 
 @dataclass(frozen=True)
-class NewTexts:
-    """The texts of the pack that are others now, by page id; `pack` is the former pack's digest."""
+class PackTexts:
+    """The long texts of a pack by their file, their digests, and the digest of all else in it."""
 
-    pack: str
     texts: Mapping[str, Leaf]
+    digests: Mapping[str, str]
+    rest: str
 
 
-def new_texts(former: Branch, now: Branch, pack: str) -> NewTexts | None:
-    """What changed between two packs, where that is the text of pages and nothing else."""
-    found: dict[str, Leaf] = {}
-    if _without_pages(former) != _without_pages(now):
-        return None
-    before, after = former.branch("pages").items, now.branch("pages").items
-    if list(before) != list(after):
-        return None
-    for name, page in after.items():
-        old = before[name]
-        if not (isinstance(page, Branch) and isinstance(old, Branch)):
-            return None
-        if _without_body(old) != _without_body(page):
-            return None
-        text, earlier = page.get("body"), old.get("body")
-        if text == earlier:
-            continue
-        if not (_is_text(text) and _is_text(earlier)):
-            return None
-        found[name] = cast("Leaf", text)
-    return NewTexts(pack, found)
+def pack_texts(pack: Branch) -> PackTexts:
+    """The texts of a pack; those of pages are left out of the digest of the rest."""
+    texts: dict[str, Leaf] = {}
+    rest: list[str] = []
+    for path, leaf in leaves(pack):
+        if path[-1] == "body" and leaf.source.file.endswith(".md"):
+            texts[leaf.source.file] = leaf
+            if path[0] == "pages" and not leaf.blank:
+                rest.extend((*path, str(leaf.line)))
+                continue
+        rest.extend((*path, leaf.text, leaf.source.file, str(leaf.line), str(leaf.quoted)))
+    digests = {file: _digest(leaf.text) for file, leaf in texts.items()}
+    return PackTexts(texts, digests, fingerprint(rest))
 
 
-def _without_pages(tree: Branch) -> Branch:
-    return replace(tree, items={name: one for name, one in tree.items.items() if name != "pages"})
+def _digest(text: str) -> str:
+    """The digest of a text; one that names media is marked, for those are published with it."""
+    return digest_of(text.encode("utf-8", "surrogatepass")) + _MEDIA * ("media/" in text)
 
 
-def _without_body(page: Branch) -> Branch:
-    return replace(page, items={name: one for name, one in page.items.items() if name != "body"})
+def with_new_texts(former: Former, made: Made, pack: PackTexts) -> frozenset[str] | None:
+    """The paths of the pages whose text is another now; None where more of the pack is.
 
-
-def _is_text(node: Node | None) -> bool:
-    return isinstance(node, Leaf) and not node.blank
-
-
-def with_new_texts(former: Former, changed: NewTexts) -> tuple[Plan, tuple[str, ...]] | None:
-    """The former plan with the new texts, and the paths of the pages that show them.
-
-    None where the former plan is of another pack.
+    A text that names other media asks for more than its page.
     """
-    if former.pack != changed.pack:
+    if former.pack != pack.rest:
         return None
-    bodies = {
-        name: text for name, text in changed.texts.items() if _is_shown(former.plan, name, text)
-    }
-    return with_texts(former.plan, bodies)
+    changed = _changed(former.plan, made, pack)
+    for path in changed:
+        file = former.plan.pages[path].place.file
+        if _MEDIA in made.texts.get(file, "") + pack.digests.get(file, ""):
+            return None
+    return changed
 
 
-def _is_shown(plan: Plan, name: str, text: Leaf) -> bool:
-    """Whether a site shows the pack's text of a page, and not one of its own."""
-    page: PageText | None = plan.site.pages.get(name)
-    return (
-        page is not None
-        and page.body is not None
+def _changed(plan: Plan, made: Made, pack: PackTexts) -> frozenset[str]:
+    """The pages with a text of the pack that was another when they were made."""
+    return frozenset(
+        path
+        for path, page in plan.pages.items()
+        if page.body is not None
         and page.body.layer is Layer.PACK
-        and page.body.source == text.source
+        and made.texts.get(page.body.source.file) != pack.digests.get(page.body.source.file)
     )
 
 
-def stale(former: Former, plan: Plan, project: Project) -> frozenset[str]:
+def stale(former: Former, made: Made, plan: Plan, pack: PackTexts) -> frozenset[str]:
     """The paths of the pages that may look different from the former version."""
-    first, today = former.plan.today, project.today
-    if today < first or any(first < day <= today for day in former.plan.changes_on):
+    if _is_past(former.plan, plan.today):
         return frozenset(plan.pages)
-    return stale_pages(former.plan, plan, former.asked)
+    return stale_pages(former.plan, plan, former.asked) | _changed(plan, made, pack)
+
+
+def _is_past(plan: Plan, today: date) -> bool:
+    """Whether a day has come on which the plan is another, or one from before it."""
+    return today < plan.today or any(plan.today < day <= today for day in plan.changes_on)
+
+
+def shown_texts(plan: Plan, pack: PackTexts) -> dict[str, str]:
+    """The texts of the pack that a site shows, by the digest of each."""
+    files = {
+        page.body.source.file
+        for page in plan.pages.values()
+        if page.body is not None and page.body.layer is Layer.PACK
+    }
+    return {file: pack.digests[file] for file in sorted(files) if file in pack.digests}

@@ -6,24 +6,24 @@ Everything that could collide or point nowhere is settled here, before anything 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from klimaatwerf.core.law import REVIEW_DAYS
 from klimaatwerf.core.links import Internal, links_of, resolve
-from klimaatwerf.core.model import Event, PageText
+from klimaatwerf.core.model import Event
 from klimaatwerf.core.model.base import Image
 from klimaatwerf.core.pages import MenuItem, Page, address_of, menu_of, refuse_menu_cycles
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.select import Selection
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.tree import Branch, Leaf, Place, locate
+from klimaatwerf.core.tree import Branch, Place, locate
 from klimaatwerf.core.values import Values
 from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Layout
 
-__all__ = ["Plan", "plan", "with_texts"]
+__all__ = ["Plan", "plan"]
 
 LEGAL = ("zoeken", "over", "contact", "toegankelijkheid", "privacy", "colofon")
 """The pages that every page links to in its footer, in order."""
@@ -104,30 +104,6 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
         changes_on=_changes(selection),
     )
     return made, problems
-
-
-def with_texts(former: Plan, bodies: Mapping[str, Leaf]) -> tuple[Plan, tuple[str, ...]]:
-    """A plan with other texts for some pages, by their id; and the paths of those pages."""
-    written = {
-        name: former.site.pages[name].model_copy(update={"body": body})
-        for name, body in bodies.items()
-    }
-    site = replace(former.site, pages={**former.site.pages, **written})
-    pages = dict(former.pages)
-    for path, page in former.pages.items():
-        if isinstance(page.subject, PageText) and page.subject.id in written:
-            subject = written[page.subject.id]
-            pages[path] = replace(page, body=subject.body, subject=subject)
-    made = replace(
-        former,
-        site=site,
-        selection=replace(former.selection, site=site),
-        pages=pages,
-        menu=menu_of(pages),
-        legal=tuple(pages[path] for path in LEGAL if path in pages),
-        files={**dict(_files(site)), **dict(_files_in_texts(site, pages))},
-    )
-    return made, tuple(path for path, page in pages.items() if page is not former.pages[path])
 
 
 def _text_pages(site: Site, tree: Branch, values: Values) -> Iterator[Page]:

@@ -61,6 +61,9 @@ def build(request: Request, progress: Progress = lambda slug, state: None) -> Re
         made = _Made(_without_gone(start, request))
         for slug in set(start.chosen) - {job.slug for job in start.jobs}:
             progress(slug, State.UNCHANGED)
+        if request.nested:  # the host emptied its output first
+            for slug in set(start.everyone) - set(start.chosen):
+                store.restore(slug)
         if start.jobs or not start.surveyed or _portal_due(start, made.ledger, request):
             with store.staging() as staging:
                 _work(request, start, made, staging, progress)
@@ -93,8 +96,6 @@ def _work(request: Request, start: Start, made: _Made, staging: Path, progress: 
         _take_sites(made)
         if _portal_due(start, made.ledger, request) and not made.survey.portal_failed:
             _build_portal(request, start, made, executor, order)
-        if not (request.slugs or start.surveyed):
-            executor.submit(tasks.keep_pack, order).result()
 
 
 def _order(request: Request, start: Start, staging: Path) -> Order:

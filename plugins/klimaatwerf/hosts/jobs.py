@@ -11,7 +11,7 @@ from klimaatwerf.work import Job
 if TYPE_CHECKING:
     from klimaatwerf.hosts.worker import Worker
 
-__all__ = ["build_chunk", "build_portal", "keep_pack", "survey", "warm"]
+__all__ = ["build_chunk", "build_portal", "survey", "warm"]
 
 _workers: list[tuple[Order, Worker]] = []
 
@@ -37,11 +37,6 @@ def survey(order: Order) -> Survey:
 def build_portal(order: Order, towns: tuple[tuple[str, bool], ...], folder: Path) -> Portal:
     """Build the portal; `towns` are the slugs with whether the site is an earlier version."""
     return _worker(order).portal(towns, folder)
-
-
-def keep_pack(order: Order) -> None:
-    """Keep the pack that the sites were built from, for the next build to compare with."""
-    _worker(order).keep_pack()
 
 
 def _worker(order: Order) -> Worker:

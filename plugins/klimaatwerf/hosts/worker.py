@@ -10,7 +10,7 @@ import errno
 import gc
 import time
 import traceback
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -26,15 +26,16 @@ from klimaatwerf.hosts.faults import explained
 from klimaatwerf.ledger import Record, note
 from klimaatwerf.outcomes import network_of_notes
 from klimaatwerf.pipeline import Prepared, load_project, prepare
-from klimaatwerf.plans import Former, Plans
+from klimaatwerf.plans import Former, Made, Plans
 from klimaatwerf.portal.catalogue import catalogue_of
 from klimaatwerf.portal.keeping import to_text
 from klimaatwerf.portal.summary import summary_of
 from klimaatwerf.portal.texts import portal_problems
 from klimaatwerf.publish import ForeignFolderError, LockedError, Store
+from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.theme import assets
-from klimaatwerf.renewal import NewTexts, new_texts, stale, with_new_texts
+from klimaatwerf.renewal import PackTexts, pack_texts, shown_texts, stale, with_new_texts
 from klimaatwerf.report import State, problem_as_json
 from klimaatwerf.sources.trees import PORTAL
 from klimaatwerf.work import Job
@@ -44,8 +45,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Worker"]
 
-PACK, CONVERSIONS = "_pack", "_conversions"
-"""The names of what is kept beside the plans; a slug never starts with a line."""
+CONVERSIONS = "_conversions"
+"""The name of what is kept beside the plans; a slug never starts with a line."""
 
 
 _OF_THE_DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO)
@@ -105,13 +106,9 @@ class Worker:
         return engine
 
     @cached_property
-    def texts(self) -> NewTexts | None:
-        """The texts of the pack that are others than in the last build, where nothing else is."""
-        kept = self.plans.read(PACK)
-        if kept is None or any(found.is_error for found in self.project.problems):
-            return None
-        digest, tree = kept
-        return new_texts(tree, self.project.pack.tree, digest)
+    def pack(self) -> PackTexts:
+        """The texts of the pack, to compare with those of the last build."""
+        return pack_texts(self.project.pack.tree)
 
     def keep(self) -> None:
         """Keep what other processes and the next build can use."""
@@ -155,83 +152,79 @@ class Worker:
         return State.KEPT if self.store.restore(slug) else State.FAILED
 
     def _build(self, job: Job) -> Built:
-        former: Former | None = None
-        if not (job.afresh or self.order.foreign):
-            former = self.plans.read(job.slug)
-            if former is not None and former.basis != self.order.inputs.basis:
-                former = None
-        if former is not None and job.texts_only and self.texts is not None:
-            renewed = with_new_texts(former, self.texts)
-            if renewed is not None:
-                return self._retold(job, former, *renewed)
+        former, made = self._former(job)
+        if former is not None and made is not None and job.texts_only:
+            paths = with_new_texts(former, made, self.pack)
+            if paths is not None and not any(one.is_error for one in self.project.problems):
+                return self._retold(job, former, made, paths)
         prepared = prepare(self.project, job.slug)
         record = self._record(job, prepared)
         if prepared.plan is None:
-            note(self.order.home, record)
             return Built(job.slug, self._fallback(job.slug), self._stamped(record))
         summary = to_text(
             summary_of(job.slug, prepared.entry, prepared.municipality, prepared.plan)
         )
-        record = replace(record, summary=fingerprint((summary,)))
-        built = (
-            self._whole(job, prepared.plan, record)
-            if former is None
-            else self._renewed(job, former, prepared.plan, record)
-        )
         self.store.write_note(job.slug, summary)
-        return built
+        record = replace(record, summary=fingerprint((summary,)))
+        if former is None or made is None:
+            return self._whole(job, prepared.plan, record)
+        return self._renewed(former, made, prepared.plan, record)
 
-    def _retold(self, job: Job, former: Former, plan: Plan, paths: tuple[str, ...]) -> Built:
+    def _former(self, job: Job) -> tuple[Former, Made] | tuple[None, None]:
+        """What is known of the site from a build with the same theme, settings and code."""
+        if job.afresh or self.order.foreign:
+            return None, None
+        former, made = self.plans.read_site(job.slug, self.pack.texts)
+        if former is None or made is None or former.basis != self.order.inputs.basis:
+            return None, None
+        return former, made
+
+    def _retold(self, job: Job, former: Former, made: Made, paths: frozenset[str]) -> Built:
         """A site of which only texts of the pack are others."""
-        problems = Collector()
+        plan, problems = former.plan, Collector()
         self.project.texts.check_site(plan, problems, paths)
-        shown = tuple(f"/{path}" for path in paths)
-        others = [found for found in former.record.problems if found["path"] not in shown]
-        fresh = tidy(problems.problems, job.slug)
-        if any(found.is_error for found in fresh):
+        if problems.failed:
             return self._build(replace(job, texts_only=False))
+        shown = tuple(f"/{path}" for path in paths)
+        others = [found for found in made.record.problems if found["path"] not in shown]
+        fresh = tidy(problems.problems, job.slug)
         record = replace(
-            former.record,
+            made.record,
             shared=self.order.inputs.shared,
             problems=(*others, *map(problem_as_json, fresh)),
         )
-        return self._renewed(job, former, plan, record, frozenset(paths))
-
-    def _renewed(
-        self,
-        job: Job,
-        former: Former,
-        plan: Plan,
-        record: Record,
-        paths: Collection[str] | None = None,
-    ) -> Built:
-        """A site from its former version; `paths` are the pages to render, where they are known."""
-        known = paths is not None
-        paths = stale(former, plan, self.project) if paths is None else paths
         site = self._renderer(plan)
-        asked = {path: asks for path, asks in former.asked.items() if path in plan.pages}
-        files: dict[str, str] = {}
-        for path, page in plan.pages.items():
-            if path in paths:
-                files[page.destination] = self._kept(site.document(page))
-                asked[path] = site.asked[path]
-            else:
-                files[page.destination] = former.files[page.destination]
-        if known:
-            files = {**former.files, **files}
-        else:
-            files |= {name: self._kept(text) for name, text in site.files().items()}
-            files |= self._static_files(plan)
+        files = {
+            **made.files,
+            **{plan.pages[path].destination: self._document(site, path) for path in paths},
+        }
         changed = self.store.publish(job.slug, files)
-        written = sum(former.files.get(name) != digest for name, digest in files.items())
-        self._remember(job.slug, plan, asked, files, record)
-        return Built(
-            job.slug,
-            State.BUILT if changed else State.UNCHANGED,
-            self._stamped(record),
-            rendered=len(paths),
-            written=written,
-        )
+        record = self._stamped(record)
+        texts = shown_texts(plan, self.pack)
+        self.plans.write_made(replace(made, files=files, texts=texts, record=record))
+        return _built(record, made.files, files, len(paths), changed=changed)
+
+    def _renewed(self, former: Former, made: Made, plan: Plan, record: Record) -> Built:
+        """A site from its former version."""
+        paths = stale(former, made, plan, self.pack)
+        site = self._renderer(plan)
+        files = {
+            page.destination: self._document(site, path)
+            if path in paths
+            else made.files[page.destination]
+            for path, page in plan.pages.items()
+        }
+        files |= {name: self._kept(text) for name, text in site.files().items()}
+        files |= self._static_files(plan)
+        changed = self.store.publish(record.slug, files)
+        record = self._stamped(record)
+        asked = {path: site.asked.get(path) or former.asked[path] for path in plan.pages}
+        self._remember(plan, asked, files, record)
+        return _built(record, made.files, files, len(paths), changed=changed)
+
+    def _document(self, site: SiteRenderer, path: str) -> str:
+        """The digest of a page that was rendered and stored."""
+        return self._kept(site.document(site.plan.pages[path]))
 
     def _whole(self, job: Job, plan: Plan, record: Record) -> Built:
         """A site that goes whole through MkDocs."""
@@ -244,19 +237,12 @@ class Worker:
         before = self.store.manifest(job.slug)
         digests = host.build(site, self.project, folder)
         changed = self.store.adopt(job.slug, folder, digests)
-        record = replace(record, remarks=remarks.taken())
+        record = self._stamped(replace(record, remarks=remarks.taken()))
         now = self.store.manifest(job.slug)
         files = now.files if now else {}
+        self._remember(plan, site.asked, files, record)
         earlier = before.files if before else {}
-        written = sum(earlier.get(name) != digest for name, digest in files.items())
-        self._remember(job.slug, plan, site.asked, files, record)
-        return Built(
-            job.slug,
-            State.BUILT if changed else State.UNCHANGED,
-            self._stamped(record),
-            rendered=len(plan.pages),
-            written=written,
-        )
+        return _built(record, earlier, files, len(plan.pages), changed=changed)
 
     def _renderer(self, plan: Plan) -> SiteRenderer:
         return SiteRenderer(
@@ -282,17 +268,15 @@ class Worker:
 
     def _remember(
         self,
-        slug: str,
         plan: Plan,
-        asked: Mapping[str, Any],
+        asked: Mapping[str, frozenset[Ask]],
         files: Mapping[str, str],
         record: Record,
     ) -> None:
         """Keep what the next build can use."""
         if not self.order.foreign:
-            inputs = self.order.inputs
-            former = Former(inputs.basis, inputs.shared, plan, dict(asked), dict(files), record)
-            self.plans.write(slug, former)
+            former = Former(self.order.inputs.basis, self.pack.rest, plan, dict(asked))
+            self.plans.write_site(former, files, shown_texts(plan, self.pack), record)
 
     def _stamped(self, record: Record) -> Record:
         """The record with what tells the version in place from others, noted in the journal."""
@@ -343,10 +327,6 @@ class Worker:
             settings,
         )
 
-    def keep_pack(self) -> None:
-        """Keep the pack, so that the next build can tell what changed in it."""
-        self.plans.write(PACK, (self.order.inputs.shared, self.project.pack.tree))
-
     def portal(self, towns: Iterable[tuple[str, bool]], folder: Path) -> Portal:
         """Build the portal into a folder; whatever goes wrong is told, never raised."""
         found = problem("portal-failed", Place("mkdocs.yml", 1, 1))
@@ -362,3 +342,17 @@ class Worker:
         except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks raise anything)
             return Portal(None, (found,), traceback.format_exc(), remarks.taken())
         return Portal(folder, remarks=remarks.taken())
+
+
+def _built(
+    record: Record,
+    earlier: Mapping[str, str],
+    files: Mapping[str, str],
+    rendered: int,
+    *,
+    changed: bool,
+) -> Built:
+    """A site that is in its place now, with what it took."""
+    written = sum(earlier.get(name) != digest for name, digest in files.items())
+    state = State.BUILT if changed else State.UNCHANGED
+    return Built(record.slug, state, record, rendered=rendered, written=written)
