@@ -35,6 +35,9 @@ __all__ = ["build"]
 @click.argument("slugs", nargs=-1, metavar="[GEMEENTE]…")
 @click.option("--out", metavar="MAP", help="Waar het resultaat komt (standaard: site/).")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Hoeveel sites tegelijk.")
+@click.option(
+    "--cluster", metavar="ADRES", help="Laat de workers van deze Dask-scheduler bouwen (tcp://…)."
+)
 @click.option("--strict", is_flag=True, help="Een waarschuwing telt als een fout (code 1).")
 @click.option("--wait", is_flag=True, help="Wacht tot een andere bouw klaar is.")
 @click.option("--clean", is_flag=True, help="Begin van nul: vergeet wat de vorige bouw al wist.")
@@ -46,6 +49,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
     slugs: tuple[str, ...],
     out: str | None,
     jobs: int | None,
+    cluster: str | None,
     strict: bool,
     wait: bool,
     clean: bool,
@@ -71,6 +75,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
             settings=lambda: settings_of(root),
             slugs=names if slugs else (),
             workers=jobs,
+            cluster=cluster,
             wait=wait,
             clean=clean,
         )
@@ -95,8 +100,9 @@ def _explained(target: Path) -> Iterator[None]:
     """Say in Dutch why the output can't be written.
 
     Raises:
-        CommandError: it is locked, not ours, or where the sources are.
+        CommandError: it is locked, not ours, or where the sources are, or the cluster fails.
     """
+    from klimaatwerf.hosts.cluster import ClusterError
     from klimaatwerf.publish import ForeignFolderError, LockedError, UnsafeOutputError
 
     try:
@@ -112,6 +118,24 @@ def _explained(target: Path) -> Iterator[None]:
         who = "proces {pid} op {host}, begonnen om {started}".format(**error.holder)
         message = f"Er loopt al een bouw ({who}). Wacht even, of gebruik --wait."
         raise CommandError(Exit.LOCKED, message) from None
+    except ClusterError as error:
+        message = _CLUSTER[error.fault.name].format(where=error.where)
+        raise CommandError(Exit.ENVIRONMENT, message) from None
+
+
+_CLUSTER = {
+    "MISSING": "Voor --cluster is Dask nodig. Installeer het: pip install 'klimaatwerf[cluster]'",
+    "SILENT": "Op {where} antwoordt geen Dask-scheduler. Kijk na of hij draait, en of het adres "
+    "klopt (zo: tcp://127.0.0.1:8786).",
+    "EMPTY": "De scheduler op {where} heeft geen workers. Start er: "
+    "dask worker {where} --nthreads 1",
+    "APART": "De worker {where} ziet deze map niet. Elke worker moet ze zien, op hetzelfde pad.",
+    "OTHER": "De worker {where} werkt met andere code of andere pakketten dan deze computer. "
+    "Maak ze gelijk en start de worker opnieuw.",
+    "LOST": "De scheduler op {where} is weg, of al zijn workers. Wat klaar was, staat er; "
+    "bouw opnieuw voor de rest.",
+}
+"""What to do about each fault of a cluster, by its name."""
 
 
 @contextmanager
