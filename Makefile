@@ -11,7 +11,7 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build check serve test chromium golden schema format fonts lock clean
+.PHONY: help build check serve test chromium bench golden schema format fonts lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,12 @@ test: $(STAMP) chromium ## style, types, layers and tests with coverage; stops a
 # The tests open the sites in a browser; where it is missing, root gets it from apt-get.
 chromium: $(STAMP)
 	@$(BIN)/python tests/browser/chromium.py
+
+# make bench N=1000 ROUNDS=1
+N := 285
+ROUNDS := 3
+bench: $(STAMP) ## compare with Hugo and Eleventy (needs npm and ../shared; see CONTRIBUTING.md)
+	@$(BIN)/python tests/bench/compare.py --n $(N) --rounds $(ROUNDS)
 
 golden: $(STAMP) ## write the golden files anew; read the diff before you commit it
 	@KLIMAATWERF_UPDATE_GOLDEN=1 $(BIN)/pytest tests/golden tests/portal/test_examples.py -q

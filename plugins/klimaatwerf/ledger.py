@@ -50,8 +50,6 @@ class Record:
     region_id: str = ""
     summary: str = ""
     """The digest of what the network knows of it."""
-    rolled_back: bool = False
-    """Whether an earlier version was put in its place by hand."""
 
     @property
     def failed(self) -> bool:

@@ -13,17 +13,20 @@ import argparse
 import json
 import os
 import statistics
-import subprocess
 import sys
 import tempfile
-import threading
 import time
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from klimaatwerf.fleet import Order
 from klimaatwerf.hosts.mkdocs import worker
 from klimaatwerf.pipeline import slugs_of
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # as this file is started by its path
+
+from tests.bench.process_tree import run, sampled
 
 TODAY = date(2026, 11, 23)
 
@@ -48,43 +51,11 @@ def main() -> None:
 
 
 def _check(root: Path) -> tuple[float, float]:
-    """Seconds of wall time and megabytes of peak memory of one check."""
+    """Seconds of wall time and megabytes of peak memory of one check, each of a run of its own."""
     command = [sys.executable, "-m", "klimaatwerf", "--root", str(root), "check"]
-    began = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
-        peaks = [0.0]
-        watcher = threading.Thread(target=_watch, args=(running.pid, peaks), daemon=True)
-        watcher.start()
-        running.wait()
-    return round(time.perf_counter() - began, 2), round(max(peaks), 1)
-
-
-def _watch(pid: int, peaks: list[float]) -> None:
-    """Note the proportional memory of a process and its children until it ends."""
-    while True:
-        total = sum(filter(None, (_pss(one) for one in _tree(pid))))
-        if not total:
-            return
-        peaks.append(total)
-        time.sleep(0.02)
-
-
-def _tree(pid: int) -> list[int]:
-    children = Path(f"/proc/{pid}/task/{pid}/children")
-    try:
-        below = [int(word) for word in children.read_text(encoding="ascii").split()]
-    except OSError:
-        return [pid]
-    return [pid, *(deeper for one in below for deeper in _tree(one))]
-
-
-def _pss(pid: int) -> float:
-    """Megabytes of proportional memory."""
-    try:
-        rows = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()
-    except OSError:
-        return 0.0
-    return sum(int(row.split()[1]) for row in rows if row.startswith("Pss:")) / 1024
+    wall = run(command, root, os.environ).wall
+    _, peak = sampled(partial(run, command, root, os.environ))
+    return round(wall, 2), round(peak, 1)
 
 
 def _sites(root: Path) -> tuple[list[float], list[float], int]:

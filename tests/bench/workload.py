@@ -4,8 +4,10 @@
 
 DATA is what the generator of the neutral workload writes (`shared/*.md`, `gemeenten/*.yaml`): 18
 shared pages and, for each municipality, 12 actions, 8 partners and 15 events. OUT gets mkdocs.yml,
-a pack with those pages, the theme of this repository, and one folder for each municipality, so that
-a site has as many pages with the same sections as the rivals' sites.
+a pack with those pages and no others, one folder for each municipality, and the theme of this
+repository with the header, footer and linked data of `theme/` beside this file: those say on every
+page what the rivals' layouts say there, which our own leaner ones leave out. So a site has the same
+53 pages with as many sections as the rivals' sites, and at least as much HTML a page on average.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from typing import Any
 import yaml
 
 HERE = Path(__file__).resolve().parents[2]
+OVERLAY = Path(__file__).resolve().parent / "theme"
 REGISTER = HERE / "plugins/klimaatwerf/data/municipalities-be.csv"
 TOPICS = ("energie", "mobiliteit", "natuur", "water", "samenleven")
 PHASES = {"gepland": "preparation", "lopend": "running", "afgerond": "completed"}
@@ -38,11 +41,15 @@ VALUES = {
     "contact": "texts.dienst",
 }
 PAGES = {
-    "index": ("Home", "home"),
-    "acties/index": ("Acties", "actions"),
-    "agenda/index": ("Agenda", "agenda"),
-    "partners": ("Partners", "partners"),
+    "index": (
+        "Home",
+        "home",
+        "## Acties\n\n{{ actions() }}\n\n## Agenda\n\n{{ events(limit=5) }}\n",
+    ),
+    "agenda/index": ("Agenda", "agenda", ""),
+    "partners": ("Partners", "partners", ""),
 }
+"""The pages beside the shared ones, with their type and their text."""
 
 
 def main(data: Path, out: Path) -> int:
@@ -51,7 +58,7 @@ def main(data: Path, out: Path) -> int:
     content = out / "content"
     (content / "pages").mkdir(parents=True)
     _write_pack(data, content)
-    shutil.copytree(HERE / "themes", out / "themes")
+    _write_theme(out / "themes")
     (content / "portal").mkdir()
     (content / "portal/index.md").write_text(
         "---\ntitle: Overzicht\nlayout: municipalities\n---\n", encoding="utf-8"
@@ -59,17 +66,41 @@ def main(data: Path, out: Path) -> int:
     shutil.copy(HERE / "mkdocs.yml", out / "mkdocs.yml")
     codes = _codes()
     files = sorted((data / "gemeenten").glob("*.yaml"))
-    for file in files:
+    for number, file in enumerate(files):
         site = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        _write_municipality(site, out / "municipalities" / site["gemeente"]["slug"], codes)
+        if site["gemeente"]["nis"] not in codes:
+            site["gemeente"]["nis"] = codes[number % len(codes)]
+        _write_municipality(site, out / "municipalities" / site["gemeente"]["slug"])
     return len(files)
 
 
 def _codes() -> list[str]:
-    """The Flemish codes: above 285 municipalities they are used again, which is no error."""
+    """The Flemish codes, the only ones that may have a site.
+
+    Above 285 municipalities they are used again: a hint each, and no difference in the pages.
+    """
     with REGISTER.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return [row["nis"] for row in rows if row["region"] == "Vlaams Gewest"]
+
+
+def _write_theme(themes: Path) -> None:
+    """The theme with what the rivals' layouts have on every page.
+
+    Raises:
+        ValueError: the frame has another shape now, so the linked data finds no place.
+    """
+    shutil.copytree(HERE / "themes", themes)
+    shutil.copytree(OVERLAY, themes / "klimaatwerf", dirs_exist_ok=True)
+    macros = themes / "klimaatwerf/macros.html"
+    more = (OVERLAY / "more_macros.html").read_text(encoding="utf-8")
+    _write(macros, macros.read_text(encoding="utf-8") + more)
+    file = themes / "klimaatwerf/frame.html"
+    frame = file.read_text(encoding="utf-8")
+    if frame.count("</head>") != 1:
+        message = "themes/klimaatwerf/frame.html has not one </head>: mend tests/bench/workload.py"
+        raise ValueError(message)
+    _write(file, frame.replace("</head>", '{% include "linked_data.html" %}\n</head>'))
 
 
 def _write_pack(data: Path, content: Path) -> None:
@@ -81,9 +112,10 @@ def _write_pack(data: Path, content: Path) -> None:
         for order, name in enumerate(TOPICS)
     ]
     _dump(content / "topics.yml", topics)
-    for path, (title, layout) in PAGES.items():
-        _write(content / f"pages/{path}.md", f"---\ntitle: {title}\nlayout: {layout}\n---\n")
-    for page in sorted((data / "shared").glob("*.md")):
+    for path, (title, layout, body) in PAGES.items():
+        head = f"---\ntitle: {title}\nlayout: {layout}\n---\n"
+        _write(content / f"pages/{path}.md", head + body)
+    for order, page in enumerate(sorted((data / "shared").glob("*.md"))):
         text = re.sub(
             r"\{\{ gemeente\.(\w+) \}\}",
             lambda match: "{{ " + VALUES[match[1]] + " }}",
@@ -91,7 +123,8 @@ def _write_pack(data: Path, content: Path) -> None:
         )
         _, front, body = text.split("---\n", 2)
         fields = yaml.safe_load(front)
-        head = f"---\ntitle: {fields['title']}\nwhen: municipality.name\n---\n"
+        menu = f"menu: {{label: {fields['title']}, order: {order + 1}}}"
+        head = f"---\ntitle: {fields['title']}\nwhen: municipality.name\n{menu}\n---\n"
         body = re.sub(r"^# .*\n", "", body.lstrip())
         # an address may be missing, so a text asks for it
         given = "{% if municipality.contact.email %}\n\n\\g<0>\n\n{% endif %}"
@@ -99,14 +132,12 @@ def _write_pack(data: Path, content: Path) -> None:
         _write(content / f"pages/{fields['groep']}/{fields['slug']}.md", head + body)
 
 
-def _write_municipality(site: dict[str, Any], folder: Path, codes: list[str]) -> None:
+def _write_municipality(site: dict[str, Any], folder: Path) -> None:
     facts = site["gemeente"]
-    number = sum(map(ord, facts["slug"])) % len(codes)
-    known = facts["nis"] in codes
     _dump(
         folder / "municipality.yml",
         {
-            "nis": facts["nis"] if known else codes[number],
+            "nis": facts["nis"],
             "name": facts["naam"],
             "status": "example",
             "campaign": {"name": f"{facts['naam']} voor het klimaat", "slogan": facts["slogan"]},
@@ -127,6 +158,7 @@ def _write_municipality(site: dict[str, Any], folder: Path, codes: list[str]) ->
 
 
 def _action(one: dict[str, Any], mail: str) -> dict[str, Any]:
+    note = f"van {one['doel']} {one['eenheid']}"
     return {
         "id": one["id"],
         "title": one["titel"],
@@ -136,7 +168,7 @@ def _action(one: dict[str, Any], mail: str) -> dict[str, Any]:
         "phase": PHASES[one["status"]],
         "partners": one["partners"],
         "participate": [{"type": "mail", "label": "Doe mee", "email": mail}],
-        "progress": [{"date": "2026-11-01", "value": one["voortgang"], "note": one["eenheid"]}],
+        "progress": [{"date": "2026-11-01", "value": one["voortgang"], "note": note}],
         "body": one["tekst"],
     }
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from klimaatwerf.publish import Store
+from tests.publish.sites import shown
 from tests.roots import bytes_of, copy_root, run, start, until
 
 SIGNALS = pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
@@ -63,7 +65,10 @@ def test_a_signal_stops_a_build_and_leaves_nothing_behind(
     output, errors = running.communicate(timeout=30)
     assert (running.returncode, output, errors.strip()) == (code, "", "Gestopt.")
     assert list((root / ".klimaatwerf/site").glob("staging-*")) == []
-    assert len(list((root / "site").glob("dorp-*"))) < 60
+    store = Store.beside(root / "site")
+    there = [path.name for path in store.out.glob("dorp-*")]
+    assert all(shown(store, slug) for slug in there)
+    assert len(there) < 60
     until(lambda: not _processes(running.pid))
     assert run("klimaatwerf", "build", "berlaar", cwd=root).returncode == 0
 

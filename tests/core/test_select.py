@@ -155,10 +155,60 @@ def test_past_events_come_the_last_one_first(shown):
         ({"audience": "school"}, ["nacht", "vandaag", "later"]),
         ({"audience": "farmer"}, ["nacht", "vandaag"]),
         ({"limit": 1}, ["nacht"]),
+        ({"action": "loopt"}, ["later"]),
+        ({"action": "idee"}, []),
     ],
 )
 def test_events_are_chosen_by_their_own_topic_or_that_of_their_action(shown, query, expected):
     assert events(shown.events(**query)) == expected
+
+
+def test_the_next_session_of_an_event_is_the_first_that_is_not_over(tmp_path):
+    weekly = """
+- id: elke-week
+  title: Elke week
+  lead: x
+  attendance: online
+  online_url: https://dorp.example
+  occurrences: [{start: 2026-11-16 20:00}, {start: 2026-11-23 20:00}, {start: 2026-11-30 20:00}]
+"""
+    shown = Selection(planned(tmp_path, {"events.yml": weekly}).site, date(2026, 11, 23))
+    assert shown.next_session("elke-week") == shown.events()[0]
+    assert [session.start.day for session in shown.events()] == [23, 30]
+    assert [session.start.day for session in shown.next_events()] == [23]
+    over = Selection(shown.site, date(2026, 12, 1))
+    assert over.next_session("elke-week") is None
+    assert over.next_events() == ()
+
+
+def test_events_that_do_not_take_place_are_not_among_the_next(tmp_path):
+    off = EVENTS.replace("id: nacht", "id: nacht, status: cancelled").replace(
+        "id: later", "id: later, status: moved_online"
+    )
+    files = {**FILES, "events.yml": off}
+    shown = Selection(planned(tmp_path, files).site, date(2026, 11, 23))
+    assert events(shown.next_events()) == ["vandaag", "later"]
+    assert events(shown.next_events(without="vandaag")) == ["later"]
+    assert events(shown.next_events(limit=1)) == ["vandaag"]
+
+
+def test_beside_an_action_stand_those_it_names_then_those_of_its_theme(tmp_path):
+    rows = [
+        ("zelf", "groen, related: [genoemd]"),
+        ("water", "water"),
+        ("klaar", "groen, phase: completed"),
+        ("groen", "groen"),
+        ("genoemd", "water"),
+    ]
+    actions = "".join(
+        f"- {{id: {id_}, title: {id_}, lead: x, audiences: [resident], topic: {topic}"
+        f"{'' if 'phase' in topic else ', phase: idea'}}}\n"
+        for id_, topic in rows
+    )
+    shown = Selection(planned(tmp_path, {"actions.yml": actions}).site, date(2026, 11, 23))
+    assert ids(shown.related("zelf")) == ["genoemd", "groen", "water"]
+    assert ids(shown.related("zelf", limit=2)) == ["genoemd", "groen"]
+    assert ids(shown.related("water")) == ["genoemd", "zelf", "groen"]
 
 
 def test_partners_are_shown_up_to_and_including_their_last_day(shown):

@@ -12,7 +12,7 @@ from klimaatwerf.core.components import COMPONENTS
 from klimaatwerf.core.dates import BRUSSELS
 from klimaatwerf.core.pairs import PAIRS
 from klimaatwerf.core.typefaces import font_css
-from klimaatwerf.core.vocabulary import Layout, Typeface
+from klimaatwerf.core.vocabulary import Audience, Layout, Typeface
 from klimaatwerf.render.theme import (
     ASSETS,
     DEFAULT_TYPEFACE,
@@ -117,6 +117,15 @@ def test_an_icon_that_does_not_exist_is_nothing(name):
         ("phone_link", "+32 (3) 000.00.00", "+3230000000"),
         ("phone_link", "1700", "1700"),
         ("phone_link", "0032 3 000 00 00", "003230000000"),
+        ("labels", [], ""),
+        ("labels", [Audience.COMPANY], "bedrijven"),
+        ("labels", list(Audience)[:3], "inwoners, verenigingen en bedrijven"),
+        ("for_whom", (Audience.RESIDENT, Audience.COMPANY), "Voor inwoners en bedrijven"),
+        ("for_whom", (), ""),
+        ("lead", safe("<p>Eén &amp; <b>twee</b>.</p>\n<p>Drie.</p>"), "Eén &amp; <b>twee</b>."),
+        ("lead", safe("<ul></ul>"), ""),
+        ("rest", safe("<p>Eén.</p>\n<p>Twee.</p>"), "\n<p>Twee.</p>"),
+        ("rest", safe("<ul></ul>"), "<ul></ul>"),
     ],
 )
 def test_a_filter_gives_dutch_words(name, value, text):

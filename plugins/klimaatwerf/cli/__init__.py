@@ -26,7 +26,7 @@ class _Commands(DutchGroup):
     """The commands of Klimaatwerf."""
 
     commands_in = __name__
-    names = ("build", "check", "explain", "new", "schema", "serve", "sources")
+    names = ("build", "check", "explain", "new", "rollback", "schema", "serve", "sources")
 
 
 @click.group(

@@ -13,6 +13,7 @@ import click
 
 from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
+from klimaatwerf.cli.output import explained
 from klimaatwerf.cli.shared import (
     chosen,
     counts,
@@ -66,7 +67,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
     everyone = slugs_in(root)
     names = chosen(everyone, slugs)
     target = Path(out) if out else root / "site"
-    with _explained(target):
+    with explained(target):
         refuse_unsafe(target, root)
         request = Request(
             root=root,
@@ -93,49 +94,6 @@ def _code(made: Report, *, strict: bool) -> Exit:
     """How the build ends; with `strict` a warning of a plugin counts as one of ours."""
     code = Exit.CONTENT if made.broken else exit_code(made.problems, strict=strict)
     return Exit.WARNINGS if code is Exit.GOOD and strict and made.remarks else code
-
-
-@contextmanager
-def _explained(target: Path) -> Iterator[None]:
-    """Say in Dutch why the output can't be written.
-
-    Raises:
-        CommandError: it is locked, not ours, or where the sources are, or the cluster fails.
-    """
-    from klimaatwerf.hosts.cluster import ClusterError
-    from klimaatwerf.publish import ForeignFolderError, LockedError, UnsafeOutputError
-
-    try:
-        yield
-    except UnsafeOutputError:
-        message = f"{target} kan niet de uitvoer zijn: daar staan de bronnen. Kies een andere map."
-        raise CommandError(Exit.ENVIRONMENT, message) from None
-    except ForeignFolderError as error:
-        message = f"{error.folder} is niet door Klimaatwerf gemaakt; we laten die map staan."
-        message += " Verplaats ze of kies een andere --out."
-        raise CommandError(Exit.ENVIRONMENT, message) from None
-    except LockedError as error:
-        who = "proces {pid} op {host}, begonnen om {started}".format(**error.holder)
-        message = f"Er loopt al een bouw ({who}). Wacht even, of gebruik --wait."
-        raise CommandError(Exit.LOCKED, message) from None
-    except ClusterError as error:
-        message = _CLUSTER[error.fault.name].format(where=error.where)
-        raise CommandError(Exit.ENVIRONMENT, message) from None
-
-
-_CLUSTER = {
-    "MISSING": "Voor --cluster is Dask nodig. Installeer het: pip install 'klimaatwerf[cluster]'",
-    "SILENT": "Op {where} antwoordt geen Dask-scheduler. Kijk na of hij draait, en of het adres "
-    "klopt (zo: tcp://127.0.0.1:8786).",
-    "EMPTY": "De scheduler op {where} heeft geen workers. Start er: "
-    "dask worker {where} --nthreads 1",
-    "APART": "De worker {where} ziet deze map niet. Elke worker moet ze zien, op hetzelfde pad.",
-    "OTHER": "De worker {where} werkt met andere code of andere pakketten dan deze computer. "
-    "Maak ze gelijk en start de worker opnieuw.",
-    "LOST": "De scheduler op {where} is weg, of al zijn workers. Wat klaar was, staat er; "
-    "bouw opnieuw voor de rest.",
-}
-"""What to do about each fault of a cluster, by its name."""
 
 
 @contextmanager

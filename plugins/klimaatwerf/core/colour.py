@@ -38,8 +38,11 @@ def _ratio(one: float, other: float) -> float:
 @lru_cache(maxsize=8192)
 def _luminance(colour: str) -> float:
     """Relative luminance as WCAG 2 defines it, from 0 to 1."""
-    red, green, blue = _channels(colour)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return _luminance_of(*bytes.fromhex(colour[1:]))
+
+
+def _luminance_of(red: int, green: int, blue: int) -> float:
+    return 0.2126 * _LINEAR[red] + 0.7152 * _LINEAR[green] + 0.0722 * _LINEAR[blue]
 
 
 def _to_linear(value: float) -> float:
@@ -82,6 +85,12 @@ def _linear_rgb(lightness: float, a: float, b: float) -> tuple[float, float, flo
 
 def colour_of(lightness: float, chroma: float, hue: float) -> str:
     """The nearest sRGB colour with this lightness and hue."""
+    red, green, blue = _bytes_of(lightness, chroma, hue)
+    return f"#{red:02x}{green:02x}{blue:02x}"
+
+
+def _bytes_of(lightness: float, chroma: float, hue: float) -> tuple[int, int, int]:
+    """The same as red, green and blue, 0 to 255."""
     chroma = max(chroma, 0.0)
     cosine, sine = math.cos(math.radians(hue)), math.sin(math.radians(hue))
     lowest, highest = _GAMUT
@@ -90,7 +99,7 @@ def colour_of(lightness: float, chroma: float, hue: float) -> str:
         if chroma == 0 or (min(red, green, blue) >= lowest and max(red, green, blue) <= highest):
             break
         chroma = max(chroma - 0.002, 0.0)
-    return f"#{_byte(red):02x}{_byte(green):02x}{_byte(blue):02x}"
+    return _byte(red), _byte(green), _byte(blue)
 
 
 @lru_cache(maxsize=1024)
@@ -109,15 +118,15 @@ def shade_of(colour: str) -> Shade:
 def reach(shade: Shade, backgrounds: Sequence[str], ratio: float, step: float) -> str:
     """The shade, moved by `step` until it contrasts enough with each background."""
     lightness = shade.lightness
-    found = colour_of(lightness, shade.chroma, shade.hue)
+    red, green, blue = _bytes_of(lightness, shade.chroma, shade.hue)
     backs = [_luminance(back) for back in backgrounds]
     while 0 < lightness < 1:
-        luminance = _luminance(found)
-        if min(_ratio(luminance, back) for back in backs) >= ratio:
+        luminance = _luminance_of(red, green, blue)
+        if min([_ratio(luminance, back) for back in backs]) >= ratio:
             break
         lightness += step
-        found = colour_of(round(lightness, 4), shade.chroma, shade.hue)
-    return found
+        red, green, blue = _bytes_of(round(lightness, 4), shade.chroma, shade.hue)
+    return f"#{red:02x}{green:02x}{blue:02x}"
 
 
 def between(hue: float, other: float, part: float) -> float:

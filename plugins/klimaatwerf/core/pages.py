@@ -15,6 +15,16 @@ from klimaatwerf.core.vocabulary import Audience, Layout
 __all__ = ["MenuItem", "Page", "address_of", "menu_of", "refuse_menu_cycles"]
 
 
+_PREFIXES: dict[type, str] = {
+    Action: "acties",
+    ActionTemplate: "ideeen",
+    Topic: "themas",
+    Event: "agenda",
+    Method: "participatie",
+    Post: "nieuws",
+}
+
+
 @dataclass(frozen=True)
 class Page:
     """A page; `path` is its address without slashes around it, "" is the home page."""
@@ -56,21 +66,13 @@ class MenuItem:
 
 def address_of(item: Any) -> str:
     """The page path of an item; a page's own path for what has none."""
-    prefixes: dict[type, str] = {
-        Action: "acties",
-        ActionTemplate: "ideeen",
-        Topic: "themas",
-        Event: "agenda",
-        Method: "participatie",
-        Post: "nieuws",
-    }
     if isinstance(item, Audience):
         return f"doe-mee/{item.slug}"
     if isinstance(item, Page):
         return item.path
     if isinstance(item, PageText):
         return "" if item.id == "index" else item.id.removesuffix("/index")
-    return f"{prefixes[type(item)]}/{item.id}"
+    return f"{_PREFIXES[type(item)]}/{item.id}"
 
 
 def menu_of(pages: Mapping[str, Page]) -> tuple[MenuItem, ...]:

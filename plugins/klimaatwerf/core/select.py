@@ -21,7 +21,7 @@ from klimaatwerf.core.model import (
     Topic,
 )
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.vocabulary import ActionPhase, Audience, GoalScheme
+from klimaatwerf.core.vocabulary import ActionPhase, Audience, EventStatus, GoalScheme
 
 __all__ = ["Selection"]
 
@@ -33,6 +33,9 @@ _PHASE_ORDER = (
     ActionPhase.COMPLETED,
     ActionPhase.STOPPED,
 )
+
+
+_OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,16 @@ class Selection:
         )
         return tuple(sorted(published, key=lambda action: _PHASE_ORDER.index(action.phase)))
 
+    def related(self, id: str, limit: int | None = None) -> tuple[Action, ...]:
+        """Open actions beside one: those that it names, then those of its theme, then the rest."""
+        action = self.site.actions[id]
+        others = (one for one in self._actions if one.id != id and one.is_open)
+
+        def distance(one: Action) -> int:
+            return 0 if one.id in action.related else 1 if one.topic == action.topic else 2
+
+        return _first(limit, sorted(others, key=distance))
+
     def ideas(
         self, topic: str | None = None, audience: str | None = None, limit: int | None = None
     ) -> tuple[ActionTemplate, ...]:
@@ -104,17 +117,25 @@ class Selection:
         found = (session for event in self.site.events.values() for session in sessions(event))
         return tuple(sorted(found, key=lambda session: (session.start, session.event.id)))
 
+    @cached_property
+    def _upcoming(self) -> tuple[Session, ...]:
+        return tuple(session for session in self._sessions if session.last_day >= self.today)
+
     def events(
-        self, topic: str | None = None, audience: str | None = None, limit: int | None = None
+        self,
+        topic: str | None = None,
+        audience: str | None = None,
+        limit: int | None = None,
+        action: str | None = None,
     ) -> tuple[Session, ...]:
         """Sessions that are not over, the next one first."""
         return _first(
             limit,
             (
                 session
-                for session in self._sessions
-                if session.last_day >= self.today
-                and (topic is None or self._topic_of(session) == topic)
+                for session in self._upcoming
+                if (topic is None or self._topic_of(session) == topic)
+                and (action is None or session.event.action == action)
                 and (
                     audience is None
                     or not session.event.audiences
@@ -122,6 +143,25 @@ class Selection:
                 )
             ),
         )
+
+    def next_session(self, event: str) -> Session | None:
+        """The first session of an event that is not over."""
+        found = sessions(self.site.events[event])
+        return next((session for session in found if session.last_day >= self.today), None)
+
+    def next_events(
+        self, without: str | None = None, limit: int | None = None
+    ) -> tuple[Session, ...]:
+        """The next session of each event that takes place, but for one event."""
+        return _first(limit, (one for one in self._next_events if one.event.id != without))
+
+    @cached_property
+    def _next_events(self) -> tuple[Session, ...]:
+        found: dict[str, Session] = {}
+        for session in self._upcoming:
+            if session.status not in _OFF:
+                found.setdefault(session.event.id, session)
+        return tuple(found.values())
 
     def _topic_of(self, session: Session) -> str | None:
         event = session.event
@@ -233,7 +273,11 @@ class Selection:
 
     def partner(self, id: str) -> Partner | None:
         """One partner as readers may see it."""
-        return next((partner for partner in self._partners if partner.id == id), None)
+        return self._partner_by_id.get(id)
+
+    @cached_property
+    def _partner_by_id(self) -> dict[str, Partner]:
+        return {partner.id: partner for partner in self._partners}
 
     def goal(self, id: str) -> Goal | None:
         """One goal."""

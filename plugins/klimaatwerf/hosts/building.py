@@ -34,6 +34,11 @@ from klimaatwerf.work import MUNICIPALITIES
 
 __all__ = ["Request", "build"]
 
+BYTES = 300_000
+"""What a new site takes at least."""
+SWEEP = 0.2
+"""Seconds at the end of a build, in which what nobody needs any more is deleted."""
+
 Progress = Callable[[str, State], None]
 
 _DIED = (problem("worker-died", Place(CONFIG, 1, 1)),)
@@ -71,11 +76,14 @@ def build(request: Request, progress: Progress = lambda slug, state: None) -> Re
             for slug in set(start.everyone) - set(start.chosen):
                 store.restore(slug)
         if start.jobs or not start.surveyed or _portal_due(start, made.ledger, request):
+            store.room(sum(job.afresh for job in start.jobs) * BYTES)
             with store.staging() as staging:
                 _work(request, start, made, staging, progress)
         removed = () if request.slugs else store.remove_others(frozenset(start.everyone))
         if made.ledger != start.ledger:
             made.ledger.write(store.home)
+            store.mark_boot()
+            store.sweep(SWEEP)
     report = _report(start, made, store)
     return replace(report, removed=removed, seconds=time.perf_counter() - began)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import warnings
 from collections.abc import Callable, Iterator
@@ -80,6 +79,8 @@ def _quiet() -> None:
 
 def _refuse_silent(address: str) -> None:
     """Ask a scheduler who it is; `Client` would wait without end for a server of another kind."""
+    import asyncio  # noqa: PLC0415 (commands name our errors, and need none of it)
+
     from distributed.core import rpc  # noqa: PLC0415 (an extra)
     from distributed.security import Security  # noqa: PLC0415
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 
+from klimaatwerf.render.bytecode import KeptTemplates
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.theme import environment
 
@@ -25,10 +26,14 @@ class Engine:
     converter: Converter
 
 
-def engine_of(folder: Path, markdown: Mapping[str, Any]) -> Engine:
-    """The engine of a theme's folder; `markdown` has the extensions and their `configs`."""
+def engine_of(folder: Path, markdown: Mapping[str, Any], home: Path) -> Engine:
+    """The engine of a theme's folder; `markdown` has the extensions and their `configs`.
+
+    Below `home` compiled templates are kept.
+    """
     converter = Converter(markdown["extensions"], markdown["configs"])
-    return Engine(folder, environment(folder, converter.plain), converter)
+    kept = KeptTemplates(home / "templates")
+    return Engine(folder, environment(folder, converter.plain, kept), converter)
 
 
 def portable(extensions: list[Any], configs: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -75,6 +75,8 @@ class Start:
 def look(request: Request) -> Start:
     """Take stock: read what the last build knew, and find out what is other now."""
     ledger = Ledger() if request.clean else read_ledger(request.store.home)
+    if not ledger.sites or request.store.rebooted():
+        request.store.mend()  # nothing vouches for what is stored
     settings, inventory = _settings_and_inventory(request, ledger)
     everyone = slugs_in(request.root)
     chosen = request.slugs or everyone

@@ -34,7 +34,7 @@ from klimaatwerf.portal.texts import portal_problems
 from klimaatwerf.publish import ForeignFolderError, LockedError, Store, unique
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.site import SiteRenderer
-from klimaatwerf.render.theme import assets
+from klimaatwerf.render.static import static_files
 from klimaatwerf.renewal import PackTexts, pack_texts, shown_texts, stale, with_new_texts
 from klimaatwerf.report import State, problem_as_json
 from klimaatwerf.sources.trees import PORTAL
@@ -71,7 +71,6 @@ class Worker:
         self.plans = Plans(order.home / "plans")
         self.project = load_project(order.root, order.today, order.portal_url)
         self._refused = ""
-        self._static: dict[str, str] = {}
 
     def close(self) -> None:
         """Let the plugins of the host shut down."""
@@ -101,7 +100,7 @@ class Worker:
         if self.order.markdown is None or self.order.foreign:
             engine = self.host.engine
         else:
-            engine = engine_of(Path(self.order.theme), self.order.markdown)
+            engine = engine_of(Path(self.order.theme), self.order.markdown, self.order.home)
         engine.converter.learn(self.plans.read(CONVERSIONS), self.order.inputs.basis)
         return engine
 
@@ -215,7 +214,8 @@ class Worker:
             for path, page in plan.pages.items()
         }
         files |= {name: self._kept(text) for name, text in site.files().items()}
-        files |= self._static_files(plan)
+        static = static_files(site, self.engine.folder, self.project.root)
+        files |= {name: self.store.keep_once(path) for name, path in static.items()}
         changed = self.store.publish(record.slug, files)
         record = self._stamped(record)
         asked = {path: site.asked.get(path) or former.asked[path] for path in plan.pages}
@@ -235,7 +235,7 @@ class Worker:
         folder = self.order.staging / f"{job.slug}-{unique()}"  # another try may still be at it
         host = self.host
         before = self.store.manifest(job.slug)
-        digests = host.build(site, self.project, folder)
+        digests = host.build(site, self.project, folder, self.store)
         changed = self.store.adopt(job.slug, folder, digests)
         record = self._stamped(replace(record, remarks=remarks.taken()))
         now = self.store.manifest(job.slug)
@@ -255,16 +255,6 @@ class Worker:
 
     def _kept(self, text: str) -> str:
         return self.store.keep(text.encode("utf-8", errors="xmlcharrefreplace"))
-
-    def _static_files(self, plan: Plan) -> dict[str, str]:
-        """The assets and media of a site by the digest of their content."""
-        found = assets(self.engine.environment, plan.site.municipality.brand.font)
-        places = {name: str(self.engine.folder / name) for name in found}
-        places |= {name: str(self.project.root / source) for name, source in plan.files.items()}
-        for place in places.values():
-            if place not in self._static:
-                self._static[place] = self.store.keep(Path(place).read_bytes())
-        return {name: self._static[place] for name, place in places.items()}
 
     def _remember(
         self,

@@ -12,6 +12,7 @@ from klimaatwerf.publish.exchange import ForeignFolderError
 from klimaatwerf.publish.files import unique
 from klimaatwerf.publish.lock import LockedError
 from klimaatwerf.publish.manifest import MANIFEST, Manifest
+from klimaatwerf.publish.objects import digest_of
 from klimaatwerf.publish.safety import UnsafeOutputError, refuse_unsafe
 from klimaatwerf.publish.store import Store
 from klimaatwerf.publish.versions import Version
@@ -25,6 +26,7 @@ __all__ = [
     "Store",
     "UnsafeOutputError",
     "Version",
+    "digest_of",
     "refuse_unsafe",
     "unique",
 ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import platform
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -59,7 +58,7 @@ def _renameat2() -> Callable[..., int] | None:
         return None
     if hasattr(library, "renameat2"):
         return library.renameat2  # type: ignore[no-any-return]
-    number = _SYSCALL.get(platform.machine())
+    number = _SYSCALL.get(os.uname().machine)
     if number is None or not hasattr(library, "syscall"):
         return None
 

@@ -29,7 +29,7 @@ class Manifest:
         """
         for destination in self.files:
             if not _is_inside(destination):
-                raise ValueError(destination)
+                raise ValueError(f"outside its site: {destination!r}")
 
     @classmethod
     def parse(cls, data: bytes) -> Manifest | None:

@@ -89,22 +89,26 @@ class Objects:
         """Store a file that stays as it is from now on, by a second name for it."""
         if digest is None:
             digest = digest_of(read(path))
-        if self._link_in(path, digest) is None:
-            self._copy_in(path, digest)
+        self.take(path, digest)
         return digest
 
-    def share(self, path: str, digest: str | None = None) -> str:
-        """Store a file; where its bytes were stored before, it becomes a link to those."""
-        if digest is None:
-            digest = digest_of(read(path))
+    def take(self, path: str, digest: str) -> bool:
+        """Store a file by a second name for it; False where another one is stored already."""
         linked = self._link_in(path, digest)
         if linked is None:
-            self._copy_in(path, digest)
-        elif not linked:
-            fresh = f"{path}{TEMPORARY}{unique()}"
-            self.disk.link_or_copy(self.path(digest), fresh)
-            os.replace(fresh, path)
-        return digest
+            kept = self.path(digest)
+            if _size(kept) != os.stat(path).st_size:
+                os.makedirs(os.path.dirname(kept), exist_ok=True)
+                write_whole(kept, read(path))
+        return linked is not False
+
+    def share(self, path: str, digest: str) -> None:
+        """Make a file that nobody looks at a link to the object with the same bytes.
+
+        Its name goes first: to rename over a file makes ext4 write it to disk at once.
+        """
+        os.unlink(path)
+        self.place(digest, path)
 
     def place(self, digest: str, target: str) -> None:
         """Show an object under a name that is free.
@@ -141,12 +145,6 @@ class Objects:
                 return None
             else:
                 return True
-
-    def _copy_in(self, path: str, digest: str) -> None:
-        kept = self.path(digest)
-        if _size(kept) != os.stat(path).st_size:
-            os.makedirs(os.path.dirname(kept), exist_ok=True)
-            write_whole(kept, read(path))
 
 
 def _size(path: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +13,7 @@ from klimaatwerf.publish.files import names_in, read, remove_tree, unique
 from klimaatwerf.publish.manifest import MANIFEST, Manifest
 from klimaatwerf.publish.objects import Objects, digest_of
 from klimaatwerf.publish.rubbish import Rubbish
-from klimaatwerf.publish.trees import fill, is_whole
+from klimaatwerf.publish.trees import fill, is_whole, take_in
 from klimaatwerf.publish.versions import History, Version
 
 __all__ = ["Sites"]
@@ -53,7 +53,7 @@ class Sites:
             ValueError: this is no name of a site.
         """
         if not slug or slug[0] == "." or {"/", os.sep, "\0"} & set(slug):
-            raise ValueError(slug)
+            raise ValueError(f"no name of a site: {slug!r}")
         return f"{self.out}/{slug}"
 
     def ours(self) -> set[str]:
@@ -84,12 +84,39 @@ class Sites:
             os.makedirs(tree)
         try:
             fill(tree, manifest.files, self.objects)
-            self.show_tree(slug, tree, manifest)
+            self._show_tree(slug, tree, manifest)
         except BaseException:
             remove_tree(tree)
             raise
 
-    def show_tree(self, slug: str, tree: str, manifest: Manifest) -> None:
+    def publish(self, slug: str, manifest: Manifest) -> bool:
+        """Show a version of a site; False where it stands there already."""
+        if changed := not self.stands(slug, manifest):
+            self.show(slug, manifest)
+        self.history.push(slug, manifest.digest)
+        return changed
+
+    def adopt(self, slug: str, tree: str, digests: Mapping[str, str]) -> bool:
+        """Store the files of a complete tree and show them; False where they stand there already.
+
+        The tree itself takes the place where that is the least work. Where there is a spare one,
+        most of its files are right already: then that is made right, and this tree can go.
+        """
+        refuse_foreign(self.path(slug))
+        files, double = take_in(tree, digests, self.objects)
+        manifest = Manifest(files)
+        if os.path.lexists(f"{self.home}/spare/{slug}"):
+            changed = self.publish(slug, manifest)
+            self._discard(tree)
+            return changed
+        if changed := not self.stands(slug, manifest):
+            for destination in double:
+                self.objects.share(f"{tree}/{destination}", files[destination])
+            self._show_tree(slug, tree, manifest)
+        self.history.push(slug, manifest.digest)
+        return changed
+
+    def _show_tree(self, slug: str, tree: str, manifest: Manifest) -> None:
         """Sign a complete tree and show it; the one that comes free is the spare from now on."""
         self.objects.place(self.objects.keep(manifest.data), f"{tree}/{MANIFEST}")
         former = put(tree, self.path(slug), self.disk)

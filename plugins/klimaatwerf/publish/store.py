@@ -12,14 +12,14 @@ from pathlib import Path
 
 from klimaatwerf.publish import boot, lock
 from klimaatwerf.publish.disk import Disk
-from klimaatwerf.publish.exchange import finish_exchanges, is_ours, refuse_foreign
+from klimaatwerf.publish.exchange import finish_exchanges, is_ours
 from klimaatwerf.publish.files import names_in, read, remove_tree, unique, write_whole
 from klimaatwerf.publish.manifest import MANIFEST, Manifest
 from klimaatwerf.publish.portal import publish_portal
 from klimaatwerf.publish.safety import refuse_full
 from klimaatwerf.publish.sites import Sites
 from klimaatwerf.publish.sweeping import Sweep
-from klimaatwerf.publish.trees import is_whole, take_in
+from klimaatwerf.publish.trees import is_whole
 from klimaatwerf.publish.versions import Version
 
 __all__ = ["Store"]
@@ -47,6 +47,10 @@ class Store:
     @cached_property
     def _sites(self) -> Sites:
         return Sites(os.fspath(self.out), os.fspath(self.home), self.disk)
+
+    @cached_property
+    def _read(self) -> dict[Path, str]:
+        return {}
 
     # One build at a time.
 
@@ -105,6 +109,17 @@ class Store:
         """Store a file for `publish`, by a second name for it: it must never be written again."""
         return self._sites.objects.keep_file(os.fspath(path), digest)
 
+    def keep_once(self, path: Path) -> str:
+        """Store what a file holds now; the same path is read once as long as this store is used."""
+        if path not in self._read:
+            self._read[path] = self.keep(path.read_bytes())
+        return self._read[path]
+
+    def place(self, digest: str, path: str | Path) -> None:
+        """Put a stored file at a path of the staging area, which must not be written to then."""
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        self._sites.objects.place(digest, os.fspath(path))
+
     def has(self, digest: str) -> bool:
         """Whether a file with this digest is stored."""
         return self._sites.objects.has(digest)
@@ -121,31 +136,22 @@ class Store:
         """
         manifest = Manifest(files)
         with self._at_work():
-            if changed := not self._sites.stands(slug, manifest):
-                self._sites.show(slug, manifest)
-            self._sites.history.push(slug, manifest.digest)
-        return changed
+            return self._sites.publish(slug, manifest)
 
     def adopt(
         self, slug: str, folder: str | Path, digests: Mapping[str, str] | None = None
     ) -> bool:
         """Show a folder of the staging area as a site; False where the same stands there already.
 
-        Its bytes are not written again: the folder itself is moved. Files without a digest are
-        read for it; those that are given must be right.
+        Its bytes are not written again: its files are linked, and the folder is moved or gone
+        afterwards. Files without a digest are read for it; those that are given must be right.
 
         Raises:
             ForeignFolderError: something else stands in its place.
             LockedError: the build that this store belongs to is over.
         """
-        tree, sites = os.fspath(folder), self._sites
         with self._at_work():
-            refuse_foreign(sites.path(slug))
-            manifest = Manifest(take_in(tree, digests or {}, sites.objects))
-            if changed := not sites.stands(slug, manifest):
-                sites.show_tree(slug, tree, manifest)
-            sites.history.push(slug, manifest.digest)
-        return changed
+            return self._sites.adopt(slug, os.fspath(folder), digests or {})
 
     def stamp(self, slug: str) -> tuple[int, int, int] | None:
         """Tells for the price of one look which version lies there; None where there is none.

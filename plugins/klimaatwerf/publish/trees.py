@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -16,14 +15,17 @@ __all__ = ["Tree", "fill", "is_whole", "survey", "take_in"]
 
 @dataclass(frozen=True)
 class Tree:
-    """What lies below a folder: files with the number of each (its inode), and folders."""
+    """What lies below a folder: folders, and files with the number (inode) of each.
+
+    Of what is no plain file, such as a link, that number is 0.
+    """
 
     files: dict[str, int]
     folders: list[str]
 
 
 def survey(folder: str) -> Tree:
-    """Look what lies below a folder, manifest included; a link is a file of its own.
+    """Look what lies below a folder, manifest included; no link is followed.
 
     Raises:
         OSError: the folder is missing or closed.
@@ -36,7 +38,8 @@ def survey(folder: str) -> Tree:
                 if entry.is_dir(follow_symlinks=False):
                     folders.append(f"{inner}{entry.name}/")
                 else:
-                    files[inner + entry.name] = entry.inode()
+                    plain = entry.is_file(follow_symlinks=False)
+                    files[inner + entry.name] = entry.inode() if plain else 0
     return Tree(files, [inner[:-1] for inner in folders[1:]])
 
 
@@ -80,16 +83,29 @@ def fill(folder: str, files: Mapping[str, str], objects: Objects) -> None:
         objects.place(files[destination], f"{folder}/{destination}")
 
 
-def take_in(folder: str, digests: Mapping[str, str], objects: Objects) -> dict[str, str]:
-    """Make every file below a folder an object; those without a digest are read for it."""
+def take_in(
+    folder: str, digests: Mapping[str, str], objects: Objects
+) -> tuple[dict[str, str], list[str]]:
+    """Store every file below a folder; those without a digest are read for it.
+
+    Gives all with their digests, and the names of those that were stored before: they are files
+    of their own.
+    """
     files: dict[str, str] = {}
-    for destination in survey(folder).files:
+    double: list[str] = []
+    for destination, inode in survey(folder).files.items():
         path = f"{folder}/{destination}"
         if destination == MANIFEST:
             os.unlink(path)
-        else:
-            files[destination] = objects.share(path, digests.get(destination))
-    return files
+            continue
+        digest = digests.get(destination)
+        if digest is None or not inode:
+            data = read(path)
+            digest = digest_of(data) if inode else objects.keep(data)
+        files[destination] = digest
+        if not inode or not objects.take(path, digest):
+            double.append(destination)
+    return files, double
 
 
 def _right(folder: str, tree: Tree, files: Mapping[str, str], objects: Objects) -> set[str]:
@@ -101,18 +117,22 @@ def _right(folder: str, tree: Tree, files: Mapping[str, str], objects: Objects) 
     right = set()
     for destination, inode in tree.files.items():
         digest = files.get(destination)
-        if digest is not None and (
-            (same_disk and inode == objects.inode(digest))
-            or _digest_at(f"{folder}/{destination}") == digest
+        if (
+            digest is not None
+            and inode
+            and (
+                (same_disk and inode == objects.inode(digest))
+                or _digest_at(f"{folder}/{destination}") == digest
+            )
         ):
             right.add(destination)
     return right
 
 
 def _digest_at(path: str) -> str | None:
-    """The digest of a file; None where it is a link, a pipe, or closed to us."""
+    """The digest of a file; None where it is closed to us."""
     try:
-        return digest_of(read(path)) if stat.S_ISREG(os.lstat(path).st_mode) else None
+        return digest_of(read(path))
     except OSError:
         return None
 

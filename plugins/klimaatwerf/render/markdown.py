@@ -22,6 +22,7 @@ from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Layer, Leaf, Place
 from klimaatwerf.core.values import Values
 from klimaatwerf.render.parts import Call, Choice, Je, Part, Text, Value
+from klimaatwerf.render.plain_markdown import Heading, convert, leaves_plain
 from klimaatwerf.render.template import parse
 
 __all__ = ["Compiled", "Converter", "Filled", "Heading", "fill", "relinked"]
@@ -33,7 +34,7 @@ _LINK = re.compile(r"""(<(?:a|img)\b[^>]*?\s(?:href|src)=)(?:"([^"]*)"|'([^']*)'
 _ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"[^"]*"|'[^']*')""")
 _FOREIGN_PICTURE = re.compile(r"""<img\b[^>]*?\ssrc=["'](?:https?:)?//[^>]*>""", re.IGNORECASE)
 _TAG = re.compile("<[a-zA-Z][^<>]*\ue000\\d+\ue001[^<>]*>")
-_SAFE_TAGS = frozenset(
+_SAFE_TAGS = set(
     "a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h2 h3"
     " h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody"
     " td tfoot th thead tr u ul".split()
@@ -48,15 +49,13 @@ _SAFE_ATTRIBUTES = {
     "div": {"class"},
     "p": {"class"},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading of a page."""
-
-    level: int
-    id: str
-    name: str
+_CLEANER = nh3.Cleaner(
+    tags=_SAFE_TAGS,
+    attributes=_SAFE_ATTRIBUTES,
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+)
+"""Leaves nothing of HTML but what is on the allow-list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,8 @@ class Filled:
 class Converter:
     """Converts texts, each once: equal text gives the very same `Compiled`.
 
-    `conversions` counts the runs of Python-Markdown.
+    `conversions` counts the runs of Python-Markdown, `plain_conversions` the texts that did
+    without it.
     """
 
     def __init__(
@@ -92,6 +92,7 @@ class Converter:
         if not any(name in ("toc", "markdown.extensions.toc") for name in names):
             names.append("toc")
         settings = {name: dict(value) for name, value in (configs or {}).items()}
+        self._leaves_plain = leaves_plain(names, settings)
         settings.setdefault("toc", {})["slugify"] = self._slug
         self._make = partial(markdown.Markdown, extensions=names, extension_configs=settings)
         self._markdown = self._make()
@@ -101,6 +102,7 @@ class Converter:
             tuple[str, tuple[str, ...], bool], tuple[str, tuple[Heading, ...]]
         ] = {}
         self.conversions = 0
+        self.plain_conversions = 0
         self._learnt = 0
 
     def learn(self, kept: Any, basis: str) -> None:
@@ -148,19 +150,25 @@ class Converter:
         """
         key = (source, words, trusted)
         if key not in self._conversions:
-            self.conversions += 1
             self._words = words
-            try:
-                converted = self._markdown.reset().convert(source)
-            except RecursionError:
-                self._markdown = self._make()  # it keeps half of what it did
-                raise
+            found = convert(source, self._slug) if self._leaves_plain else None
+            if found is not None:
+                self.plain_conversions += 1
+            converted, headings = found or self._by_python_markdown(source)
             if not trusted:
-                converted = _sanitised(converted)
+                converted = _CLEANER.clean(converted)
             converted = _FOREIGN_PICTURE.sub(_text_of_picture, converted)
-            tokens = getattr(self._markdown, "toc_tokens", [])
-            self._conversions[key] = (converted, tuple(_headings(tokens)))
+            self._conversions[key] = (converted, headings)
         return self._conversions[key]
+
+    def _by_python_markdown(self, source: str) -> tuple[str, tuple[Heading, ...]]:
+        self.conversions += 1
+        try:
+            converted = self._markdown.reset().convert(source)
+        except RecursionError:
+            self._markdown = self._make()  # it keeps half of what it did
+            raise
+        return converted, tuple(_headings(getattr(self._markdown, "toc_tokens", [])))
 
     def _compile(self, leaf: Leaf, problems: Collector, texts: frozenset[str]) -> Compiled:
         inline: list[Value | Je] = []
@@ -236,17 +244,6 @@ def _block(blocks: list[Call | Choice | str], block: Call | Choice | str) -> str
 
 def _without_marks(text: str) -> str:
     return re.sub("[\ue000-\ue003]", "", text)
-
-
-def _sanitised(text: str) -> str:
-    """HTML with nothing but what is on the allow-list."""
-    return nh3.clean(
-        text,
-        tags=set(_SAFE_TAGS),
-        attributes={tag: set(names) for tag, names in _SAFE_ATTRIBUTES.items()},
-        url_schemes={"http", "https", "mailto", "tel"},
-        link_rel=None,
-    )
 
 
 def _headings(tokens: Iterable[Mapping[str, Any]]) -> Iterable[Heading]:

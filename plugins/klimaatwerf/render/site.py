@@ -82,7 +82,7 @@ class SiteRenderer:
         self.asked: dict[str, frozenset[Ask]] = {}
         """What each page that was rendered asked of the plan, by its path."""
         self._view = View(plan, theme)
-        self._frames: dict[tuple[str | None, str], tuple[Markup, Markup, set[Ask]]] = {}
+        self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 
     def content(self, page: Page, text: str | None = None) -> Rendered:
         """The content of a page; `text` replaces its Markdown where a plugin changed it.
@@ -100,12 +100,10 @@ class SiteRenderer:
     def frame(self, page: Page, content: str) -> Markup:
         """The whole document around the content of a page."""
         self._view.turn_to(page)
-        header, footer = self._header_and_footer(page)
         campaign = self.plan.site.municipality.campaign.name
         values = {
+            **self._shared(page),
             "content": safe(content),
-            "header": header,
-            "footer": footer,
             "title": f"{page.title} | {campaign}" if page.path else campaign,
             "description": page.description,
             "canonical": self.canonical(page),
@@ -218,11 +216,11 @@ class SiteRenderer:
             given["target"] = self._link(target, leaf, problems)
         return self._view.render(f"components/{call.name}.html", {**_ABSENT, **given}).strip()
 
-    def _header_and_footer(self, page: Page) -> tuple[Markup, Markup]:
-        """Rendered once per folder and active menu item."""
-        key = (self._view.folder, page.section)
+    def _shared(self, page: Page) -> dict[str, Markup]:
+        """Links, header and footer: rendered once per depth and active menu item."""
+        key = (self._view.up, page.section)
         if key in self._frames:
-            self._view.asked.again(self._frames[key][2])
+            self._view.asked.again(self._frames[key][1])
         else:
             menu = tuple(_active(item, page) for item in self.plan.menu)
             legal = tuple(
@@ -231,10 +229,12 @@ class SiteRenderer:
             )
             values = {"menu": menu, "legal": legal}
             with self._view.asked.fragment() as asks:
-                header = safe(self._view.render("header.html", values))
-                footer = safe(self._view.render("footer.html", values))
-            self._frames[key] = header, footer, asks
-        return self._frames[key][:2]
+                parts = {
+                    name: safe(self._view.render(f"{name}.html", values))
+                    for name in ("links", "header", "footer")
+                }
+            self._frames[key] = parts, asks
+        return self._frames[key][0]
 
 
 def _active(item: MenuItem, page: Page) -> _ActiveItem:

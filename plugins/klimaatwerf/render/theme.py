@@ -12,7 +12,10 @@ import jinja2
 from markupsafe import Markup
 
 from klimaatwerf.core.vocabulary import Typeface
+from klimaatwerf.render.calls import DirectContext
+from klimaatwerf.render.drawings import Drawings
 from klimaatwerf.render.markdown import relinked
+from klimaatwerf.render.output import OutputGenerator, shown
 from klimaatwerf.render.words import FILTERS
 
 __all__ = [
@@ -69,9 +72,22 @@ def safe(html: str) -> Markup:
     return Markup(html)  # noqa: S704 (that is what this function is for)
 
 
-def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environment:
-    """The environment of a theme's folder; `markdown` turns short Markdown into safe HTML."""
-    made = jinja2.Environment(
+class _Environment(jinja2.Environment):
+    """An environment whose templates do nothing that ours have no need of."""
+
+    code_generator_class = OutputGenerator
+    context_class = DirectContext
+    shown = staticmethod(shown)
+
+
+def environment(
+    folder: Path, markdown: Callable[[str], str], kept: jinja2.BytecodeCache | None = None
+) -> jinja2.Environment:
+    """The environment of a theme's folder; `markdown` turns short Markdown into safe HTML.
+
+    `kept` has templates that were compiled before.
+    """
+    made = _Environment(
         loader=ThemeLoader(folder),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -79,12 +95,19 @@ def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environm
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=kept,
     )
     made.filters |= FILTERS
     made.filters["markdown"] = jinja2.pass_context(
         lambda context, text: safe(relinked(markdown(text), context.get("link", str)))
     )
-    made.globals["icon"] = icon
+    drawings = Drawings(made)
+    made.globals |= {
+        "icon": icon,
+        "drawing": drawings.drawing,
+        "art_of": drawings.art_of,
+        "sprite": drawings.sprite,
+    }
     return made
 
 

@@ -12,9 +12,9 @@ from urllib.parse import urlsplit
 
 import jinja2
 
-from klimaatwerf.core.calendar import sessions
+from klimaatwerf.core.calendar import Session, sessions
 from klimaatwerf.core.goals import Progress
-from klimaatwerf.core.links import External, Internal, relative, resolve
+from klimaatwerf.core.links import External, Internal, resolve
 from klimaatwerf.core.model import Action
 from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.pages import Page, address_of
@@ -27,22 +27,27 @@ from klimaatwerf.render.theme import ASSETS
 __all__ = ["View", "folder_address"]
 
 _QUERIES = (
-    "actions ideas topics events past_events partners goals moments methods news audiences"
-    " topic action partner goal method"
+    "actions related ideas topics events next_session next_events past_events partners goals"
+    " moments methods news audiences topic action partner goal method"
 ).split()
 
 
 class _Here:
     """The page that is being rendered, with the pages above it and its text as HTML."""
 
-    def __init__(self) -> None:
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
         self._page: Page | None = None
-        self.breadcrumb: tuple[Page, ...] = ()
         self.body: str = ""
 
-    def turn_to(self, page: Page, breadcrumb: tuple[Page, ...]) -> None:
+    def turn_to(self, page: Page) -> None:
         """Go on with another page."""
-        self._page, self.breadcrumb, self.body = page, breadcrumb, ""
+        self._page, self.body = page, ""
+
+    @property
+    def breadcrumb(self) -> tuple[Page, ...]:
+        """The pages above it."""
+        return self._plan.breadcrumb(self._page) if self._page else ()
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._page, name)
@@ -54,14 +59,16 @@ class View:
     def __init__(self, plan: Plan, theme: jinja2.Environment) -> None:
         self.plan = plan
         self.theme = theme
-        self.here = _Here()
+        self.here = _Here(plan)
         self._page: Page | None = None
-        self.folder: str | None = None
-        """The folder of the page at hand, from which its addresses are seen; None for home."""
-        self._addresses: dict[tuple[str | None, str], str] = {}
+        self.up: str = ""
+        """The way from the page at hand to the top of the site; all addresses begin with it."""
+        self._addresses: dict[tuple[str, str], str] = {}
         self._pieces: dict[tuple[Any, ...], tuple[str, set[Ask]]] = {}
         self._answers: dict[Ask, Any] = {}
         self.asked = Asked()
+        self._globals: dict[str, Any] = {}
+        self._given: dict[str, Any] = {}
         self._context = self._make_context()
         macros = theme.get_template("macros.html").make_module(self._context)
         self._context["ui"] = macros
@@ -70,10 +77,12 @@ class View:
     def turn_to(self, page: Page) -> None:
         """Render this page from now on."""
         self._page = page
-        self.folder = page.path.rpartition("/")[0] if page.path else None
-        if page.layout is Layout.NOT_FOUND:
-            self.folder = "404"
-        self.here.turn_to(page, self.plan.breadcrumb(page))
+        if page.layout is Layout.NOT_FOUND:  # it is shown at any address
+            base = urlsplit(self.plan.site.municipality.site_url or "/").path
+            self.up = folder_address(base)
+        else:
+            self.up = "../" * (page.path.count("/") + 1) if page.path else ""
+        self.here.turn_to(page)
 
     def taken(self) -> frozenset[Ask]:
         """What was asked since the last time, with what every page asks."""
@@ -81,7 +90,21 @@ class View:
 
     def render(self, template: str, values: Mapping[str, Any] | None = None) -> str:
         """A template of the theme for the page at hand."""
-        return self.theme.get_template(template).render({**self._context, **(values or {})})
+        found = self.theme.get_template(template)
+        given = {**self._everything(), **values} if values else self._everything()
+        # What `found.render` does too, after three more copies of all that is given.
+        context = self.theme.context_class(self.theme, given, found.name, found.blocks)
+        try:
+            return "".join(found.root_render_func(context))
+        except Exception:  # noqa: BLE001 (a template may raise anything; Jinja tells its line)
+            self.theme.handle_exception()
+
+    def _everything(self) -> dict[str, Any]:
+        """The context with the globals of the environment; a plugin may have added some."""
+        if self._globals != self.theme.globals:
+            self._globals = dict(self.theme.globals)
+            self._given = {**self._globals, **self._context}
+        return self._given
 
     def href(self, target: Any) -> str | None:
         """The address of an item, page or address as seen from here; None where it is not."""
@@ -90,7 +113,7 @@ class View:
         if isinstance(target, str) and not isinstance(target, Audience):
             path = target.strip("/")
         else:
-            path = address_of(getattr(target, "event", target))
+            path = address_of(target.event if isinstance(target, Session) else target)
         self.asked.note("page", path)
         return self.address(path) if path in self.plan.pages else None
 
@@ -112,17 +135,15 @@ class View:
         return self.address(name if name in self.plan.site.media else f"{ASSETS}/{name}")
 
     def address(self, path: str) -> str:
-        """A page or file of the site as seen from here; from the 404 page by its full path."""
-        page = self._page
-        if page is not None and page.layout is Layout.NOT_FOUND:
-            base = urlsplit(self.plan.site.municipality.site_url or "/").path
-            is_file = "." in path.rpartition("/")[2]
-            return f"{folder_address(base)}{path}{'' if is_file or not path else '/'}"
-        key = (self.folder, path)
+        """A page or file of the site as seen from here.
+
+        Pages that lie equally deep see every address alike, so that they share what is made of it.
+        """
+        key = (self.up, path)
         if key not in self._addresses:
-            up = "" if self.folder is None else "../"
-            self._addresses[key] = up + relative(self.folder or "", path).removeprefix("./")
-        return self._addresses[key] or "./"
+            is_file = "." in path.rpartition("/")[2]
+            self._addresses[key] = f"{self.up}{path}{'' if is_file or not path else '/'}" or "./"
+        return self._addresses[key]
 
     def whole(self, target: Any) -> str | None:
         """The address of an item or page for who is elsewhere; None where nobody knows it."""
@@ -134,11 +155,8 @@ class View:
         return f"{folder_address(base)}{path}/" if path else folder_address(base)
 
     def once(self, macro: str, item: Any, *rest: Any) -> str:
-        """What a macro makes of an item, made once for all pages of a folder.
-
-        Pages of one folder see every address alike, for addresses start at the folder above them.
-        """
-        key = (macro, id(item), rest, self.folder)
+        """What a macro makes of an item, made once for all pages that lie equally deep."""
+        key = (macro, item if isinstance(item, str) else id(item), rest, self.up)
         if key in self._pieces:
             piece, asks = self._pieces[key]
             self.asked.again(asks)

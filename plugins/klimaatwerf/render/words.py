@@ -1,11 +1,13 @@
-"""Dutch dates and figures for templates, without the locale of the system."""
+"""Dutch dates, figures and lists for templates, without the locale of the system."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
+
+from markupsafe import Markup
 
 from klimaatwerf.core.dates import MONTHS, WEEKDAYS, long_date
 from klimaatwerf.core.values import decimal_text
@@ -47,6 +49,27 @@ def phone_link(value: str) -> str:
     return f"+32{digits[1:]}" if re.match(r"0[1-9]", digits) else digits
 
 
+def labels(members: Iterable[Any]) -> str:
+    """`inwoners, verenigingen en bedrijven`: members of a closed list by their labels."""
+    *first, last = [str(member.label) for member in members] or [""]
+    return f"{', '.join(first)} en {last}" if first else last
+
+
+def for_whom(audiences: Collection[Any]) -> str:
+    """`Voor inwoners en bedrijven`; empty where it is for nobody in particular."""
+    return f"voor {labels(audiences)}".capitalize() if audiences else ""
+
+
+def lead(html: Markup) -> Markup:
+    """The first paragraph of a page's text, which is the lead of its head."""
+    return html[3:].partition("</p>")[0] if html.startswith("<p>") else Markup()
+
+
+def rest(html: Markup) -> Markup:
+    """What follows the first paragraph, which stands below the head."""
+    return html.partition("</p>")[2] if html.startswith("<p>") else html
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "date": date_long,
     "date_short": date_short,
@@ -54,4 +77,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "time": clock,
     "number": decimal_text,
     "phone_link": phone_link,
+    "labels": labels,
+    "for_whom": for_whom,
+    "lead": lead,
+    "rest": rest,
 }

@@ -7,6 +7,7 @@ crash on deep nesting (CSafeLoader, 200,000 `[`). The event stream does none of 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -66,8 +67,9 @@ class _Composer:
         try:
             parser = _Loader(self.text)
             try:
-                while (event := parser.get_event()) is not None:
-                    self._step(event)
+                get_event, steps, pass_by = parser.get_event, self._steps, self._pass_by
+                while (event := get_event()) is not None:
+                    steps.get(type(event), pass_by)(event)
             finally:
                 parser.dispose()
         except yaml.MarkedYAMLError as error:
@@ -78,28 +80,44 @@ class _Composer:
             return None
         return self.root
 
-    def _step(self, event: Any) -> None:
-        """Take one event of the parser."""
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            parent = self.open[-1] if self.open else None
-            if parent is not None and parent.items is None and parent.key is None:
-                self._key(parent, event)
-            else:
-                self._add(self._leaf(event), parent)
-        elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
-            node = self._close(self.open.pop())
-            self._add(node, self.open[-1] if self.open else None)
-        elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
-            self._start(event, kind is yaml.SequenceStartEvent)
-        elif kind is yaml.AliasEvent:
-            raise self._error("yaml-mark", event, sign="*", fixed=self._fixed(event))
-        elif kind is yaml.DocumentStartEvent:
-            if self.started:
-                raise self._error("yaml-documents", event)
-            self.started = True
+    @property
+    def _steps(self) -> dict[type, Callable[[Any], None]]:
+        """What to do with each kind of event."""
+        return {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
 
-    def _start(self, event: Any, listed: bool) -> None:
+    def _pass_by(self, event: Any) -> None:
+        """Do nothing with an event that only says where the text starts or ends."""
+
+    def _scalar(self, event: Any) -> None:
+        """Take a key, a value or an item."""
+        parent = self.open[-1] if self.open else None
+        if parent is not None and parent.items is None and parent.key is None:
+            self._key(parent, event)
+        else:
+            self._add(self._leaf(event), parent)
+
+    def _alias(self, event: Any) -> None:
+        raise self._error("yaml-mark", event, sign="*", fixed=self._fixed(event))
+
+    def _document(self, event: Any) -> None:
+        if self.started:
+            raise self._error("yaml-documents", event)
+        self.started = True
+
+    def _end(self, event: Any) -> None:
+        """Close a collection."""
+        node = self._close(self.open.pop())
+        self._add(node, self.open[-1] if self.open else None)
+
+    def _start(self, event: Any) -> None:
         """Open a collection."""
         self._refuse_marks(event)
         if len(self.open) == MAX_DEPTH:
@@ -110,7 +128,7 @@ class _Composer:
             filled = self._line(start.line)[start.column - 1 :].startswith("{{")
             raise self._error("yaml-template" if filled else "yaml-key", event)
         start = event.start_mark
-        items: list[Node] | None = [] if listed else None
+        items: list[Node] | None = [] if type(event) is yaml.SequenceStartEvent else None
         self.open.append(_Open(start.line + self.offset, start.column + 1, items, {}, {}))
 
     def _leaf(self, event: Any) -> Leaf:

@@ -37,10 +37,18 @@ __all__ = [
 
 
 class Model(BaseModel):
-    """A frozen model that knows all its fields; instances compare by value."""
+    """A frozen model that knows all its fields; instances compare by value.
+
+    Its validator is made when it is first used: one command needs a few of the sixty, and each
+    takes half a millisecond.
+    """
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, populate_by_name=False
+        frozen=True,
+        extra="forbid",
+        arbitrary_types_allowed=True,
+        populate_by_name=False,
+        defer_build=True,
     )
 
 

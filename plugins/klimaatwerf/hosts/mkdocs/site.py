@@ -15,10 +15,22 @@ from mkdocs.utils.templates import TemplateContext
 from klimaatwerf.hosts.mkdocs.page import PreparedPage
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme
 from klimaatwerf.pipeline import Project
+from klimaatwerf.publish import Store, digest_of
 from klimaatwerf.render.site import SiteRenderer
-from klimaatwerf.render.theme import DEFAULT_TYPEFACE, font_files
+from klimaatwerf.render.static import static_files
 
 __all__ = ["SitePlugin"]
+
+
+class LinkedFile(File):
+    """A file that lies in the store already: MkDocs gets a link in the place of a copy."""
+
+    store: Store
+    digest: str
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """Put the stored file in its place."""
+        self.store.place(self.digest, self.abs_dest_path)
 
 
 class SitePlugin(BasePlugin):  # type: ignore[type-arg]
@@ -28,9 +40,16 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg]
     project: Project
     theme: SharedTheme
 
-    def assign(self, site: SiteRenderer, project: Project, theme: SharedTheme) -> None:
-        """Say which site is built next."""
-        self.site, self.project, self.theme = site, project, theme
+    def assign(
+        self, site: SiteRenderer, project: Project, theme: SharedTheme, store: Store | None
+    ) -> None:
+        """Say which site is built next.
+
+        With a `store`, where nobody else has a say, files that sites share are linked from it, and
+        `digests` tells what was written.
+        """
+        self.site, self.project, self.theme, self.store = site, project, theme, store
+        self.digests: dict[str, str] = {}
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -53,23 +72,33 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg]
             files.append(file)
         for name, content in self.site.files().items():
             files.append(_generated(config, name, content))
-        self._use_own_typeface(files, config)
-        for name, source in plan.files.items():
-            path = str(self.project.root / source)
-            files.append(File.generated(config, name, abs_src_path=path))
-        return files
-
-    def _use_own_typeface(self, files: Files, config: MkDocsConfig) -> None:
-        """Publish the municipality's typeface in the place of the portal's."""
-        typeface = self.site.plan.site.municipality.brand.font
-        if typeface is DEFAULT_TYPEFACE:
-            return
-        for name in font_files(DEFAULT_TYPEFACE):
+            self._note(name, content)
+        for name in self.theme.get_env().list_templates():
             if (file := files.get_file_from_path(name)) is not None:
                 files.remove(file)
-        folder = Path(self.theme.custom_dir or "")
-        for name in font_files(typeface):
-            files.append(File.generated(config, name, abs_src_path=str(folder / name)))
+        for name, path in static_files(self.site, self.theme.folder, self.project.root).items():
+            files.append(self._static(config, name, path))
+        return files
+
+    def _static(self, config: MkDocsConfig, name: str, path: Path) -> File:
+        """A file that is published as it is."""
+        if self.store is None:
+            return File.generated(config, name, abs_src_path=str(path))
+        file = LinkedFile.generated(config, name, abs_src_path=str(path))
+        file.store, file.digest = self.store, self.store.keep_once(path)
+        self.digests[name] = file.digest
+        return file
+
+    def _note(self, name: str, content: str) -> None:
+        """Note the digest of what MkDocs will write."""
+        if self.store is not None:
+            self.digests[name] = digest_of(content.encode("utf-8", errors="xmlcharrefreplace"))
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Note the digest of a page, which nobody changes after this."""
+        self._note(page.file.dest_uri, output)
+        return output
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Any

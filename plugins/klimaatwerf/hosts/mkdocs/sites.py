@@ -20,6 +20,7 @@ from klimaatwerf.fleet import Order
 from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.pipeline import Project
 from klimaatwerf.portal.network import Network
+from klimaatwerf.publish import Store
 from klimaatwerf.render.site import SiteRenderer
 
 if TYPE_CHECKING:
@@ -71,8 +72,13 @@ class Host:
     close: Finalize
     """Lets plugins shut down; it also runs when the process ends."""
 
-    def build(self, site: SiteRenderer, project: Project, folder: Path) -> dict[str, str] | None:
-        """Build a site into an empty folder; gives the digest of each file, where it is known."""
+    def build(
+        self, site: SiteRenderer, project: Project, folder: Path, store: Store
+    ) -> dict[str, str] | None:
+        """Build a site into an empty folder; gives the digest of each file, where it is known.
+
+        Where other plugins or hooks have a say, they may write any file in the folder.
+        """
         from mkdocs.commands.build import build
 
         from klimaatwerf.hosts.mkdocs.settings import STAND_IN, site_config
@@ -87,9 +93,10 @@ class Host:
         file = self.order.root / self.order.config_file
         config = site_config(self.settings, file, self.original, own)
         plugin = cast("SitePlugin", config.plugins[STAND_IN])
-        plugin.assign(site, project, self.theme)
+        foreign = self.order.foreign
+        plugin.assign(site, project, self.theme, None if foreign else store)
         build(config)
-        return None
+        return None if foreign else plugin.digests
 
     def build_portal(self, network: Network, folder: Path) -> None:
         """Build the portal alone into a folder."""
@@ -120,7 +127,7 @@ def load_host(order: Order, engine: Engine | None) -> Host:
         settings = yaml_load(opened)
     if engine is None:
         markdown = {"extensions": base.markdown_extensions, "configs": base.mdx_configs}
-        engine = engine_of(theme_folder(base), markdown)
+        engine = engine_of(theme_folder(base), markdown, order.home)
     empty = tempfile.mkdtemp(prefix="_empty-", dir=order.staging)
     theme = SharedTheme(base.theme, engine.environment, engine.folder)
     base.plugins.on_startup(command="build", dirty=False)

@@ -33,6 +33,7 @@ class SharedTheme(Theme):
         self.static_templates = set()
         for name in original:
             self[name] = original[name]
+        self.folder = folder
         self._environment = environment
         environment.filters["url"] = templates.url_filter
         environment.filters["script_tag"] = templates.script_tag_filter
