@@ -54,7 +54,7 @@ class ThemeLoader(jinja2.FileSystemLoader):
         return [
             name
             for name in super().list_templates()
-            if name.startswith(f"{ASSETS}/") and name not in others
+            if name.startswith(f"{ASSETS}/") and not name.endswith(".md") and name not in others
         ]
 
 

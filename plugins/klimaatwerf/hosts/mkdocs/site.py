@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin, event_priority
@@ -25,12 +25,14 @@ __all__ = ["SitePlugin"]
 class LinkedFile(File):
     """A file that lies in the store already: MkDocs gets a link in the place of a copy."""
 
-    store: Store
-    digest: str
+    def linked(self, store: Store, digest: str) -> LinkedFile:
+        """Say where it lies."""
+        self._place = functools.partial(store.place, digest)
+        return self
 
     def copy_file(self, dirty: bool = False) -> None:
         """Put the stored file in its place."""
-        self.store.place(self.digest, self.abs_dest_path)
+        self._place(self.abs_dest_path)
 
 
 class SitePlugin(BasePlugin):  # type: ignore[type-arg]
@@ -74,8 +76,8 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg]
             files.append(_generated(config, name, content))
             self._note(name, content)
         for name in self.theme.get_env().list_templates():
-            if (file := files.get_file_from_path(name)) is not None:
-                files.remove(file)
+            if (copied := files.get_file_from_path(name)) is not None:
+                files.remove(copied)
         for name, path in static_files(self.site, self.theme.folder, self.project.root).items():
             files.append(self._static(config, name, path))
         return files
@@ -84,10 +86,9 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg]
         """A file that is published as it is."""
         if self.store is None:
             return File.generated(config, name, abs_src_path=str(path))
-        file = LinkedFile.generated(config, name, abs_src_path=str(path))
-        file.store, file.digest = self.store, self.store.keep_once(path)
-        self.digests[name] = file.digest
-        return file
+        file = cast("LinkedFile", LinkedFile.generated(config, name, abs_src_path=str(path)))
+        self.digests[name] = digest = self.store.keep_once(path)
+        return file.linked(self.store, digest)
 
     def _note(self, name: str, content: str) -> None:
         """Note the digest of what MkDocs will write."""
