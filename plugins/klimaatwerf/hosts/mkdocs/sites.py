@@ -128,7 +128,7 @@ def load_host(order: Order, engine: Engine | None) -> Host:
     if engine is None:
         markdown = {"extensions": base.markdown_extensions, "configs": base.mdx_configs}
         engine = engine_of(theme_folder(base), markdown, order.home)
-    empty = tempfile.mkdtemp(prefix="klimaatwerf-")
+    empty = tempfile.mkdtemp(prefix="_empty-", dir=order.staging)
     theme = SharedTheme(base.theme, engine.environment, engine.folder)
     base.plugins.on_startup(command="build", dirty=False)
     end = Finalize(None, _stop, args=(base, empty), exitpriority=100)
