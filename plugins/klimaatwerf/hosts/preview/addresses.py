@@ -9,6 +9,8 @@ __all__ = ["base_of", "is_ours", "path_of", "quoted"]
 
 _REFUSED = re.compile(r"[\\:\x00-\x1f\x7f]")
 """What stands in no address of a site, and means something to a file system."""
+LONGEST = 255
+"""Bytes of a part of an address: a file system takes no more."""
 _NAMES = ("127.0.0.1", "localhost", "[::1]")
 """The names of this computer: a page of elsewhere that got our address asks for another one."""
 
@@ -30,9 +32,11 @@ def path_of(target: str) -> str | None:
     if not path.startswith("/") or _REFUSED.search(path):
         return None
     parts = path[1:].removesuffix("/").split("/")
-    if path != "/" and any(part in ("", ".", "..") for part in parts):
-        return None
-    return path
+    return None if path != "/" and any(map(_is_odd, parts)) else path
+
+
+def _is_odd(part: str) -> bool:
+    return part in ("", ".", "..") or len(part.encode()) > LONGEST
 
 
 def quoted(path: str) -> str:

@@ -65,7 +65,9 @@ class Desk:
         base = self.base
         if not f"{path}/".startswith(base):
             return redirect(base) if path == "/" else _nothing(base)
-        inner = path.removeprefix(base) if path.startswith(base) else ""
+        if not path.startswith(base):
+            return redirect(base)
+        inner = path.removeprefix(base)
         slug, slash, rest = inner.partition("/")
         if slug in slugs_in(self.root) and slug not in now.foundation.project.taken:
             if self.only not in (None, slug):

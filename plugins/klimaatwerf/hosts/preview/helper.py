@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -30,7 +33,8 @@ class Helper:
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._busy = Lock()
-        self._stopped = False
+        self.stopped = False
+        """Whether it will do nothing any more."""
         self._made = 0
 
     def do(self, foundation: Foundation, job: str, *given: Any) -> Built:
@@ -53,12 +57,14 @@ class Helper:
 
     def stop(self) -> None:
         """End it at once, whatever it does."""
-        self._stopped = True
-        if self._process is not None:
-            self._process.kill()
+        self.stopped = True
+        process = self._process
+        if process is not None and process.is_alive():
+            process.kill()
+            process.join(1)
 
     def _started(self, foundation: Foundation) -> Connection:
-        if self._stopped:
+        if self.stopped:
             raise EOFError
         if self._connection is None or self._basis != foundation.basis:
             self._end()
@@ -68,7 +74,8 @@ class Helper:
             ours, theirs = context.Pipe()
             bench = Bench(self._root, foundation.settings.site_url, self._temporary)
             self._process = context.Process(target=run, args=(theirs, bench), daemon=True)
-            self._process.start()
+            with _uninterrupted():
+                self._process.start()
             theirs.close()
             self._connection, self._basis = ours, foundation.basis
         return self._connection
@@ -80,3 +87,16 @@ class Helper:
         if self._connection is not None:
             self._connection.close()
         self._process = self._connection = None
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Start a process that Ctrl+C does not reach: who started it ends it."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    former = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # a child has it too
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, former)

@@ -87,6 +87,8 @@ class Portal:
                 self._former, self._version = self._version, fresh
                 self.builds += 1
         except DiedError:
+            if self._helper.stopped:
+                return
             self.problems = (problem("portal-failed", Place(CONFIG, 1, 1)),)
         self._telling.problems("netwerksite", self.problems)
         self._building = False

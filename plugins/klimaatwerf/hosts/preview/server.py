@@ -39,9 +39,9 @@ class PreviewServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = os.name == "posix"  # elsewhere two could listen to one port
 
-    def __init__(self, port: int, desk: Desk) -> None:
+    def __init__(self, port: int, desk: Desk, listeners: int = LISTENERS) -> None:
         self.desk = desk
-        self.listeners = Semaphore(LISTENERS)
+        self.listeners = Semaphore(listeners)
         super().__init__((HERE, port), _Handler)
 
     def handle_error(self, request: Any, client_address: Any) -> None:

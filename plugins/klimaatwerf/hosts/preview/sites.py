@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -37,10 +37,10 @@ BuildSite = Callable[[Foundation, str], tuple[Path | None, tuple[Problem, ...]]]
 class Counts:
     """What was done, for who wants to know that nothing was done without need."""
 
-    prepared: list[str] = field(default_factory=list)
-    """The municipality of each plan that was made."""
-    rendered: list[str] = field(default_factory=list)
-    """The file of each page that was rendered."""
+    prepared: Counter[str] = field(default_factory=Counter)
+    """How often a municipality was planned."""
+    rendered: Counter[str] = field(default_factory=Counter)
+    """How often a page was rendered, by its municipality and file."""
 
 
 @dataclass
@@ -60,6 +60,8 @@ class _Site:
     """What its plan tells."""
     built: tuple[Problem, ...] = ()
     """Why it could not be built whole."""
+    whole: tuple[Plan | None, str] = (None, "")
+    """The plan, and the digest of settings and theme, that it was built whole from."""
     version: Version | None = None
     """The latest that could be planned."""
     good: Version | None = None
@@ -141,7 +143,7 @@ class Sites:
     def _plan(self, site: _Site, slug: str, foundation: Foundation) -> None:
         with self._render:
             prepared = prepare(foundation.project, slug)
-            self.counts.prepared.append(slug)
+            self.counts.prepared[slug] += 1
             prepared = with_hints(foundation.project, prepared)
         site.plan, site.planned = prepared.plan, prepared.problems
 
@@ -152,9 +154,11 @@ class Sites:
         static = fingerprint((foundation.static, *media))
         engine = foundation.engine
         if engine is None:
-            folder, site.built = self._build(foundation, slug)
-            if folder is not None:
-                site.version = BuiltVersion(folder, static)
+            if site.plan is not site.whole[0] or foundation.basis != site.whole[1]:
+                folder, site.built = self._build(foundation, slug)
+                site.whole = site.plan, foundation.basis
+                if folder is not None:
+                    site.version = BuiltVersion(folder, static)
             return
         site.built = ()
         with self._render:

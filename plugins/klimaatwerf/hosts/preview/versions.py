@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -43,8 +44,8 @@ class PlannedVersion:
     folder: Path
     static: str
     """The digest of the theme's assets and the site's media."""
-    rendered: list[str] = field(default_factory=list)
-    """The pages that were rendered, for who counts them."""
+    rendered: Counter[str] = field(default_factory=Counter)
+    """How often a page was rendered, by its municipality and file."""
 
     @cached_property
     def beside(self) -> str:
@@ -79,7 +80,7 @@ class PlannedVersion:
             Exception: whatever a template raises.
         """
         if (page := self._pages.get(name)) is not None:
-            self.rendered.append(name)
+            self.rendered[f"{self.site.plan.site.slug}/{name}"] += 1
             return _encoded(self.site.document(page))
         if name in self._static and name != f"{ASSETS}/brand.css":
             return self._static[name].read_bytes()
