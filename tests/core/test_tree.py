@@ -121,5 +121,6 @@ def test_what_is_equal_inside_another_tree_is_the_former_one_itself():
     former = branch({"a": {"x": "1"}, "b": {"x": "1"}})
     now = branch({"a": {"x": "1"}, "b": {"x": "2"}})
     found = reusing(former, now)
+    assert isinstance(found, Branch)
     assert found.get("a") is former.get("a")
     assert found.get("b") == now.get("b")
