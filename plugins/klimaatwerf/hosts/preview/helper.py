@@ -32,7 +32,7 @@ class Helper:
         self._basis = ""
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
-        self._busy = Lock()
+        self._busy, self._starting = Lock(), Lock()
         self.stopped = False
         """Whether it will do nothing any more."""
         self._made = 0
@@ -57,15 +57,14 @@ class Helper:
 
     def stop(self) -> None:
         """End it at once, whatever it does."""
-        self.stopped = True
-        process = self._process
-        if process is not None and process.is_alive():
-            process.kill()
-            process.join(1)
+        with self._starting:  # one that is half started can't be ended
+            self.stopped = True
+            process = self._process
+            if process is not None and process.is_alive():
+                process.kill()
+                process.join(1)
 
     def _started(self, foundation: Foundation) -> Connection:
-        if self.stopped:
-            raise EOFError
         if self._connection is None or self._basis != foundation.basis:
             self._end()
             from klimaatwerf.hosts.preview.builder import Bench, run  # noqa: PLC0415 (costs 0.2 s)
@@ -73,8 +72,10 @@ class Helper:
             context = get_context("spawn")
             ours, theirs = context.Pipe()
             bench = Bench(self._root, foundation.settings.site_url, self._temporary)
-            self._process = context.Process(target=run, args=(theirs, bench), daemon=True)
-            with _uninterrupted():
+            with self._starting, _uninterrupted():
+                if self.stopped:
+                    raise EOFError
+                self._process = context.Process(target=run, args=(theirs, bench), daemon=True)
                 self._process.start()
             theirs.close()
             self._connection, self._basis = ours, foundation.basis
