@@ -98,7 +98,7 @@ class Host:
         build(config)
         return None if foreign else plugin.digests
 
-    def build_portal(self, network: Network, folder: Path) -> None:
+    def build_portal(self, network: Network, folder: Path, *, preview: bool = False) -> None:
         """Build the portal alone into a folder."""
         from mkdocs.commands.build import build
         from mkdocs.config import load_config
@@ -106,7 +106,7 @@ class Host:
         file = self.order.root / self.order.config_file
         config = load_config(config_file=str(file), site_dir=str(folder))
         plugin = cast("KlimaatwerfPlugin", config.plugins["klimaatwerf"])
-        plugin.show(network)
+        plugin.show(network, preview=preview)
         build(config)
 
 
