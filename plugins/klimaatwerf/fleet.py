@@ -48,6 +48,8 @@ class Order:
     config_file: str = "mkdocs.yml"
     preview: bool = False
     """Whether it is looked at while it is written: then the host's own script may run."""
+    compiled: Path | None = None
+    """The folder that keeps compiled templates from one build to the next, if any."""
 
 
 @dataclass(frozen=True)

@@ -74,7 +74,8 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
         with store.lock(wait=wait), store.staging() as staging:
             project = load_project(root, today, settings.site_url)
             checked = check_all(project, names)
-            order = Order(root, today, settings.site_url, staging)
+            kept = store.home / "templates"
+            order = Order(root, today, settings.site_url, staging, compiled=kept)
             whole = not (slugs or checked.portal_failed)
             network = network_for(project, checked, store) if whole else None
             made = _build(checked, store, order, jobs, network)

@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from klimaatwerf.core.vocabulary import Typeface
 from klimaatwerf.render.calls import DirectContext
+from klimaatwerf.render.compiled import CompiledTemplates
 from klimaatwerf.render.drawings import Drawings
 from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.output import OutputGenerator, shown
@@ -70,8 +71,13 @@ class _Environment(jinja2.Environment):
     shown = staticmethod(shown)
 
 
-def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environment:
-    """The environment of a theme's folder; `markdown` turns short Markdown into safe HTML."""
+def environment(
+    folder: Path, markdown: Callable[[str], str], compiled: Path | None = None
+) -> jinja2.Environment:
+    """The environment of a theme's folder; `markdown` turns short Markdown into safe HTML.
+
+    In the folder `compiled`, if any, its templates are kept as compiled for the next process.
+    """
     made = _Environment(
         loader=ThemeLoader(folder),
         autoescape=True,
@@ -80,6 +86,7 @@ def environment(folder: Path, markdown: Callable[[str], str]) -> jinja2.Environm
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=CompiledTemplates(compiled) if compiled else None,
     )
     made.filters |= FILTERS
     made.filters["markdown"] = jinja2.pass_context(

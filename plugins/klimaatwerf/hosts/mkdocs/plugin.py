@@ -173,6 +173,7 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
                 host=mkdocs.__name__,
                 config_file=Path(config.config_file_path).name,
                 preview=self.store_home is not None,
+                compiled=store.home / "templates",
             )
             with pool(order, min(os.cpu_count() or 1, max(1, len(checked.good)))) as executor:
                 report = build_sites(checked, store, executor, build_site, unchanged=unchanged)
