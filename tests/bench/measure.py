@@ -20,9 +20,13 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from klimaatwerf.fleet import Order
-from klimaatwerf.hosts.mkdocs import worker
+from klimaatwerf.hosts.building import order_of
+from klimaatwerf.hosts.looking import Request, look
+from klimaatwerf.hosts.mkdocs_yml import read_settings
+from klimaatwerf.hosts.worker import Worker
 from klimaatwerf.pipeline import slugs_of
+from klimaatwerf.publish import Store
+from klimaatwerf.work import Job
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # as this file is started by its path
 
@@ -61,23 +65,26 @@ def _check(root: Path) -> tuple[float, float]:
 def _sites(root: Path) -> tuple[list[float], list[float], int]:
     """Seconds of processor time a site: never seen before, and with its own texts known."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    slugs = slugs_of(root)[:41]
-    with tempfile.TemporaryDirectory() as staging:
-        worker.start(Order(root, TODAY, "https://klimaatwerf.example/", Path(staging)))
-        worker.build_site(slugs[0])
-        rounds: list[list[float]] = []
-        pages = 0
-        for number in range(2):
-            times: list[float] = []
-            for slug in slugs[1:]:
-                began = time.process_time()
-                built = worker.build_site(slug)
-                times.append(time.process_time() - began)
-                pages = built.pages
-                if built.folder is None:
-                    sys.exit(f"{number}: {slug}: {built.problems} {built.trace}")
-            rounds.append(times)
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store.beside(Path(folder) / "site")
+        with store.lock(wait=True) as held, held.staging() as staging:
+            request = Request(root, held, TODAY, lambda: read_settings(root))
+            start = look(request)
+            worker = Worker(order_of(request, start, staging))
+            worker.build(start.jobs[0])
+            rounds = [[_seconds(worker, job) for job in start.jobs[1:41]] for _ in range(2)]
+        pages = len(list((Path(folder) / "site" / start.jobs[0].slug).rglob("*.html")))
     return rounds[0], rounds[1], pages
+
+
+def _seconds(worker: Worker, job: Job) -> float:
+    """Seconds of processor time that a worker takes for a site, or the end of the measurement."""
+    began = time.process_time()
+    built = worker.build(job)
+    seconds = time.process_time() - began
+    if built.record is None:
+        sys.exit(f"{job.slug}: {built.problems} {built.trace}")
+    return seconds
 
 
 if __name__ == "__main__":

@@ -32,7 +32,7 @@ from klimaatwerf.report import (
 )
 from klimaatwerf.work import MUNICIPALITIES
 
-__all__ = ["Request", "build"]
+__all__ = ["Request", "build", "order_of"]
 
 BYTES = 300_000
 """What a new site takes at least."""
@@ -100,7 +100,7 @@ def _without_gone(start: Start, request: Request) -> Ledger:
 
 def _work(request: Request, start: Start, made: _Made, staging: Path, progress: Progress) -> None:
     """Let an executor survey what all share, build the sites, and then the portal."""
-    order = _order(request, start, staging)
+    order = order_of(request, start, staging)
     with executor_for(request, order, len(start.jobs)) as (executor, workers):
         survey = None if start.surveyed else begin(executor, tasks.survey, order)
         for built in build_sites(order, start.jobs, executor, tasks.build_chunk, progress, workers):
@@ -112,7 +112,8 @@ def _work(request: Request, start: Start, made: _Made, staging: Path, progress: 
             _build_portal(request, start, made, executor, order)
 
 
-def _order(request: Request, start: Start, staging: Path) -> Order:
+def order_of(request: Request, start: Start, staging: Path) -> Order:
+    """What workers must know of a build."""
     known = start.known
     return Order(
         root=request.root,

@@ -100,7 +100,9 @@ class Worker:
         if self.order.markdown is None or self.order.foreign:
             engine = self.host.engine
         else:
-            engine = engine_of(Path(self.order.theme), self.order.markdown, self.order.home)
+            engine = engine_of(
+                Path(self.order.theme), self.order.markdown, self.order.home / "templates"
+            )
         engine.converter.learn(self.plans.read(CONVERSIONS), self.order.inputs.basis)
         return engine
 
