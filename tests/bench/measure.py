@@ -16,13 +16,21 @@ import statistics
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 from klimaatwerf.fleet import Order
-from klimaatwerf.hosts.mkdocs import worker
+from klimaatwerf.hosts.looking import Request, look
+from klimaatwerf.hosts.mkdocs_yml import read_settings
+from klimaatwerf.hosts.worker import Worker
+from klimaatwerf.ledger import Record
 from klimaatwerf.pipeline import slugs_of
+from klimaatwerf.publish import Store
+from klimaatwerf.report import State
+from klimaatwerf.work import Job
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # as this file is started by its path
 
@@ -59,25 +67,49 @@ def _check(root: Path) -> tuple[float, float]:
 
 
 def _sites(root: Path) -> tuple[list[float], list[float], int]:
-    """Seconds of processor time a site: never seen before, and with its own texts known."""
+    """Seconds of processor time a site, whole: never seen before, and with its own texts known."""
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    slugs = slugs_of(root)[:41]
-    with tempfile.TemporaryDirectory() as staging:
-        worker.start(Order(root, TODAY, "https://klimaatwerf.example/", Path(staging)))
-        worker.build_site(slugs[0])
-        rounds: list[list[float]] = []
-        pages = 0
-        for number in range(2):
+    rounds: list[list[float]] = []
+    pages = 0
+    with tempfile.TemporaryDirectory() as folder, _worker(root, Path(folder)) as (worker, jobs):
+        _built(worker, jobs[0])
+        for _ in range(2):
             times: list[float] = []
-            for slug in slugs[1:]:
+            for job in jobs[1:]:
                 began = time.process_time()
-                built = worker.build_site(slug)
+                pages = _built(worker, job).pages
                 times.append(time.process_time() - began)
-                pages = built.pages
-                if built.folder is None:
-                    sys.exit(f"{number}: {slug}: {built.problems} {built.trace}")
             rounds.append(times)
     return rounds[0], rounds[1], pages
+
+
+@contextmanager
+def _worker(root: Path, folder: Path) -> Iterator[tuple[Worker, tuple[Job, ...]]]:
+    """A worker of this process with its first jobs, each a whole site."""
+    settings = read_settings(root)
+    with Store.beside(folder / "site").lock(wait=False) as store, store.staging() as staging:
+        start = look(Request(root, store, TODAY, lambda: settings))
+        order = Order(
+            root=root,
+            today=TODAY,
+            portal_url=settings.site_url,
+            out=store.out,
+            home=store.home,
+            token=store.token,
+            staging=staging,
+            inputs=start.inputs,
+        )
+        worker = Worker(order)
+        yield worker, start.jobs[:41]
+        worker.close()
+
+
+def _built(worker: Worker, job: Job) -> Record:
+    """What a worker knows of a site that it built."""
+    built = worker.build(job)
+    if built.record is None or built.state not in (State.BUILT, State.UNCHANGED):
+        sys.exit(f"{job.slug}: {built.problems} {built.trace}")
+    return built.record
 
 
 if __name__ == "__main__":
