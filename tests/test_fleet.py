@@ -1,118 +1,149 @@
-"""Many municipalities at once: what is told, how often, and in which words of a report."""
+"""Many sites by any executor: the chunks, what is done here, and what a death costs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from datetime import date
-from pathlib import Path
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from klimaatwerf.core.problems import Severity
-from klimaatwerf.fleet import Built, build_sites, check_all, network_for
-from klimaatwerf.pipeline import Project, load_project
-from klimaatwerf.portal.network import Network
-from klimaatwerf.publish import Store
+from klimaatwerf.fleet import LONGEST, Built, Inline, Order, begin, build_sites, in_chunks
 from klimaatwerf.report import State
-from tests.roots import append, copy_root
-
-SLUGS = ["berlaar", "horebeke"]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    return copy_root(tmp_path / "root", SLUGS)
+from klimaatwerf.work import Job
+from tests.orders import jobs, order_in
 
 
-def _project(root: Path) -> Project:
-    return load_project(root, date(2026, 11, 23), "https://klimaatwerf.example/")
+@pytest.fixture(scope="module")
+def order(tmp_path_factory: pytest.TempPathFactory) -> Order:
+    return order_in(tmp_path_factory.mktemp("orders"))
 
 
-def test_a_fault_of_the_pack_is_told_once(root: Path) -> None:
-    append(root / "content/pages/over.md", "\n\n{{ municipality.naam }}\n")
-    errors = [found for found in check_all(_project(root)).problems if found.is_error]
-    assert [(found.code, found.municipality) for found in errors] == [("unknown-value", None)]
+def build_all(order: Order, chunk: tuple[Job, ...]) -> list[Built]:
+    return [Built(job.slug, State.BUILT) for job in chunk]
 
 
-def test_a_dead_link_of_the_pack_is_told_once(root: Path) -> None:
-    append(root / "content/pages/over.md", "\n\n[weg](/nergens/)\n")
-    errors = [found for found in check_all(_project(root)).problems if found.is_error]
-    assert [(found.code, found.municipality) for found in errors] == [("broken-link", None)]
+class Mortal(Executor):
+    """An executor whose workers die so many times at a site."""
+
+    def __init__(self, deaths: dict[str, int]) -> None:
+        self.deaths = dict(deaths)
+        self.given: list[tuple[str, ...]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        slugs = tuple(job.slug for job in given[1])
+        self.given.append(slugs)
+        for slug in slugs:
+            if self.deaths.get(slug):
+                self.deaths[slug] -= 1
+                future: Future[Any] = Future()
+                future.set_exception(BrokenExecutor())
+                return future
+        return Inline().submit(fn, *given, **named)
 
 
-def test_two_folders_may_share_a_code_with_a_remark(root: Path) -> None:
-    file = root / "municipalities/horebeke/municipality.yml"
-    file.write_text(file.read_text(encoding="utf-8").replace("45062", "12002"), encoding="utf-8")
-    (shared,) = (
-        found for found in check_all(_project(root)).problems if found.code == "nis-shared"
-    )
-    assert (shared.severity, shared.municipality) == (Severity.HINT, "horebeke")
-    assert "`berlaar`" in shared.message
+# ---- chunks
 
 
-def test_a_municipality_without_a_site_is_not_in_the_network(root: Path, tmp_path: Path) -> None:
-    store = Store.beside(tmp_path / "site")
-    assert [town.summary.name for town in _network(root, store).towns] == ["Berlaar", "Horebeke"]
-    append(root / "municipalities/berlaar/municipality.yml", "\nstatuss: live\n")
-    assert [town.summary.name for town in _network(root, store).towns] == ["Horebeke"]
+@given(st.integers(0, 400), st.integers(1, 12))
+def test_every_job_is_in_one_chunk_and_the_chunks_never_grow(number: int, workers: int) -> None:
+    given_jobs = jobs(*map(str, range(number)))
+    chunks = list(in_chunks(given_jobs, workers))
+    sizes = [len(chunk) for chunk in chunks]
+    assert [job for chunk in chunks for job in chunk] == given_jobs
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(1 <= size <= LONGEST for size in sizes)
 
 
-def test_a_municipality_with_errors_stays_in_the_network_as_its_site_shows_it(
-    root: Path, tmp_path: Path
-) -> None:
-    store = Store.beside(tmp_path / "site")
-    before = _network(root, store).towns[0]
-    with ThreadPoolExecutor(1) as executor:
-        build_sites(check_all(_project(root)), store, executor, _build_in(tmp_path / "built"))
-    append(root / "municipalities/berlaar/municipality.yml", "\nstatuss: live\n")
-    broken = _network(root, store).towns[0]
-    assert (broken.summary, broken.kept, broken.version) == (before.summary, True, None)
-    store.write_note("berlaar", "of an older version")
-    assert _network(root, store).towns[0].summary.actions == ()
+@given(st.integers(1, 400), st.integers(1, 12))
+def test_no_chunk_is_more_than_half_of_the_share_of_a_worker(number: int, workers: int) -> None:
+    left = number
+    for chunk in in_chunks(jobs(*map(str, range(number))), workers):
+        assert len(chunk) == 1 or len(chunk) * 2 * workers <= left
+        left -= len(chunk)
 
 
-def _network(root: Path, store: Store) -> Network:
-    project = _project(root)
-    return network_for(project, check_all(project), store)
+# ---- this process
 
 
-def _build_in(folder: Path) -> Callable[[str], Built]:
-    """Builds a site of one page in a folder."""
-
-    def build_one(slug: str) -> Built:
-        site = folder / slug
-        site.mkdir(parents=True)
-        (site / "index.html").write_text(slug, encoding="utf-8")
-        return Built(slug, site, 1, 0.1)
-
-    return build_one
+def test_this_process_has_the_result_at_once() -> None:
+    assert Inline().submit(divmod, 7, 2).result(0) == (3, 1)
 
 
-def test_a_worker_that_fails_costs_its_own_site(root: Path, tmp_path: Path) -> None:
-    checked = check_all(_project(root))
-    store = Store.beside(tmp_path / "site")
+def test_what_goes_wrong_in_this_process_comes_with_the_result() -> None:
+    future = Inline().submit(divmod, 7, 0)
+    with pytest.raises(ZeroDivisionError):
+        future.result(0)
 
-    def build_one(slug: str) -> Built:
-        if slug == "berlaar":
-            return Built(slug, None, 0, 0.1, trace="trace")
-        folder = tmp_path / "staging" / slug
-        folder.mkdir(parents=True)
-        (folder / "index.html").write_text(slug, encoding="utf-8")
-        return Built(slug, folder, 1, 0.1, remarks=("een plug-in waarschuwt",))
 
-    seen: list[tuple[str, State]] = []
-    with ThreadPoolExecutor(1) as executor:
-        report = build_sites(
-            checked, store, executor, build_one, lambda slug, state: seen.append((slug, state))
+def test_an_interrupt_in_this_process_is_not_kept_for_later() -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Inline().submit(interrupted)
+
+
+# ---- sites
+
+
+@pytest.mark.parametrize("executor", [Inline(), ThreadPoolExecutor(3)])
+def test_each_site_is_built_once_and_told(executor: Executor, order: Order) -> None:
+    slugs = [f"dorp-{number}" for number in range(70)]
+    told: list[tuple[str, State]] = []
+    with executor:
+        built = list(
+            build_sites(
+                order,
+                jobs(*slugs),
+                executor,
+                build_all,
+                lambda slug, state: told.append((slug, state)),
+                3,
+            )
         )
-    assert {slug: site.state for slug, site in report.sites.items()} == {
-        "berlaar": State.FAILED,
-        "horebeke": State.BUILT,
+    assert sorted(one.slug for one in built) == sorted(slugs)
+    assert told == [(one.slug, State.BUILT) for one in built]
+
+
+def test_what_a_worker_raises_ends_the_build(order: Order) -> None:
+    def refused(_: Order, chunk: tuple[Job, ...]) -> list[Built]:
+        raise OSError(28, "full")
+
+    with pytest.raises(OSError, match="full"):
+        list(build_sites(order, jobs("dorp"), Inline(), refused))
+
+
+@given(deaths=st.lists(st.integers(0, 3), max_size=60), workers=st.integers(1, 5))
+def test_a_death_costs_no_site_but_those_that_cause_it_again(
+    order: Order, deaths: list[int], workers: int
+) -> None:
+    by_slug = {f"dorp-{number}": times for number, times in enumerate(deaths)}
+    executor = Mortal(by_slug)
+    built = list(build_sites(order, jobs(*by_slug), executor, build_all, workers=workers))
+    assert sorted(one.slug for one in built) == sorted(by_slug)
+    lost = {one.slug for one in built if one.state is not State.BUILT}
+    assert {slug for slug, times in by_slug.items() if times > 1} <= lost
+    assert lost <= {slug for slug, times in by_slug.items() if times > 0}
+
+
+def test_what_a_death_may_have_cost_is_tried_again_site_by_site(order: Order) -> None:
+    executor = Mortal({"b": 2})
+    built = list(build_sites(order, jobs(*"abcdefgh"), executor, build_all))
+    assert executor.given == [tuple("abcd"), ("e", "f"), *[(one,) for one in "abcdgh"]]
+    assert {one.slug: [found.code for found in one.problems] for one in built} == {
+        slug: ["worker-died"] if slug == "b" else [] for slug in "abcdefgh"
     }
-    assert sorted(seen) == [("berlaar", State.FAILED), ("horebeke", State.BUILT)]
-    assert (report.broken, report.traces, report.remarks) == (
-        True,
-        ("trace",),
-        ("horebeke: een plug-in waarschuwt",),
-    )
+
+
+# ---- one task
+
+
+@pytest.mark.parametrize(("deaths", "result"), [(0, "built"), (1, "built"), (2, None)])
+def test_a_task_whose_worker_dies_is_tried_once_more(
+    order: Order, deaths: int, result: str | None
+) -> None:
+    executor = Mortal({"a": deaths})
+    assert begin(executor, lambda *_: "built", order, jobs("a"))() == result

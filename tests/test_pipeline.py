@@ -9,6 +9,7 @@ import pytest
 
 from klimaatwerf.core.tree import Layer, Leaf
 from klimaatwerf.pipeline import load_project, prepare, slugs_of
+from tests.roots import copy_root
 from tests.sites import PORTAL, ROOT, SHORTEST, TODAY, lay_out, made, shipped
 
 
@@ -245,3 +246,26 @@ def test_a_region_with_a_fault_is_told(tmp_path):
     region = {"content/regions/x/region.yml": "titel: X\nkind: streek\n"}
     lay_out(tmp_path, {"content/pack.yml": 'version: "1.0"\n', **region})
     assert load_project(tmp_path, TODAY).problems != ()
+
+
+# ---- the same root again
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("content/pages/privacy.md", "title: Privacy", "title: '{{ onbekend }}'"),
+        ("content/topics.yml", "- id: ", "- idd: "),
+        ("content/pack.yml", "variables:", "variables:\n  nieuw: {label: Nieuw, default: iets}"),
+    ],
+)
+def test_a_project_that_knows_the_former_one_is_what_it_would_be_without(tmp_path, name, old, new):
+    root = copy_root(tmp_path / "root", ["horebeke"])
+    former = load_project(root, TODAY, PORTAL)
+    assert prepare(former, "horebeke").plan
+    text = (root / name).read_text(encoding="utf-8")
+    assert old in text
+    (root / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    fresh, reused = (load_project(root, TODAY, PORTAL, one) for one in (None, former))
+    assert (reused.pack, reused.problems) == (fresh.pack, fresh.problems)
+    assert prepare(reused, "horebeke") == prepare(fresh, "horebeke")

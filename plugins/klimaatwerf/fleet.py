@@ -5,23 +5,31 @@ This side only hands out and gathers: it loads nothing of what a worker needs.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, as_completed
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from klimaatwerf.core.problems import Problem, problem
 from klimaatwerf.core.tree import Place
 from klimaatwerf.ledger import Record
+from klimaatwerf.publish import Store
 from klimaatwerf.report import State
 from klimaatwerf.work import MUNICIPALITIES, Inputs, Job
 
-__all__ = ["Built", "Inline", "Order", "Portal", "Survey", "build_sites", "in_chunks", "result_of"]
+__all__ = ["Built", "Inline", "Order", "Portal", "Survey", "begin", "build_sites", "in_chunks"]
+
+Result = TypeVar("Result")
+BuildChunk = Callable[["Order", tuple[Job, ...]], list["Built"]]
 
 LONGEST = 24
-"""Sites in a chunk at most: one is done well within the two seconds of an interrupt."""
+"""Sites in a chunk at most."""
+_HALT = "_halt"
+"""A file in the staging area; a slug never starts with a line."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,16 @@ class Order:
     """The Markdown extensions of mkdocs.yml and their settings, where they are known already."""
     theme: str = ""
     """The folder of the theme, where it is known already."""
+
+    def halt(self) -> None:
+        """Let every worker that shares the folder end after the site that it is at."""
+        with suppress(OSError):  # the disk is full or gone: then the workers stop by themselves
+            (self.staging / _HALT).touch()
+
+    @property
+    def halted(self) -> bool:
+        """Whether nothing more is to be done."""
+        return (self.staging / _HALT).exists()
 
 
 @dataclass(frozen=True)
@@ -112,34 +130,85 @@ def build_sites(
     order: Order,
     jobs: Sequence[Job],
     executor: Executor,
-    build_chunk: Callable[[Order, tuple[Job, ...]], list[Built]],
+    build_chunk: BuildChunk,
     progress: Callable[[str, State], None] = lambda slug, state: None,
     workers: int = 1,
 ) -> Iterator[Built]:
-    """Let an executor build the sites; one whose worker dies is told, the others go on."""
-    waiting = {
-        executor.submit(build_chunk, order, chunk): chunk for chunk in in_chunks(jobs, workers)
-    }
-    for future in as_completed(waiting):
-        chunk = waiting.pop(future)
+    """Let an executor build the sites; gives each when it is done.
+
+    When a worker dies, every site that it could have been at is tried again, each alone: only one
+    whose worker dies then too is lost. The executor takes new work after such a death.
+    """
+    chunks = deque(in_chunks(jobs, workers))
+    while chunks:
+        suspects: list[Job] = []
+        for chunk, found in _side_by_side(chunks, workers + 1, order, executor, build_chunk):
+            if found is None:
+                suspects.extend(chunk)
+            for built in found or ():
+                progress(built.slug, built.state)
+                yield built
+        for job in suspects:
+            for built in _once(executor, build_chunk, order, (job,)) or [_died(job.slug, order)]:
+                progress(built.slug, built.state)
+                yield built
+
+
+def _side_by_side(
+    chunks: deque[tuple[Job, ...]],
+    width: int,
+    order: Order,
+    executor: Executor,
+    build_chunk: BuildChunk,
+) -> Iterator[tuple[tuple[Job, ...], list[Built] | None]]:
+    """Hand out the chunks, so many at once; gives each with what came of it.
+
+    That is None where a worker died, and then no more is handed out.
+    """
+    waiting: dict[Future[list[Built]], tuple[Job, ...]] = {}
+    died = False
+    while waiting or (chunks and not died):
+        while chunks and not died and len(waiting) < width:
+            chunk = chunks.popleft()
+            waiting[executor.submit(build_chunk, order, chunk)] = chunk
+        for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+            chunk = waiting.pop(future)
+            try:
+                yield chunk, future.result()
+            except BrokenExecutor:
+                died = True
+                yield chunk, None
+
+
+def begin(
+    executor: Executor, task: Callable[..., Result], *given: Any
+) -> Callable[[], Result | None]:
+    """Let a worker begin with a task; gives what waits for its result.
+
+    Where the worker dies the task is tried once more; there is no result where that fails too.
+    """
+    future = executor.submit(task, *given)
+
+    def result() -> Result | None:
         try:
-            found = future.result()
+            return future.result()
         except BrokenExecutor:
-            found = [_died(job.slug) for job in chunk]
-        for built in found:
-            progress(built.slug, built.state)
-            yield built
+            return _once(executor, task, *given)
+
+    return result
 
 
-def _died(slug: str) -> Built:
-    """A worker that died says nothing, so it is said here."""
-    place = Place(f"{MUNICIPALITIES}/{slug}", 1, 1)
-    return Built(slug, State.FAILED, problems=(problem("worker-died", place),))
-
-
-def result_of(future: Future[Portal]) -> Portal:
-    """What a worker says of the portal, or that it died."""
+def _once(executor: Executor, task: Callable[..., Result], *given: Any) -> Result | None:
+    """The result of a task; None where its worker dies."""
     try:
-        return future.result()
+        return executor.submit(task, *given).result()
     except BrokenExecutor:
-        return Portal(None, (problem("worker-died", Place("mkdocs.yml", 1, 1)),))
+        return None
+
+
+def _died(slug: str, order: Order) -> Built:
+    """A worker that died says nothing, so it is said here; a good version takes its place again."""
+    place = Place(f"{MUNICIPALITIES}/{slug}", 1, 1)
+    kept = Store(order.out, order.home, order.token).restore(slug)
+    state = State.KEPT if kept else State.FAILED
+    return Built(slug, state, problems=(problem("worker-died", place),))

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from klimaatwerf import __version__
 from klimaatwerf.core.cascade import cascade
@@ -26,7 +27,18 @@ from klimaatwerf.core.references import (
 from klimaatwerf.core.register import Entry, Register
 from klimaatwerf.core.shifts import tell_shifts
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Place, Source, leaves, locate
+from klimaatwerf.core.tree import (
+    EMPTY,
+    Branch,
+    Layer,
+    Leaf,
+    Listing,
+    Place,
+    Source,
+    leaves,
+    locate,
+    reusing,
+)
 from klimaatwerf.render.texts import Texts
 from klimaatwerf.sources.register import load_register
 from klimaatwerf.sources.trees import (
@@ -100,12 +112,20 @@ def slugs_of(root: Path) -> tuple[str, ...]:
     )
 
 
-def load_project(root: Path, today: date, portal_url: str | None = None) -> Project:
-    """Read and check what all municipalities of `root` share."""
+def load_project(
+    root: Path, today: date, portal_url: str | None = None, former: Project | None = None
+) -> Project:
+    """Read and check what all municipalities of `root` share.
+
+    What was found out about the parts that a `former` project has too is not found out again.
+    """
     problems = Collector()
     pack = read_pack(root / CONTENT, CONTENT, problems)
     readable = not problems.failed
-    texts = Texts(pack.tree.branch("pack", "variables").items)
+    if former is not None:
+        tree = cast("Branch", reusing(former.pack.tree, pack.tree))
+        pack = replace(pack, tree=tree)
+    texts, checker = _readers(pack.tree, former)
     regions = _read_regions(root / REGIONS, problems)
     _check_pack(pack.tree, problems)
     if readable:  # else what could not be read would be missed everywhere
@@ -119,10 +139,19 @@ def load_project(root: Path, today: date, portal_url: str | None = None) -> Proj
         pack=pack,
         regions=regions,
         texts=texts,
-        checker=Checker(texts.expand),
+        checker=checker,
         taken=_taken(root / PORTAL),
         problems=tidy(problems.problems),
     )
+
+
+def _readers(pack: Branch, former: Project | None) -> tuple[Texts, Checker]:
+    """What reads texts and items; that of a former project where the variables are the same."""
+    variables = pack.branch("pack", "variables")
+    if former is not None and variables is former.pack.tree.branch("pack", "variables"):
+        return former.texts, former.checker
+    texts = Texts(variables.items)
+    return texts, Checker(texts.expand)
 
 
 def _read_regions(folder: Path, problems: Collector) -> dict[str, Sources]:

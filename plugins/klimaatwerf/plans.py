@@ -19,6 +19,7 @@ from klimaatwerf.core.fingerprint import digest_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Layer, Leaf
 from klimaatwerf.ledger import Record
+from klimaatwerf.publish import unique
 from klimaatwerf.render.asks import Ask
 
 __all__ = ["Former", "Made", "Plans"]
@@ -116,7 +117,7 @@ class Plans:
         pickler.dump(value)
         content = buffer.getvalue()
         digest = digest_of(content)
-        fresh = self.folder / f".{name}-{os.getpid()}"
+        fresh = self.folder / f".{name}-{unique()}"
         try:
             self._put(fresh, digest, content)
         except FileNotFoundError:

@@ -6,8 +6,8 @@ import pytest
 
 from klimaatwerf.core.problems import Problem, Severity
 from klimaatwerf.core.tree import Place
-from klimaatwerf.hosts.mkdocs.panel import page as problem_page
-from klimaatwerf.hosts.mkdocs.panel import panel
+from klimaatwerf.hosts.preview.panel import page as problem_page
+from klimaatwerf.hosts.preview.panel import panel
 from tests.browser.looks import AXE, TOO_WIDE, VIOLATIONS
 
 LONG = "municipalities/een-heel-lange-naam-van-een-gemeente/content/participation/klimaattafel.md"

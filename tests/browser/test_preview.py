@@ -17,13 +17,13 @@ BAD = "- id: plantdag\n  phase: bezig\n"
 
 
 @contextmanager
-def _preview(root: Path) -> Iterator[str]:
-    """The preview of Berlaar alone, until the block ends."""
-    port = str(free_port())
+def _preview(root: Path, port: str = "", slugs: tuple[str, ...] = ("berlaar",)) -> Iterator[str]:
+    """The preview of Berlaar alone, or of all, until the block ends."""
+    port = port or str(free_port())
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = start("klimaatwerf", "serve", "berlaar", "--port", port, cwd=root, **quiet)
+    server = start("klimaatwerf", "serve", *slugs, "--port", port, cwd=root, **quiet)
     try:
-        until(lambda: answers(f"http://127.0.0.1:{port}/"))
+        until(lambda: answers(f"http://127.0.0.1:{port}/-/herlaad.js"))
         yield f"http://127.0.0.1:{port}/berlaar/"
     finally:
         stop(server)
@@ -81,3 +81,28 @@ def test_a_site_that_was_never_built_shows_why_and_appears_when_it_is_mended(tmp
         file.write_text(good, encoding="utf-8")
         expect(title).to_have_text("Het klimaat begint in je straat", timeout=SECONDS)
         expect(page.get_by_text("Verbeter het bestand")).not_to_be_attached()
+
+
+def test_an_open_page_follows_a_preview_that_starts_again(tmp_path, page):
+    root = copy_root(tmp_path / "root", ["berlaar"])
+    port = str(free_port())
+    with _preview(root, port) as address:
+        page.goto(f"{address}privacy/")
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+    append(root / "content/pages/privacy.md", "\nGeschreven terwijl er niets liep.\n")
+    with _preview(root, port):
+        text = page.get_by_text("Geschreven terwijl er niets liep.")
+        expect(text).to_be_visible(timeout=SECONDS)
+
+
+def test_the_network_site_comes_by_itself_and_follows_its_municipalities(tmp_path, page):
+    root = copy_root(tmp_path / "root", ["horebeke"])
+    with _preview(root, slugs=()) as address:
+        page.goto(address.removesuffix("berlaar/"))
+        expect(page.get_by_role("link", name="Horebeke").first).to_be_visible(timeout=SECONDS)
+        name = "municipalities/horebeke/municipality.yml"
+        text = (root / name).read_text(encoding="utf-8")
+        append(root / name, "name: Horebeke aan de Zwalm\n")
+        expect(page.get_by_role("link", name="aan de Zwalm").first).to_be_visible(timeout=SECONDS)
+        (root / name).write_text(f"{text}onbekend: ja\n", encoding="utf-8")
+        expect(page.get_by_role("alert")).to_contain_text(name, timeout=SECONDS)

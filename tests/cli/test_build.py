@@ -6,8 +6,6 @@ import fcntl
 import json
 import os
 import pty
-import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -15,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from klimaatwerf.publish import MANIFEST, Store
-from tests.publish.sites import left_over, shown
+from klimaatwerf.publish import MANIFEST
 from tests.roots import append, bytes_of, copy_root, environment, run, start
 
 
@@ -131,26 +128,6 @@ def test_a_waiting_build_starts_when_the_other_is_done(root: Path) -> None:
 
 def _start(root: Path, *words: str) -> subprocess.Popen[str]:
     return start("klimaatwerf", *words, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-
-
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_stops_the_build_and_leaves_nothing_behind(
-    root: Path, sent: signal.Signals, code: int
-) -> None:
-    for number in range(30):
-        shutil.copytree(root / "municipalities/berlaar", root / f"municipalities/dorp-{number}")
-    running = _start(root, "build", "--jobs", "1")
-    staging = root / ".klimaatwerf/site"
-    while not list(staging.glob("staging-*/*/index.html")):
-        time.sleep(0.02)
-    running.send_signal(sent)
-    _, errors = running.communicate(timeout=30)
-    assert (running.returncode, "Traceback" in errors) == (code, False)
-    assert left_over(Store.beside(root / "site")) == []
-    there = Store.beside(root / "site").slugs()
-    assert all(shown(Store.beside(root / "site"), slug) for slug in there)
-    assert len(there) < 30
-    assert run("klimaatwerf", "build", "horebeke", cwd=root).returncode == 0
 
 
 def test_a_terminal_sees_a_progress_bar(root: Path) -> None:

@@ -1,6 +1,6 @@
 """Trees of text leaves: paths, places and blanks."""
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from hypothesis import given
@@ -15,6 +15,7 @@ from klimaatwerf.core.tree import (
     Source,
     leaves,
     locate,
+    reusing,
 )
 from tests.strategies import branches, nodes
 from tests.trees import branch
@@ -104,3 +105,22 @@ def test_every_leaf_is_located_by_its_own_path(node):
 def test_locate_gives_the_deepest_node_and_how_many_steps_led_there(root, below):
     base = Branch({**root.items, "z": below}, root.source)
     assert locate(base, ("z", "no", "more")) == (below, 1)
+
+
+@given(nodes(), nodes())
+def test_reusing_a_former_tree_changes_nothing_of_what_is_said(former, now):
+    assert reusing(former, now) == now
+
+
+@given(branches())
+def test_an_equal_tree_is_the_former_one_itself(former):
+    assert reusing(former, replace(former)) is former
+
+
+def test_what_is_equal_inside_another_tree_is_the_former_one_itself():
+    former = branch({"a": {"x": "1"}, "b": {"x": "1"}})
+    now = branch({"a": {"x": "1"}, "b": {"x": "2"}})
+    found = reusing(former, now)
+    assert isinstance(found, Branch)
+    assert found.get("a") is former.get("a")
+    assert found.get("b") == now.get("b")

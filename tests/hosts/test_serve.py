@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 import subprocess
 import urllib.error
@@ -123,6 +124,40 @@ def test_settings_that_fail_are_shown_and_the_preview_goes_on(
     assert server.poll() is None
     file.write_text(good, encoding="utf-8")
     until(lambda: _mended(_page(address)))
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_and_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals, code: int
+) -> None:
+    root = copy_root(tmp_path / "root", ["berlaar"])
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    port = str(free_port())
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    server = start("klimaatwerf", "serve", "--port", port, cwd=root, **pipes)
+    until(lambda: "De netwerksite wordt gemaakt" in _page(f"http://127.0.0.1:{port}/"))
+    server.send_signal(number)
+    said = server.communicate(timeout=30)
+    assert (server.returncode, said[0]) == (code, "")
+    lines = [f"Kijk op http://127.0.0.1:{port}/ (stoppen: Ctrl+C).", "Gestopt."]
+    assert list(filter(None, said[1].splitlines())) == lines
+    assert list(temporary.iterdir()) == []
+
+
+def test_the_day_of_the_command_counts(tmp_path: Path) -> None:
+    root = copy_root(tmp_path / "root", ["berlaar"])
+    port = str(free_port())
+    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+    words = ("serve", "berlaar", "--port", port, "--today", "2031-05-06")
+    server = start("klimaatwerf", *words, cwd=root, **quiet)
+    try:
+        address = f"http://127.0.0.1:{port}/berlaar/"
+        until(lambda: "Berlaar voor het klimaat" in _page(address))
+        assert "2026" not in _page(f"{address}agenda/").partition("<main")[2].partition("<h2")[0]
+    finally:
+        stop(server)
 
 
 def test_a_taken_port_is_told(tmp_path: Path) -> None:

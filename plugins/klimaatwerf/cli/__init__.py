@@ -17,7 +17,7 @@ import click
 
 from klimaatwerf import __version__
 from klimaatwerf.cli.dutch import DutchGroup, explain_usage
-from klimaatwerf.cli.exit import CommandError, Exit
+from klimaatwerf.cli.exit import CommandError, Exit, Terminated
 
 __all__ = ["command", "main"]
 
@@ -63,6 +63,9 @@ def main() -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         click.echo("Gestopt.", err=True)
         _leave(Exit.INTERRUPTED)
+    except Terminated:
+        click.echo("Gestopt.", err=True)
+        _leave(Exit.TERMINATED)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         _leave(Exit.GOOD)
@@ -81,7 +84,7 @@ def main() -> NoReturn:
 
 
 def _terminated(number: int, frame: FrameType | None) -> NoReturn:
-    raise CommandError(Exit.TERMINATED, "Gestopt.")
+    raise Terminated
 
 
 def _leave(code: int) -> NoReturn:

@@ -36,6 +36,9 @@ __all__ = ["build"]
 @click.argument("slugs", nargs=-1, metavar="[GEMEENTE]…")
 @click.option("--out", metavar="MAP", help="Waar het resultaat komt (standaard: site/).")
 @click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Hoeveel sites tegelijk.")
+@click.option(
+    "--cluster", metavar="ADRES", help="Laat de workers van deze Dask-scheduler bouwen (tcp://…)."
+)
 @click.option("--strict", is_flag=True, help="Een waarschuwing telt als een fout (code 1).")
 @click.option("--wait", is_flag=True, help="Wacht tot een andere bouw klaar is.")
 @click.option("--clean", is_flag=True, help="Begin van nul: vergeet wat de vorige bouw al wist.")
@@ -47,6 +50,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
     slugs: tuple[str, ...],
     out: str | None,
     jobs: int | None,
+    cluster: str | None,
     strict: bool,
     wait: bool,
     clean: bool,
@@ -72,6 +76,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
             settings=lambda: settings_of(root),
             slugs=names if slugs else (),
             workers=jobs,
+            cluster=cluster,
             wait=wait,
             clean=clean,
         )

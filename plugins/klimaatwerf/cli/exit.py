@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-__all__ = ["CommandError", "Exit"]
+__all__ = ["CommandError", "Exit", "Terminated"]
 
 
 class Exit(IntEnum):
@@ -28,3 +28,7 @@ class CommandError(Exception):
         self.code = code
         self.message = message
         super().__init__(message)
+
+
+class Terminated(BaseException):
+    """Somebody ended the process; like Ctrl+C, this passes by what handles errors."""

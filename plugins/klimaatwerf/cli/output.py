@@ -16,14 +16,30 @@ _UNSAFE = {
     "disk": "dat is de hele schijf",
 }
 
+_CLUSTER = {
+    "MISSING": "Voor --cluster is Dask nodig. Installeer het: pip install 'klimaatwerf[cluster]'",
+    "SILENT": "Op {where} antwoordt geen Dask-scheduler. Kijk na of hij draait, en of het adres "
+    "klopt (zo: tcp://127.0.0.1:8786).",
+    "EMPTY": "De scheduler op {where} heeft geen workers. Start er: "
+    "dask worker {where} --nthreads 1",
+    "APART": "De worker {where} ziet deze map niet. Elke worker moet ze zien, op hetzelfde pad.",
+    "OTHER": "De worker {where} werkt met andere code of andere pakketten dan deze computer. "
+    "Maak ze gelijk en start de worker opnieuw.",
+    "LOST": "De scheduler op {where} is weg, of al zijn workers. Wat klaar was, staat er; "
+    "bouw opnieuw voor de rest.",
+}
+"""What to do about each fault of a cluster, by its name."""
+
 
 @contextmanager
 def explained(target: Path) -> Iterator[None]:
     """Say in Dutch why the output can't be written.
 
     Raises:
-        CommandError: it is locked, not ours, no folder, or where the sources are.
+        CommandError: it is locked, not ours, no folder, or where the sources are; or a cluster
+            has to write it, and fails.
     """
+    from klimaatwerf.hosts.cluster import ClusterError
     from klimaatwerf.publish import ForeignFolderError, LockedError, UnsafeOutputError
 
     try:
@@ -39,3 +55,6 @@ def explained(target: Path) -> Iterator[None]:
         who = "proces {pid} op {host}, begonnen om {started}".format(**error.holder)
         message = f"Er loopt al een bouw ({who}). Wacht even, of gebruik --wait."
         raise CommandError(Exit.LOCKED, message) from None
+    except ClusterError as error:
+        message = _CLUSTER[error.fault.name].format(where=error.where)
+        raise CommandError(Exit.ENVIRONMENT, message) from None

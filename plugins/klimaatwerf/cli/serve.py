@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import socket
-from urllib.parse import urlsplit
+from functools import partial
 
 import click
 
 from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import chosen, root_of, settings_of, today_of, today_option
+from klimaatwerf.hosts.today import today
 
 __all__ = ["serve"]
 
@@ -31,29 +31,30 @@ __all__ = ["serve"]
 @today_option
 @click.pass_context
 def serve(context: click.Context, slug: str | None, port: int, day: str | None) -> None:
-    """Run the host's live preview, for one municipality or for all."""
-    from klimaatwerf.pipeline import slugs_of
+    """Run the preview, for one municipality or for all."""
+    from klimaatwerf.work import slugs_in
 
     root = root_of(context)
-    settings = settings_of(root)
-    chosen(slugs_of(root), [slug] if slug else [])
-    if day or context.obj["today"]:
-        os.environ["KLIMAATWERF_TODAY"] = today_of(context, day).isoformat()
-    if slug:
-        os.environ["KLIMAATWERF_ONLY"] = slug
+    settings_of(root)
+    chosen(slugs_in(root), [slug] if slug else [])
+    given = day or context.obj["today"]
+    if given:
+        today_of(context, given)  # refuses what is no date
     _refuse_taken(port)
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    _tell_problems_only()
-    from klimaatwerf.hosts.mkdocs.preview import serve as preview
+    from klimaatwerf.hosts.preview.server import serve as preview
+    from klimaatwerf.hosts.preview.telling import Telling
 
-    below = urlsplit(settings.site_url or "/").path.strip("/")
-    parts = "".join(f"{part}/" for part in (below, slug) if part)
-    click.echo(f"Kijk op http://127.0.0.1:{port}/{parts} (stoppen: Ctrl+C).", err=True)
-    preview(str(root / "mkdocs.yml"), port)
+    telling = Telling(partial(click.echo, err=True), debug=context.obj["debug"])
+    preview(root, port, partial(today, given), slug, telling, _ready)
+
+
+def _ready(address: str) -> None:
+    click.echo(f"Kijk op {address} (stoppen: Ctrl+C).", err=True)
 
 
 def _refuse_taken(port: int) -> None:
-    """Stop before anything is built where the port is taken.
+    """Stop before anything is loaded where the port is taken.
 
     Raises:
         CommandError: something else listens there.
@@ -65,14 +66,3 @@ def _refuse_taken(port: int) -> None:
         except OSError:
             message = f"Poort {port} is bezet. Kies een andere, zoals --port {port % 65535 + 1}."
             raise CommandError(Exit.ENVIRONMENT, message) from None
-
-
-def _tell_problems_only() -> None:
-    """Print problems as they are; of the host itself only its warnings."""
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    for name in ("mkdocs", "properdocs"):
-        logger = logging.getLogger(name)
-        logger.addHandler(handler)
-        logger.setLevel(logging.WARNING)
-    logging.getLogger("mkdocs.plugins.klimaatwerf").setLevel(logging.INFO)

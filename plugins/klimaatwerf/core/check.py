@@ -35,6 +35,9 @@ from klimaatwerf.core.values import Values
 
 __all__ = ["Checker", "Expand", "parse"]
 
+_REMEMBERED = 5_000
+"""Items of which a checker remembers what it found; merged ones never come back."""
+
 M = TypeVar("M", bound=Model)
 Expand = Callable[[Leaf, Values, Collector], str]
 """Fills a short text of the pack in for one municipality."""
@@ -169,6 +172,8 @@ class Checker:
         elif item.source.layer is Layer.PACK:
             key = (name, id(item))
             if key not in self._parsed:
+                if len(self._parsed) >= _REMEMBERED:
+                    self._parsed.clear()
                 self._parsed[key] = (item, *parse(model, item, path))
             _, value, found = self._parsed[key]
         else:
@@ -184,6 +189,8 @@ class Checker:
                 for path, leaf in leaves(item)
                 if path
             )
+            if len(self._placeholders) >= _REMEMBERED:
+                self._placeholders.clear()
             known = self._placeholders[id(item)] = (item, found)
         return known[1]
 

@@ -17,8 +17,8 @@ from klimaatwerf.core.tree import Leaf
 __all__ = ["LeafType", "as_written", "clean", "fault", "shown", "visible"]
 
 _INVISIBLE = re.compile(
-    "[\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
-    "|(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff])\u200d"  # which also joins emoji
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "(?<![\u2190-\u2bff\ufe0f\U0001f000-\U0001faff]\u200d)"  # which also joins emoji
 )
 
 

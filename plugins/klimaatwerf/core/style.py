@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from klimaatwerf.core.dates import MONTHS, WEEKDAYS, long_date
 from klimaatwerf.core.problems import Problem, problem
@@ -95,6 +96,9 @@ _NEEDS_NO_WEEKDAY = re.compile(
 """What stands before a date that is well as it is: its weekday, or a part of a period."""
 
 
+_REMEMBERED = 2_000
+"""Texts of which is remembered what stands in them (about 1 MB)."""
+
 _Found = tuple[str, int, Mapping[str, object]]
 """A code of the catalogue, the offset in the text, and the facts of the message."""
 
@@ -112,12 +116,17 @@ class Style:
         self, leaf: Leaf, path: Iterable[str], forms: Iterable[AddressForm]
     ) -> Iterator[Problem]:
         """The remarks about a text for readers who are addressed in these forms, each once."""
-        steps = tuple(path)
+        return iter(self._remarks(leaf, tuple(path), tuple(forms)))
+
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 (it is a value: equal ones share the answer)
+    def _remarks(
+        self, leaf: Leaf, steps: tuple[str, ...], forms: tuple[AddressForm, ...]
+    ) -> tuple[Problem, ...]:
         found: dict[Problem, None] = {}
         for form in forms:
-            shown = prose(leaf.text, form)
+            shown = _shown(leaf.text, form)
             for code, offset, facts in (
-                *self._long(shown),
+                *_long(shown),
                 *self._official(shown),
                 *self._other_form(shown, form),
                 *self._dates(shown),
@@ -127,17 +136,7 @@ class Style:
         for match in _EMPTY_LINK.finditer(text):
             place = place_in(leaf, match.start())
             found[problem("style-empty-link", place, steps, words=match[0].strip("[]"))] = None
-        return iter(found)
-
-    def _long(self, shown: str) -> Iterator[_Found]:
-        if shown.count(" ") < MAX_WORDS:
-            return
-        for sentence in sentences(shown):
-            spoken = words(sentence.text)
-            if len(spoken) > MAX_WORDS:
-                begin = " ".join(sentence.text.split()[:5])
-                facts = {"count": len(spoken), "limit": MAX_WORDS, "begin": begin}
-                yield "style-long-sentence", sentence.start, facts
+        return tuple(found)
 
     def _official(self, shown: str) -> Iterator[_Found]:
         lower = shown.lower()
@@ -187,3 +186,24 @@ class Style:
             if found >= self.today:
                 return found
         return None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _shown(text: str, form: AddressForm) -> str:
+    """The prose of a text; who reads a site twice in a row reads most of it again."""
+    return prose(text, form)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _long(shown: str) -> tuple[_Found, ...]:
+    """The sentences with too many words."""
+    if shown.count(" ") < MAX_WORDS:
+        return ()
+    found: list[_Found] = []
+    for sentence in sentences(shown):
+        spoken = words(sentence.text)
+        if len(spoken) > MAX_WORDS:
+            begin = " ".join(sentence.text.split()[:5])
+            facts = {"count": len(spoken), "limit": MAX_WORDS, "begin": begin}
+            found.append(("style-long-sentence", sentence.start, facts))
+    return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ __all__ = [
     "Source",
     "leaves",
     "locate",
+    "reusing",
 ]
 
 
@@ -163,3 +164,13 @@ def locate(root: Node, path: tuple[str | int, ...]) -> tuple[Node, int]:
             return node, depth
         node = below
     return node, len(path)
+
+
+def reusing(former: Node | None, now: Node) -> Node:
+    """The same node, with the very objects of a former one wherever those are equal."""
+    if former is not None and former == now:
+        return former
+    if isinstance(former, Branch) and isinstance(now, Branch):
+        items = {name: reusing(former.items.get(name), node) for name, node in now.items.items()}
+        return replace(now, items=items)
+    return now

@@ -99,7 +99,7 @@ class Values:
         """The value at `path`; None where nothing was filled in."""
         value: Any = self._roots
         for name in path:
-            if isinstance(value, Mapping):
+            if isinstance(value, dict):  # `Mapping` is ten times as slow to ask after
                 value = value.get(name)
             else:
                 value = getattr(value, _attribute(name), None)
@@ -110,7 +110,7 @@ class Values:
     def filled(self, path: tuple[str, ...]) -> bool:
         """Whether something is there: not nothing, not empty, not no."""
         value = self.get(path)
-        if isinstance(value, BaseModel):
+        if value is not None and isinstance(value, BaseModel):
             return any(getattr(value, name) not in (None, ()) for name in type(value).model_fields)
         return bool(value)
 
@@ -159,10 +159,9 @@ def readable(value: Any) -> str:
 
 def decimal_text(value: int | Decimal) -> str:
     """A number with a point between thousands and a decimal comma: `11.949`, `0,5`."""
-    number = Decimal(value)
-    if number == number.to_integral_value():
-        return f"{int(number):,}".replace(",", ".")
-    whole, _, fraction = f"{number.normalize():,f}".partition(".")
+    if isinstance(value, int) or value == value.to_integral_value():
+        return f"{int(value):,}".replace(",", ".")
+    whole, _, fraction = f"{value.normalize():,f}".partition(".")
     return f"{whole.replace(',', '.')},{fraction}"
 
 

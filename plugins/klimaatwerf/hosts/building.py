@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from klimaatwerf.core.fingerprint import fingerprint
-from klimaatwerf.core.problems import Problem
+from klimaatwerf.core.problems import Problem, problem
 from klimaatwerf.core.tree import Place
-from klimaatwerf.fleet import Built, Order, Portal, Survey, build_sites, result_of
+from klimaatwerf.fleet import Built, Order, Portal, Survey, begin, build_sites
 from klimaatwerf.hosts import jobs as tasks
 from klimaatwerf.hosts.executors import executor_for
 from klimaatwerf.hosts.looking import Request, Start, look, to_plain
+from klimaatwerf.hosts.settings import CONFIG
 from klimaatwerf.ledger import Ledger
 from klimaatwerf.publish import Store
 from klimaatwerf.report import (
@@ -31,7 +32,7 @@ from klimaatwerf.report import (
 )
 from klimaatwerf.work import MUNICIPALITIES
 
-__all__ = ["Request", "build"]
+__all__ = ["Request", "build", "order_of"]
 
 BYTES = 300_000
 """What a new site takes at least."""
@@ -39,6 +40,11 @@ SWEEP = 0.2
 """Seconds at the end of a build, in which what nobody needs any more is deleted."""
 
 Progress = Callable[[str, State], None]
+
+_DIED = (problem("worker-died", Place(CONFIG, 1, 1)),)
+_NO_SURVEY = Survey(_DIED, portal_failed=True, trace="The worker died that looked at the pack.")
+_NO_PORTAL = Portal(None, _DIED)
+"""What a worker would have said that died, and died again when it was tried once more."""
 
 
 @dataclass
@@ -94,19 +100,20 @@ def _without_gone(start: Start, request: Request) -> Ledger:
 
 def _work(request: Request, start: Start, made: _Made, staging: Path, progress: Progress) -> None:
     """Let an executor survey what all share, build the sites, and then the portal."""
-    order = _order(request, start, staging)
+    order = order_of(request, start, staging)
     with executor_for(request, order, len(start.jobs)) as (executor, workers):
-        waiting = None if start.surveyed else executor.submit(tasks.survey, order)
+        survey = None if start.surveyed else begin(executor, tasks.survey, order)
         for built in build_sites(order, start.jobs, executor, tasks.build_chunk, progress, workers):
             made.sites[built.slug] = built
-        if waiting is not None:
-            _take_survey(start, made, waiting.result())
+        if survey is not None:
+            _take_survey(start, made, survey() or _NO_SURVEY)
         _take_sites(made)
         if _portal_due(start, made.ledger, request) and not made.survey.portal_failed:
             _build_portal(request, start, made, executor, order)
 
 
-def _order(request: Request, start: Start, staging: Path) -> Order:
+def order_of(request: Request, start: Start, staging: Path) -> Order:
+    """What workers must know of a build."""
     known = start.known
     return Order(
         root=request.root,
@@ -188,8 +195,7 @@ def _build_portal(
 ) -> None:
     """Build the portal and publish it, or keep why it could not be built."""
     towns = _towns(made.ledger, request.store)
-    folder = order.staging / "_portal"
-    portal = result_of(executor.submit(tasks.build_portal, order, towns, folder))
+    portal = begin(executor, tasks.build_portal, order, towns)() or _NO_PORTAL
     made.portal = portal
     if portal.folder is not None:
         request.store.publish_portal(portal.folder)

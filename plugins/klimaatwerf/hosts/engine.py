@@ -10,7 +10,6 @@ from typing import Any
 
 import jinja2
 
-from klimaatwerf.render.bytecode import KeptTemplates
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.theme import environment
 
@@ -26,14 +25,13 @@ class Engine:
     converter: Converter
 
 
-def engine_of(folder: Path, markdown: Mapping[str, Any], home: Path) -> Engine:
+def engine_of(folder: Path, markdown: Mapping[str, Any], compiled: Path | None = None) -> Engine:
     """The engine of a theme's folder; `markdown` has the extensions and their `configs`.
 
-    Below `home` compiled templates are kept.
+    In the folder `compiled`, if any, compiled templates are kept.
     """
     converter = Converter(markdown["extensions"], markdown["configs"])
-    kept = KeptTemplates(home / "templates")
-    return Engine(folder, environment(folder, converter.plain, kept), converter)
+    return Engine(folder, environment(folder, converter.plain, compiled), converter)
 
 
 def portable(extensions: list[Any], configs: Mapping[str, Any]) -> dict[str, Any] | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import gc
-from pathlib import Path
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 from klimaatwerf.fleet import Built, Order, Portal, Survey
+from klimaatwerf.publish import unique
 from klimaatwerf.work import Job
 
 if TYPE_CHECKING:
@@ -15,38 +19,60 @@ if TYPE_CHECKING:
 __all__ = ["build_chunk", "build_portal", "survey", "warm"]
 
 _workers: list[tuple[Order, Worker]] = []
+_busy = Lock()
+"""MkDocs and Jinja are not made for threads, and a worker of a cluster can have several."""
 
 
 def warm(order: Order) -> None:
-    """Load what the jobs of this order need, before the first comes."""
-    _worker(order)
+    """Begin a process of a pool: load what the jobs of this order need, before the first comes."""
+    Thread(target=_end_with_parent, daemon=True).start()
+    with suppress(Exception), _worker(order):  # the first job meets what is wrong, and tells it
+        pass
     gc.freeze()  # what is loaded now stays; looking through it for garbage only costs time
 
 
 def build_chunk(order: Order, jobs: tuple[Job, ...]) -> list[Built]:
-    """Build and publish some sites."""
-    worker = _worker(order)
-    built = [worker.build(job) for job in jobs]
-    worker.keep()
+    """Build and publish some sites, until there is no more to be done."""
+    built = []
+    with _worker(order) as worker:
+        for job in jobs:
+            if order.halted:
+                break
+            built.append(worker.build(job))
+        worker.keep()
     return built
 
 
 def survey(order: Order) -> Survey:
     """Look at what all sites share."""
-    return _worker(order).survey()
+    with _worker(order) as worker:
+        return worker.survey()
 
 
-def build_portal(order: Order, towns: tuple[tuple[str, bool], ...], folder: Path) -> Portal:
+def build_portal(order: Order, towns: tuple[tuple[str, bool], ...]) -> Portal:
     """Build the portal; `towns` are the slugs with whether the site is an earlier version."""
-    return _worker(order).portal(towns, folder)
+    with _worker(order) as worker:
+        return worker.portal(towns, order.staging / f"_portal-{unique()}")
 
 
-def _worker(order: Order) -> Worker:
-    """The worker of this process for an order; another order makes another."""
-    if not _workers or _workers[0][0] != order:
-        from klimaatwerf.hosts.worker import Worker  # noqa: PLC0415 (see above)
+@contextmanager
+def _worker(order: Order) -> Iterator[Worker]:
+    """The worker of this process for an order, for one task at a time; another order another."""
+    with _busy:
+        if not _workers or _workers[0][0] != order:
+            from klimaatwerf.hosts.worker import Worker  # noqa: PLC0415 (see above)
 
-        for _, former in _workers:
-            former.close()
-        _workers[:] = [(order, Worker(order))]
-    return _workers[0][1]
+            for _, former in _workers:
+                former.close()
+            _workers[:] = [(order, Worker(order))]
+        yield _workers[0][1]
+
+
+def _end_with_parent() -> None:
+    """Nobody waits for a worker whose build was killed."""
+    from multiprocessing import parent_process  # noqa: PLC0415 (only in a process of a pool)
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

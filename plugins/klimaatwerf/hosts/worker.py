@@ -31,7 +31,7 @@ from klimaatwerf.portal.catalogue import catalogue_of
 from klimaatwerf.portal.keeping import to_text
 from klimaatwerf.portal.summary import summary_of
 from klimaatwerf.portal.texts import portal_problems
-from klimaatwerf.publish import ForeignFolderError, LockedError, Store
+from klimaatwerf.publish import ForeignFolderError, LockedError, Store, unique
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.static import static_files
@@ -100,7 +100,9 @@ class Worker:
         if self.order.markdown is None or self.order.foreign:
             engine = self.host.engine
         else:
-            engine = engine_of(Path(self.order.theme), self.order.markdown, self.order.home)
+            engine = engine_of(
+                Path(self.order.theme), self.order.markdown, self.order.home / "templates"
+            )
         engine.converter.learn(self.plans.read(CONVERSIONS), self.order.inputs.basis)
         return engine
 
@@ -239,7 +241,7 @@ class Worker:
 
         remarks.taken()
         site = self._renderer(plan)
-        folder = self.order.staging / job.slug
+        folder = self.order.staging / f"{job.slug}-{unique()}"  # another try may still be at it
         host = self.host
         before = self.store.manifest(job.slug)
         digests = host.build(site, self.project, folder, self.store)

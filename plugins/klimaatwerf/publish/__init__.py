@@ -9,6 +9,7 @@ A build that changes nothing imports this package too, so it asks no more than t
 
 from klimaatwerf.publish.disk import Disk
 from klimaatwerf.publish.exchange import ForeignFolderError
+from klimaatwerf.publish.files import unique
 from klimaatwerf.publish.lock import LockedError
 from klimaatwerf.publish.manifest import MANIFEST, Manifest
 from klimaatwerf.publish.objects import digest_of
@@ -27,4 +28,5 @@ __all__ = [
     "Version",
     "digest_of",
     "refuse_unsafe",
+    "unique",
 ]

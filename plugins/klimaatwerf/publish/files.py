@@ -12,11 +12,13 @@ TEMPORARY = ".klimaatwerf-"
 """How the names start of what is half done."""
 
 _numbers = itertools.count()
+_machine = os.urandom(4).hex()
+"""Processes of two machines that share a folder can have the same number."""
 
 
 def unique() -> str:
     """A name that no other process and no other call gives."""
-    return f"{os.getpid()}-{next(_numbers)}"
+    return f"{os.getpid()}-{_machine}-{next(_numbers)}"
 
 
 def read(path: str) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from fnmatch import fnmatch
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +13,7 @@ from markupsafe import Markup
 
 from klimaatwerf.core.vocabulary import Typeface
 from klimaatwerf.render.calls import DirectContext
+from klimaatwerf.render.compiled import CompiledTemplates
 from klimaatwerf.render.drawings import Drawings
 from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.output import OutputGenerator, shown
@@ -41,10 +41,6 @@ def font_files(typeface: Typeface) -> tuple[str, str]:
     return f"{ASSETS}/fonts/{typeface.value}.woff2", f"{ASSETS}/fonts/{typeface.value}.OFL.txt"
 
 
-_LEFT_OUT = ".* */.* *.py *.pyc *.html *readme* *.md *.markdown *.mdown *.mkdn *.mkd".split()
-"""Files of a theme that MkDocs does not publish, in small letters."""
-
-
 class ThemeLoader(jinja2.FileSystemLoader):
     """Loads our templates and lists our assets only.
 
@@ -59,9 +55,7 @@ class ThemeLoader(jinja2.FileSystemLoader):
         return [
             name
             for name in super().list_templates()
-            if name.startswith(f"{ASSETS}/")
-            and name not in others
-            and not any(fnmatch(name.lower(), pattern) for pattern in _LEFT_OUT)
+            if name.startswith(f"{ASSETS}/") and not name.endswith(".md") and name not in others
         ]
 
 
@@ -88,11 +82,11 @@ class _Environment(jinja2.Environment):
 
 
 def environment(
-    folder: Path, markdown: Callable[[str], str], kept: jinja2.BytecodeCache | None = None
+    folder: Path, markdown: Callable[[str], str], compiled: Path | None = None
 ) -> jinja2.Environment:
     """The environment of a theme's folder; `markdown` turns short Markdown into safe HTML.
 
-    `kept` has templates that were compiled before.
+    In the folder `compiled`, if any, its templates are kept as compiled for the next process.
     """
     made = _Environment(
         loader=ThemeLoader(folder),
@@ -102,7 +96,7 @@ def environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=kept,
+        bytecode_cache=CompiledTemplates(compiled) if compiled else None,
     )
     made.filters |= FILTERS
     made.filters["markdown"] = jinja2.pass_context(

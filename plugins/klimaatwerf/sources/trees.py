@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
 from klimaatwerf.core.cascade import by_identity
 from klimaatwerf.core.parse import ID_PATTERN
-from klimaatwerf.core.problems import Collector, SourceError, nearest, problem
+from klimaatwerf.core.problems import Collector, Problem, SourceError, nearest, problem
 from klimaatwerf.core.register import slug_of
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Node, Place, Source
 from klimaatwerf.sources.bodies import join_actions, join_topics
@@ -46,6 +48,8 @@ _ACTIVE = re.compile(
 """What an SVG of a gemeente may not hold: code, entities, and anything from elsewhere."""
 _MEDIA_TYPES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf")
 
+N = TypeVar("N")
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
@@ -75,11 +79,7 @@ class _Reader:
     def document(self, relative: str, text: str, empty: str = "empty-file") -> Node | None:
         """The YAML document of a file; one without content is a problem with the code `empty`."""
         source = self.folder.source(relative)
-        fresh = Collector()
-        try:
-            node = compose(text, source, fresh)
-        finally:
-            self.problems.extend(fresh.problems)
+        node = self._parsed(compose, text, source)
         if node is None:
             self.problems.add(empty, Place(source.file, 1, 1))
         return node
@@ -128,14 +128,23 @@ class _Reader:
 
         def take(relative: str, text: str) -> None:
             source = self.folder.source(relative)
-            fresh = Collector()
-            try:
-                node = read_markdown(text, source, fresh)
-            finally:
-                self.problems.extend(fresh.problems)
+            node = self._parsed(read_markdown, text, source)
             self.items.setdefault(name, {})[identity] = _named(node, identity, source)
 
         return take
+
+    def _parsed(self, parse: Callable[[str, Source, Collector], N], text: str, source: Source) -> N:
+        """What a parser makes of a text, its remarks told; a text of the pack is parsed once.
+
+        Raises:
+            SourceError: it can't be read.
+        """
+        once = source.layer is Layer.PACK
+        node, remarks, fatal = (_parse_once if once else _parse)(parse, text, source)
+        self.problems.extend(remarks)
+        if fatal:
+            raise SourceError(fatal)
+        return cast("N", node)
 
     def drawing(self, relative: str, text: str) -> None:
         """Refuse an SVG that does anything, for it runs when it is opened by itself."""
@@ -151,6 +160,22 @@ class _Reader:
         for name, items in self.items.items():
             found[name] = Branch(items, source)
         return Branch(found, source)
+
+
+def _parse(
+    parse: Callable[[str, Source, Collector], Any], text: str, source: Source
+) -> tuple[Any, tuple[Problem, ...], tuple[Problem, ...]]:
+    """What a parser makes of a text, what it remarks, and why it can't be read."""
+    problems = Collector()
+    try:
+        node = parse(text, source, problems)
+    except SourceError as error:
+        return None, tuple(problems.problems), error.problems
+    return node, tuple(problems.problems), ()
+
+
+_parse_once = lru_cache(maxsize=512)(_parse)
+"""For who reads the pack again after a change: most files are as they were."""
 
 
 def _named(node: Branch, identity: str, source: Source) -> Branch:

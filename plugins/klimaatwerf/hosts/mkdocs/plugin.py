@@ -67,6 +67,8 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         self.checked: Checked | None = None
         self.alone = False
         """Whether only the portal is built."""
+        self.followed = False
+        """Whether somebody looks at the pages while they are made."""
         self.chosen: tuple[str, ...] = ()
         self.store_home: Path | None = None
         self.preview = Preview()
@@ -81,9 +83,12 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         if self.store_home is not None:
             shutil.rmtree(self.store_home, ignore_errors=True)
 
-    def show(self, network: Network) -> None:
-        """Build the portal alone, with this network; the sites are somebody else's work."""
-        self.network, self.alone = network, True
+    def show(self, network: Network, *, preview: bool = False) -> None:
+        """Build the portal alone, with this network; the sites are somebody else's work.
+
+        In a preview the script that follows the page may run.
+        """
+        self.network, self.alone, self.followed = network, True, preview
 
     @event_priority(-100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -123,7 +128,7 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Look at all pages of the portal, now that each has been read."""
         if self.network is not None:
-            preview = self.store_home is not None
+            preview = self.followed or self.store_home is not None
             site = portal_site(files)
             self.portal = PortalRenderer(env, self.network, site, config.site_url, preview)
         return env

@@ -10,16 +10,14 @@ import logging
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from klimaatwerf.core.problems import Problem, Severity, problem
-from klimaatwerf.core.tree import Place
-from klimaatwerf.hosts.mkdocs.panel import page, panel
+from klimaatwerf.core.problems import Problem, Severity
+from klimaatwerf.hosts.faults import settings_problem
+from klimaatwerf.hosts.preview.panel import page, with_panel
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
-__all__ = ["Preview", "serve"]
+__all__ = ["Preview"]
 
 log = logging.getLogger(f"mkdocs.plugins.{__name__}")
 
@@ -44,7 +42,7 @@ class Preview:
                 build(*given, **named)
                 self._failure = ()
             except Exception as error:
-                self._failure = (_explained(error),)
+                self._failure = (settings_problem(error),)
                 log.error("%s", self._failure[0])
                 log.debug("", exc_info=True)
 
@@ -70,7 +68,7 @@ class Preview:
                 if status.startswith("404"):
                     status, body = "503 Service Unavailable", page(found).encode()
                 else:
-                    body = _with_panel(body, found)
+                    body = with_panel(body, found)
                 headers = [pair for pair in headers if pair[0] != "Content-Length"]
                 headers.append(("Content-Length", str(len(body))))
             start_response(status, headers)
@@ -87,31 +85,3 @@ class Preview:
             if (slug not in self._slugs and found.severity is not Severity.HINT)
             or found.municipality in (None, slug)
         )
-
-
-def _with_panel(body: bytes, found: tuple[Problem, ...]) -> bytes:
-    """A page with the panel at the start of its body."""
-    before, tag, after = body.partition(b"<body")
-    rest, closing, content = after.partition(b">")
-    return b"".join((before, tag, rest, closing, panel(found).encode(), content))
-
-
-def _explained(error: BaseException) -> Problem:
-    """Why a build failed as a whole: the line of mkdocs.yml where YAML names one."""
-    cause: BaseException | None = error
-    while cause is not None:
-        if isinstance(cause, yaml.MarkedYAMLError) and cause.problem_mark is not None:
-            return problem("settings-failed", Place("mkdocs.yml", cause.problem_mark.line + 1, 1))
-        cause = cause.__cause__ or cause.__context__
-    return problem("settings-failed", Place("mkdocs.yml", 1, 1))
-
-
-def serve(config_file: str, port: int) -> None:
-    """Preview all that the settings name on this computer, until it is interrupted.
-
-    Raises:
-        OSError: the port is taken.
-    """
-    from mkdocs.commands.serve import serve as host_serve  # noqa: PLC0415 (costs 0.1 s)
-
-    host_serve(config_file=config_file, dev_addr=f"127.0.0.1:{port}")

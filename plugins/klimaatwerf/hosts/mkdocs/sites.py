@@ -73,7 +73,7 @@ class Host:
     """Lets plugins shut down; it also runs when the process ends."""
 
     def build(
-        self, site: SiteRenderer, project: Project, folder: Path, store: Store
+        self, site: SiteRenderer, project: Project, folder: Path, store: Store | None = None
     ) -> dict[str, str] | None:
         """Build a site into an empty folder; gives the digest of each file, where it is known.
 
@@ -93,12 +93,12 @@ class Host:
         file = self.order.root / self.order.config_file
         config = site_config(self.settings, file, self.original, own)
         plugin = cast("SitePlugin", config.plugins[STAND_IN])
-        foreign = self.order.foreign
-        plugin.assign(site, project, self.theme, None if foreign else store)
+        store = None if self.order.foreign else store
+        plugin.assign(site, project, self.theme, store)
         build(config)
-        return None if foreign else plugin.digests
+        return plugin.digests if store else None
 
-    def build_portal(self, network: Network, folder: Path) -> None:
+    def build_portal(self, network: Network, folder: Path, *, preview: bool = False) -> None:
         """Build the portal alone into a folder."""
         from mkdocs.commands.build import build
         from mkdocs.config import load_config
@@ -106,7 +106,7 @@ class Host:
         file = self.order.root / self.order.config_file
         config = load_config(config_file=str(file), site_dir=str(folder))
         plugin = cast("KlimaatwerfPlugin", config.plugins["klimaatwerf"])
-        plugin.show(network)
+        plugin.show(network, preview=preview)
         build(config)
 
 
@@ -127,8 +127,8 @@ def load_host(order: Order, engine: Engine | None) -> Host:
         settings = yaml_load(opened)
     if engine is None:
         markdown = {"extensions": base.markdown_extensions, "configs": base.mdx_configs}
-        engine = engine_of(theme_folder(base), markdown, order.home)
-    empty = tempfile.mkdtemp(prefix="klimaatwerf-")
+        engine = engine_of(theme_folder(base), markdown, order.home / "templates")
+    empty = tempfile.mkdtemp(prefix="_empty-", dir=order.staging)
     theme = SharedTheme(base.theme, engine.environment, engine.folder)
     base.plugins.on_startup(command="build", dirty=False)
     end = Finalize(None, _stop, args=(base, empty), exitpriority=100)

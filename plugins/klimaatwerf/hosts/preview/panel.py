@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from klimaatwerf.core.problems import Problem, Severity
 from klimaatwerf.render.theme import safe
 
-__all__ = ["page", "panel"]
+__all__ = ["notice", "page", "panel", "with_panel"]
 
 _KINDS = {Severity.ERROR: "Fout", Severity.WARNING: "Waarschuwing", Severity.HINT: "Opmerking"}
 _ORDER = list(Severity)
@@ -26,10 +26,25 @@ def panel(found: tuple[Problem, ...]) -> Markup:
     return safe(_templates().panel(**_shown(found)))
 
 
-def page(found: tuple[Problem, ...]) -> Markup:
-    """A whole page for a site that was never built; it gives way as soon as its answer changes."""
-    mark = hashlib.sha256("\n".join(map(str, found)).encode()).hexdigest()
+def with_panel(body: bytes, found: tuple[Problem, ...]) -> bytes:
+    """A page with the panel at the start of its body."""
+    before, tag, after = body.partition(b"<body")
+    rest, closing, content = after.partition(b">")
+    return b"".join((before, tag, rest, closing, panel(found).encode(), content))
+
+
+def page(found: tuple[Problem, ...], *, asks: bool = True) -> Markup:
+    """A whole page for a site that was never built.
+
+    With `asks` it asks for itself every second, and gives way as soon as the answer is another.
+    """
+    mark = hashlib.sha256("\n".join(map(str, found)).encode()).hexdigest() if asks else ""
     return safe(_templates().page(**_shown(found), mark=mark).strip())
+
+
+def notice(title: str, text: str, address: str = "", label: str = "") -> Markup:
+    """A whole page that says one thing, with a link where there is somewhere to go."""
+    return safe(_templates().notice(title, text, address, label).strip())
 
 
 def _shown(found: tuple[Problem, ...]) -> dict[str, Any]:
