@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from klimaatwerf.plans import Plans
 from klimaatwerf.publish.manifest import MANIFEST
-from klimaatwerf.report import State
+from klimaatwerf.report import Report, State
 from tests.roots import bytes_of
 from tests.sites import TODAY
 from tests.small import FILES, Small
@@ -269,9 +269,7 @@ class Builds(RuleBasedStateMachine):
     def build_all(self) -> None:
         """Build, and from nothing into another folder: both are the same."""
         found = self._build()
-        shutil.rmtree(self.small.root / "clean", ignore_errors=True)
-        shutil.rmtree(self.small.root / ".klimaatwerf/clean", ignore_errors=True)
-        clean = self.small.build(out="clean", today=self.today)
+        clean = self._from_nothing()
         wanted = self._trees("clean")
         assert found.keys() - wanted.keys() <= self.good.keys()
         for slug, report in clean.sites.items():
@@ -281,6 +279,16 @@ class Builds(RuleBasedStateMachine):
                 assert found[slug] == wanted[slug], slug
         if all(report.state is State.BUILT for report in clean.sites.values()):
             assert found == wanted
+
+    def _from_nothing(self) -> Report:
+        """Build into an empty folder; what is kept is compiled templates, which cost half of it."""
+        shutil.rmtree(self.small.root / "clean", ignore_errors=True)
+        for path in (self.small.root / ".klimaatwerf/clean").glob("*"):
+            if path.is_file():
+                path.unlink()
+            elif path.name != "templates":
+                shutil.rmtree(path)
+        return self.small.build(out="clean", today=self.today)
 
     def _build(self, *slugs: str) -> dict[str, dict[str, str]]:
         """Build, and remember what is good."""
@@ -345,7 +353,7 @@ def test_a_name_that_the_portal_took_in_a_missed_build_is_told(tmp_path: Path) -
 
 
 Builds.TestCase.settings = settings(
-    max_examples=6,
+    max_examples=5,
     stateful_step_count=30,
     deadline=None,
     suppress_health_check=list(HealthCheck),

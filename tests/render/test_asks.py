@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klimaatwerf.core.plan import Plan, plan
@@ -52,6 +52,7 @@ def test_no_page_is_stale_where_nothing_changed(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", ["asse", "berlaar"])
+@settings(max_examples=30)
 @given(data=st.data())
 def test_a_page_that_is_not_stale_is_rendered_to_the_same_bytes(
     slug: str, data: st.DataObject
