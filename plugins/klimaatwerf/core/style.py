@@ -133,6 +133,8 @@ class Style:
         if shown.count(" ") < MAX_WORDS:
             return
         for sentence in sentences(shown):
+            if len(sentence.text.split()) <= MAX_WORDS:
+                continue  # most sentences: their words need not be looked at one by one
             spoken = words(sentence.text)
             if len(spoken) > MAX_WORDS:
                 begin = " ".join(sentence.text.split()[:5])
