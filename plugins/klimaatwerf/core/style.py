@@ -138,18 +138,6 @@ class Style:
             found[problem("style-empty-link", place, steps, words=match[0].strip("[]"))] = None
         return tuple(found)
 
-    def _long(self, shown: str) -> Iterator[_Found]:
-        if shown.count(" ") < MAX_WORDS:
-            return
-        for sentence in sentences(shown):
-            if len(sentence.text.split()) <= MAX_WORDS:
-                continue  # most sentences: their words need not be looked at one by one
-            spoken = words(sentence.text)
-            if len(spoken) > MAX_WORDS:
-                begin = " ".join(sentence.text.split()[:5])
-                facts = {"count": len(spoken), "limit": MAX_WORDS, "begin": begin}
-                yield "style-long-sentence", sentence.start, facts
-
     def _official(self, shown: str) -> Iterator[_Found]:
         lower = shown.lower()
         if not any(word in lower for word in PLAINER):
@@ -213,6 +201,8 @@ def _long(shown: str) -> tuple[_Found, ...]:
         return ()
     found: list[_Found] = []
     for sentence in sentences(shown):
+        if len(sentence.text.split()) <= MAX_WORDS:
+            continue  # most sentences: their words need not be looked at one by one
         spoken = words(sentence.text)
         if len(spoken) > MAX_WORDS:
             begin = " ".join(sentence.text.split()[:5])
