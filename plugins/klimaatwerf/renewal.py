@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from klimaatwerf.core.fingerprint import digest_of, fingerprint
 from klimaatwerf.core.plan import Plan
@@ -79,14 +78,7 @@ def _changed(plan: Plan, made: Made, pack: PackTexts) -> frozenset[str]:
 
 def stale(former: Former, made: Made, plan: Plan, pack: PackTexts) -> frozenset[str]:
     """The paths of the pages that may look different from the former version."""
-    if _is_past(former.plan, plan.today):
-        return frozenset(plan.pages)
     return stale_pages(former.plan, plan, former.asked) | _changed(plan, made, pack)
-
-
-def _is_past(plan: Plan, today: date) -> bool:
-    """Whether a day has come on which the plan is another, or one from before it."""
-    return today < plan.today or any(plan.today < day <= today for day in plan.changes_on)
 
 
 def shown_texts(plan: Plan, pack: PackTexts) -> dict[str, str]:

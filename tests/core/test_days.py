@@ -109,6 +109,21 @@ def test_a_rich_municipality_looks_the_same_until_a_day_that_its_plan_named(rich
         assert rendered(rich.plan(first))[0] == rendered(rich.plan(last))[0], (first, last)
 
 
+def test_on_such_a_day_a_page_that_is_not_stale_stays_the_same(rich: Town) -> None:
+    before = rich.plan(TODAY)
+    documents, asked = rendered(before)
+    stale_ones: list[int] = []
+    for first, _ in list(periods(rich))[1:]:
+        now = rich.plan(first)
+        stale = stale_pages(before, now, asked)
+        fresh, asks = rendered(now)
+        kept = [page.destination for path, page in now.pages.items() if path not in stale]
+        assert [name for name in kept if fresh[name] != documents[name]] == [], first
+        stale_ones.append(len(stale))
+        before, documents, asked = now, fresh, asks
+    assert max(stale_ones) < len(before.pages)
+
+
 def test_what_is_told_of_a_rich_municipality_changes_on_those_days_only(rich: Town) -> None:
     for first, last in periods(rich):
         assert rich.problems(first) == rich.problems(last), (first, last)

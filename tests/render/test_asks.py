@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch
 from klimaatwerf.pipeline import prepare
-from klimaatwerf.render.asks import Ask, stale_pages
+from klimaatwerf.render.asks import Ask, Asked, AskedDay, stale_pages
 from tests.alterations import Change, altered, changes
 from tests.sites import TODAY, renderer, shipped
 
@@ -52,6 +54,7 @@ def test_no_page_is_stale_where_nothing_changed(slug: str) -> None:
 
 
 @pytest.mark.parametrize("slug", ["asse", "berlaar"])
+@settings(max_examples=30)
 @given(data=st.data())
 def test_a_page_that_is_not_stale_is_rendered_to_the_same_bytes(
     slug: str, data: st.DataObject
@@ -71,3 +74,26 @@ def unsound(one: Rendered, change: Change) -> list[str]:
         for path, page in now.pages.items()
         if path not in stale and site.document(page) != one.documents[path]
     ]
+
+
+DAY = date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("other", [DAY - timedelta(days=1), DAY, DAY + timedelta(days=1)])
+@pytest.mark.parametrize(
+    "compare",
+    [operator.lt, operator.le, operator.gt, operator.ge, lambda one, two: operator.lt(two, one)],
+)
+def test_a_day_that_is_asked_about_compares_as_any_day_and_notes_it(
+    compare: Callable[[date, date], bool], other: date
+) -> None:
+    asked = Asked()
+    assert compare(AskedDay.of(DAY, asked), other) == compare(DAY, other)
+    ((kind, day),) = asked.taken()
+    assert (kind in ("before", "after"), day) == (True, other)
+
+
+def test_the_year_of_today_is_a_question() -> None:
+    asked = Asked()
+    assert AskedDay.of(DAY, asked).year == 2026
+    assert asked.taken() == {("year",)}

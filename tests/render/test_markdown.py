@@ -438,6 +438,18 @@ def test_marks_in_a_text_are_not_placeholders():
     assert shown("a\ue0000\ue001b \ue0020\ue003", source=MINE) == "<p>a0b 0</p>"
 
 
+@pytest.mark.parametrize(
+    "text", ["a &#57344;0&#57345; b", "a &#xE000;0&#x00e001; b", "<b>a &#57346</b>0&#xe003x;"]
+)
+def test_a_mark_can_not_be_written_as_an_entity(text):
+    found = filled(text, source=MINE).html
+    assert not re.search("[\ue000-\ue003]", found)
+
+
+def test_other_entities_are_left_alone():
+    assert shown("&#573440; &#xe0001; &#233;", source=MINE) == "<p>\U0008c000 \U000e0001 é</p>"
+
+
 # ---- short texts
 
 

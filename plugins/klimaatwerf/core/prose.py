@@ -95,7 +95,8 @@ def sentences(shown: str) -> Iterator[Sentence]:
 
 def _sentences_of(block: str, offset: int) -> Iterator[Sentence]:
     start = 0
-    for end in (*(match.end() for match in _END.finditer(block) if _ends(match)), len(block)):
+    ends = [match.end() for match in _END.finditer(block) if _ends(match)]
+    for end in (*ends, len(block)):
         text = block[start:end].strip(" \t\n\0")
         if text:
             yield Sentence(text, offset + block.index(text, start))
@@ -104,8 +105,8 @@ def _sentences_of(block: str, offset: int) -> Iterator[Sentence]:
 
 def _ends(stop: re.Match[str]) -> bool:
     """Whether a stop ends a sentence, and not an abbreviation."""
-    before = stop.string[max(0, stop.start() - 8) : stop.start()]
-    return before.split()[-1:] == [] or before.split()[-1] not in _ABBREVIATIONS
+    before = stop.string[max(0, stop.start() - 8) : stop.start()].split()
+    return not before or before[-1] not in _ABBREVIATIONS
 
 
 def words(text: str) -> list[str]:

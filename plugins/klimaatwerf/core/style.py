@@ -201,6 +201,8 @@ def _long(shown: str) -> tuple[_Found, ...]:
         return ()
     found: list[_Found] = []
     for sentence in sentences(shown):
+        if len(sentence.text.split()) <= MAX_WORDS:
+            continue  # most sentences: their words need not be looked at one by one
         spoken = words(sentence.text)
         if len(spoken) > MAX_WORDS:
             begin = " ".join(sentence.text.split()[:5])

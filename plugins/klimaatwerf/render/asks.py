@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,7 +19,7 @@ from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Leaf, Place
 
-__all__ = ["Ask", "Asked", "Comparison", "answer", "stale_pages"]
+__all__ = ["Ask", "Asked", "AskedDay", "Comparison", "answer", "stale_pages"]
 
 Ask = tuple[Any, ...]
 
@@ -79,8 +80,46 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "medium": lambda plan, name: name in plan.site.media,
     "texts": lambda plan: tuple(map(_listed, plan.texts)),
     "value": lambda plan, path: plan.values.get(path),
-    "today": lambda plan: plan.today,
+    "before": lambda plan, day: plan.today < day,
+    "after": lambda plan, day: plan.today > day,
+    "year": lambda plan: plan.today.year,
 }
+
+
+class AskedDay(date):
+    """Today as a template compares it with other days: each comparison is a question.
+
+    What a page shows of the day itself does not count: a site is not built anew for that.
+    """
+
+    asked: Asked
+
+    @classmethod
+    def of(cls, day: date, asked: Asked) -> AskedDay:
+        """A day that notes what it is compared with."""
+        made = cls(day.year, day.month, day.day)
+        made.asked = asked
+        return made
+
+    def __lt__(self, other: date) -> bool:
+        self.asked.note("before", other)
+        return super().__lt__(other)
+
+    def __ge__(self, other: date) -> bool:
+        return not self < other
+
+    def __gt__(self, other: date) -> bool:
+        self.asked.note("after", other)
+        return super().__gt__(other)
+
+    def __le__(self, other: date) -> bool:
+        return not self > other
+
+    @property
+    def year(self) -> int:
+        """The year, which is a question too."""
+        self.asked.note("year")
+        return super().year
 
 
 class Comparison:

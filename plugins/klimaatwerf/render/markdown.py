@@ -30,6 +30,7 @@ __all__ = ["Compiled", "Converter", "Filled", "Heading", "fill", "relinked"]
 _INLINE = re.compile("\ue000(\\d+)\ue001")
 _BLOCK = re.compile("<p>\ue002(\\d+)\ue003</p>\n?")
 _STRAY = re.compile("\ue002\\d+\ue003")
+_MARK = re.compile(r"[\ue000-\ue003]|&#(?:0*5734[4-7](?!\d)|[xX]0*[eE]00[0-3](?![\da-fA-F]));?")
 _LINK = re.compile(r"""(<(?:a|img)\b[^>]*?\s(?:href|src)=)(?:"([^"]*)"|'([^']*)')""")
 _ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"[^"]*"|'[^']*')""")
 _FOREIGN_PICTURE = re.compile(r"""<img\b[^>]*?\ssrc=["'](?:https?:)?//[^>]*>""", re.IGNORECASE)
@@ -243,7 +244,8 @@ def _block(blocks: list[Call | Choice | str], block: Call | Choice | str) -> str
 
 
 def _without_marks(text: str) -> str:
-    return re.sub("[\ue000-\ue003]", "", text)
+    """The text without the characters of marks, also where they are written as entities."""
+    return _MARK.sub("", text)
 
 
 def _headings(tokens: Iterable[Mapping[str, Any]]) -> Iterable[Heading]:

@@ -20,7 +20,7 @@ from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.vocabulary import Audience, Layout
-from klimaatwerf.render.asks import Ask, Asked, answer
+from klimaatwerf.render.asks import Ask, Asked, AskedDay, answer
 from klimaatwerf.render.parts import Je
 from klimaatwerf.render.theme import ASSETS
 
@@ -213,7 +213,7 @@ class View:
             "sessions": sessions,
             "steps": lambda subject: getattr(subject, "steps", ()),
             "municipality": plan.site.municipality,
-            "today": plan.today,
+            "today": AskedDay.of(plan.today, self.asked),
             "je": lambda je, u: Je(je, u).for_form(form),
             "page": self.here,
             "href": self.href,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
@@ -147,3 +148,7 @@ class Goal(Model):
         if self.target_override is not None and not self.reason:
             raise fault("override-reason-missing", at="target_override")
         return self
+
+    def over_on(self, today: date) -> bool:
+        """Whether its year has passed."""
+        return self.target_year is not None and date(self.target_year, 12, 31) < today
