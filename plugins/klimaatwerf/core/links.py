@@ -24,10 +24,13 @@ __all__ = [
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _TARGET = re.compile(
-    r"""\]\(\s*(?:<([^>\n]+)>|([^)\s<>]+))|^\s{0,3}\[[^\]]+\]:\s+<?(\S+?)>?(?:\s|$)"""
-    r"""|<(?:a|img)\b[^>]*?\s(?:href|src)=["']([^"']*)""",
-    re.MULTILINE,
+    r"""[\]<](?:(?<=\])\(\s*(?:<(?P<angled>[^>\n]+)>|(?P<bare>[^)\s<>]+))"""
+    r"""|(?<=<)(?:a|img)\b[^>]*?\s(?:href|src)=["'](?P<attribute>[^"']*))"""
 )
+_TARGET_OR_DEFINITION = re.compile(
+    rf"^\s{{0,3}}\[[^\]]+\]:\s+<?(?P<defined>\S+?)>?(?:\s|$)|{_TARGET.pattern}", re.MULTILINE
+)
+"""The same where a text may hold definitions (`[a]: …`), which are slow to look for."""
 _FOREIGN_PICTURE = re.compile(
     r"""!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]+)|<img\b[^>]*?\ssrc=["']((?:https?:)?//[^"']*)"""
 )
@@ -116,15 +119,16 @@ def links_of(text: str, start: Place, margin: int = 1) -> Iterator[tuple[str, Pl
     shown = text
     if "`" in text or "~~~" in text:
         shown = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-    for match in _TARGET.finditer(shown):
-        open_ended = match.lastindex in (2, 4) or (match[3] or "").endswith(":")
+    for match in (_TARGET_OR_DEFINITION if "]:" in text else _TARGET).finditer(shown):
+        kind = str(match.lastgroup)
+        open_ended = match[kind].endswith(":") if kind == "defined" else kind != "angled"
         if open_ended and match.end() == len(shown):
             continue  # a placeholder follows, which is checked as a value
-        position = match.start(match.lastindex or 0)
+        position = match.start(kind)
         line = shown.count("\n", 0, position)
         first = margin if line else start.column
         column = position - (shown.rfind("\n", 0, position) + 1) + first
-        yield match[match.lastindex or 0], Place(start.file, start.line + line, column)
+        yield match[kind], Place(start.file, start.line + line, column)
 
 
 def foreign_pictures(text: str, start: Place) -> Iterator[tuple[str, Place]]:

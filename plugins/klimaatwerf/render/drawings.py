@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import jinja2
@@ -35,7 +35,7 @@ class Drawings:
         """The symbols that a page's content names."""
         return self._sprite_of(frozenset(_NAMED.findall(html)), "url(#p-" in html)
 
-    @property
+    @cached_property
     def _shared(self) -> Any:
         return self._environment.get_template("drawings.html").module
 

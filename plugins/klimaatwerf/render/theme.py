@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, cached_property
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -49,14 +49,19 @@ class ThemeLoader(jinja2.FileSystemLoader):
 
     def list_templates(self) -> list[str]:
         """The files that every site publishes: those below assets/, but one typeface only."""
+        return list(self._published)
+
+    @cached_property
+    def _published(self) -> tuple[str, ...]:
+        """The same, looked for once a process and not for each site."""
         others = {
             name for one in Typeface if one is not DEFAULT_TYPEFACE for name in font_files(one)
         }
-        return [
+        return tuple(
             name
             for name in super().list_templates()
             if name.startswith(f"{ASSETS}/") and not name.endswith(".md") and name not in others
-        ]
+        )
 
 
 def assets(theme: jinja2.Environment, typeface: Typeface) -> tuple[str, ...]:
