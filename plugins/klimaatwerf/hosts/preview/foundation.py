@@ -22,6 +22,7 @@ from klimaatwerf.pipeline import Project, load_project
 from klimaatwerf.portal.texts import portal_problems
 from klimaatwerf.render.theme import ASSETS, environment
 from klimaatwerf.sources.inventory import Inventory, Row, take_inventory
+from klimaatwerf.sources.parses import Parses
 from klimaatwerf.sources.trees import CONTENT, PORTAL
 
 __all__ = ["Basics", "Foundation", "Foundations", "Moment"]
@@ -77,6 +78,7 @@ class Foundations:
         self._markdown: Any = None
         self._engine: Engine | None = None
         self._project: Project | None = None
+        self._parses = Parses()
         self._portal: tuple[Problem, ...] = ()
         self._latest: Foundation | None = None
 
@@ -125,7 +127,9 @@ class Foundations:
             self._engine = replace(self._engine, environment=fresh)
         stands = self._project is not None and self._project.portal_url == self._settings.site_url
         if changed & {"pack", "taken"} or day != self._day or not stands:
-            self._project = load_project(self.root, day, self._settings.site_url, self._project)
+            self._project = load_project(
+                self.root, day, self._settings.site_url, self._project, self._parses
+            )
         if "portal" in changed:
             self._portal = portal_problems(self.root / PORTAL, PORTAL)
         self._digests, self._day = dict(digests), day
