@@ -32,7 +32,7 @@ class Parses:
     are in any pack.
     """
 
-    def __init__(self, limit: int = 64, pack: int = 1_000) -> None:
+    def __init__(self, limit: int = 64, pack: int = 400) -> None:
         self._own = lru_cache(maxsize=limit)(parsed)
         self._pack = lru_cache(maxsize=pack)(parsed)
 
