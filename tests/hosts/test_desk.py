@@ -164,6 +164,13 @@ def test_a_changed_template_shows_without_planning_anything(desk: Desk, root: Pa
     assert _done(desk)[0] == {}
 
 
+def test_settings_and_theme_that_change_at_once_both_count(desk: Desk, root: Path) -> None:
+    _asked(desk, "/berlaar/")
+    _replace(root / THEME / "frame.html", '<main id="inhoud"', '<main id="inhoud" data-nieuw')
+    append(root / "mkdocs.yml", "\n# Een opmerking.\n")
+    assert "data-nieuw" in _text(desk.reply("/berlaar/"))
+
+
 def test_a_changed_style_gives_open_pages_another_mark(desk: Desk, root: Path) -> None:
     before = desk.reply("/berlaar/")
     append(root / THEME / "assets/site.css", "\nmain { color: red; }\n")
