@@ -6,7 +6,7 @@ What all municipalities share (pack, register, regions) is read and checked once
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -40,6 +40,7 @@ from klimaatwerf.core.tree import (
     reusing,
 )
 from klimaatwerf.render.texts import Texts
+from klimaatwerf.sources.parses import Parses
 from klimaatwerf.sources.register import load_register
 from klimaatwerf.sources.trees import (
     CONTENT,
@@ -71,6 +72,8 @@ class Project:
     """The names that the portal itself has in the output."""
     problems: tuple[Problem, ...]
     """What is wrong with the pack and the regions, whatever the municipality."""
+    parses: Parses | None = field(default=None, compare=False)
+    """What remembers texts, where folders are read again and again."""
 
 
 @dataclass(frozen=True)
@@ -113,20 +116,25 @@ def slugs_of(root: Path) -> tuple[str, ...]:
 
 
 def load_project(
-    root: Path, today: date, portal_url: str | None = None, former: Project | None = None
+    root: Path,
+    today: date,
+    portal_url: str | None = None,
+    former: Project | None = None,
+    parses: Parses | None = None,
 ) -> Project:
     """Read and check what all municipalities of `root` share.
 
-    What was found out about the parts that a `former` project has too is not found out again.
+    What was found out about the parts that a `former` project has too is not found out again, and
+    with `parses` no text is parsed twice.
     """
     problems = Collector()
-    pack = read_pack(root / CONTENT, CONTENT, problems)
+    pack = read_pack(root / CONTENT, CONTENT, problems, parses)
     readable = not problems.failed
     if former is not None:
         tree = cast("Branch", reusing(former.pack.tree, pack.tree))
         pack = replace(pack, tree=tree)
     texts, checker = _readers(pack.tree, former)
-    regions = _read_regions(root / REGIONS, problems)
+    regions = _read_regions(root / REGIONS, problems, parses)
     _check_pack(pack.tree, problems)
     if readable:  # else what could not be read would be missed everywhere
         check_pack_references(pack.tree, problems)
@@ -142,6 +150,7 @@ def load_project(
         checker=checker,
         taken=_taken(root / PORTAL),
         problems=tidy(problems.problems),
+        parses=parses,
     )
 
 
@@ -154,13 +163,13 @@ def _readers(pack: Branch, former: Project | None) -> tuple[Texts, Checker]:
     return texts, Checker(texts.expand)
 
 
-def _read_regions(folder: Path, problems: Collector) -> dict[str, Sources]:
+def _read_regions(folder: Path, problems: Collector, parses: Parses | None) -> dict[str, Sources]:
     """The middle layers, by the name of their folder."""
     regions: dict[str, Sources] = {}
     for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
         if entry.is_dir():
             name = f"{REGIONS}/{entry.name}"
-            regions[entry.name] = read_region(entry, name, problems)
+            regions[entry.name] = read_region(entry, name, problems, parses)
             described = regions[entry.name].tree.branch("region")
             fields = {"id": Leaf(entry.name, described.source, quoted=True), **described.items}
             problems.extend(parse(Region, replace(described, items=fields), ("region",))[1])
@@ -203,7 +212,7 @@ def prepare(project: Project, slug: str) -> Prepared:
     if folder.is_symlink():
         problems.add("file-link", Place(name, 1, 1))
         return Prepared(slug, EMPTY, None, None, tidy(problems.problems, slug))
-    local = read_municipality(folder, name, problems)
+    local = read_municipality(folder, name, problems, project.parses)
     profile = local.tree.branch("municipality")
     if not profile.items and problems.failed:
         return Prepared(slug, EMPTY, None, None, tidy(problems.problems, slug))

@@ -164,6 +164,13 @@ def test_a_changed_template_shows_without_planning_anything(desk: Desk, root: Pa
     assert _done(desk)[0] == {}
 
 
+def test_settings_and_theme_that_change_at_once_both_count(desk: Desk, root: Path) -> None:
+    _asked(desk, "/berlaar/")
+    _replace(root / THEME / "frame.html", '<main id="inhoud"', '<main id="inhoud" data-nieuw')
+    append(root / "mkdocs.yml", "\n# Een opmerking.\n")
+    assert "data-nieuw" in _text(desk.reply("/berlaar/"))
+
+
 def test_a_changed_style_gives_open_pages_another_mark(desk: Desk, root: Path) -> None:
     before = desk.reply("/berlaar/")
     append(root / THEME / "assets/site.css", "\nmain { color: red; }\n")
@@ -234,16 +241,16 @@ def test_sites_lie_below_the_path_of_the_address(root: Path) -> None:
 # ---- what is wrong
 
 
+@pytest.mark.parametrize("name", ["frame.html", "macros.html"])
 def test_a_fault_in_a_template_shows_the_former_page_with_where_it_is(
-    desk: Desk, root: Path
+    desk: Desk, root: Path, name: str
 ) -> None:
     assert desk.reply("/berlaar/").status == 200
-    frame = root / THEME / "frame.html"
+    frame = root / THEME / name
     good = frame.read_text(encoding="utf-8")
     frame.write_text(good + "\n{{ bestaat.niet }}\n", encoding="utf-8")
     text = _text(desk.reply("/berlaar/"))
-    assert f"{THEME}/frame.html</h2>" in text
-    assert f"regel {len(good.splitlines()) + 2}<" in text
+    assert f"{THEME}/{name}</h2>" in text
     assert "Berlaar voor het klimaat" in text
     frame.write_text(good, encoding="utf-8")
     assert 'role="alert"' not in _text(desk.reply("/berlaar/"))

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from klimaatwerf.core.dates import MONTHS, WEEKDAYS, long_date
 from klimaatwerf.core.problems import Problem, problem
@@ -116,27 +116,32 @@ class Style:
         self, leaf: Leaf, path: Iterable[str], forms: Iterable[AddressForm]
     ) -> Iterator[Problem]:
         """The remarks about a text for readers who are addressed in these forms, each once."""
-        return iter(self._remarks(leaf, tuple(path), tuple(forms)))
-
-    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 (it is a value: equal ones share the answer)
-    def _remarks(
-        self, leaf: Leaf, steps: tuple[str, ...], forms: tuple[AddressForm, ...]
-    ) -> tuple[Problem, ...]:
-        found: dict[Problem, None] = {}
+        steps, found = tuple(path), dict[Problem, None]()
         for form in forms:
             shown = _shown(leaf.text, form)
-            for code, offset, facts in (
-                *_long(shown),
-                *self._official(shown),
-                *self._other_form(shown, form),
-                *self._dates(shown),
-            ):
+            judge = self if _OTHER[form].search(shown) else self._nameless
+            for code, offset, facts in judge.judged(shown, form):
                 found[problem(code, place_in(leaf, offset), steps, **facts)] = None
         text = leaf.text if "](" in leaf.text or "lik" in leaf.text else ""
         for match in _EMPTY_LINK.finditer(text):
             place = place_in(leaf, match.start())
             found[problem("style-empty-link", place, steps, words=match[0].strip("[]"))] = None
-        return tuple(found)
+        return iter(found)
+
+    @cached_property
+    def _nameless(self) -> Style:
+        """The same for texts in which no name matters."""
+        return replace(self, names=())
+
+    @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 (equal ones share the answer: it is a value)
+    def judged(self, shown: str, form: AddressForm) -> tuple[_Found, ...]:
+        """What can be said about the prose of a text in one form."""
+        return (
+            *_long(shown),
+            *self._official(shown),
+            *self._other_form(shown, form),
+            *self._dates(shown),
+        )
 
     def _official(self, shown: str) -> Iterator[_Found]:
         lower = shown.lower()
@@ -150,8 +155,6 @@ class Style:
             )
 
     def _other_form(self, shown: str, form: AddressForm) -> Iterator[_Found]:
-        if not _OTHER[form].search(shown):
-            return
         own = shown
         for name in self.names:
             own = own.replace(name, " " * len(name))

@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from klimaatwerf.core.cascade import by_identity
 from klimaatwerf.core.parse import ID_PATTERN
-from klimaatwerf.core.problems import Collector, Problem, SourceError, nearest, problem
+from klimaatwerf.core.problems import Collector, SourceError, nearest, problem
 from klimaatwerf.core.register import slug_of
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Node, Place, Source
 from klimaatwerf.sources.bodies import join_actions, join_topics
 from klimaatwerf.sources.files import Folder, name_flaw, shown_name
 from klimaatwerf.sources.markdown import read_markdown
+from klimaatwerf.sources.parses import Parses, parsed
 from klimaatwerf.sources.yaml import compose
 
 __all__ = [
@@ -62,8 +62,8 @@ class Sources:
 class _Reader:
     """Reads the files of one folder into collections; faults of a file cost that file only."""
 
-    def __init__(self, folder: Folder, problems: Collector) -> None:
-        self.folder = folder
+    def __init__(self, folder: Folder, problems: Collector, parses: Parses | None) -> None:
+        self.folder, self.parses = folder, parses
         self.problems = problems
         self.items: dict[str, dict[str, Node]] = {}
         self.single: dict[str, Node] = {}
@@ -134,13 +134,14 @@ class _Reader:
         return take
 
     def _parsed(self, parse: Callable[[str, Source, Collector], N], text: str, source: Source) -> N:
-        """What a parser makes of a text, its remarks told; a text of the pack is parsed once.
+        """What a parser makes of a text, its remarks told.
 
         Raises:
             SourceError: it can't be read.
         """
-        once = source.layer is Layer.PACK
-        node, remarks, fatal = (_parse_once if once else _parse)(parse, text, source)
+        node, remarks, fatal = (
+            self.parses(parse, text, source) if self.parses else parsed(parse, text, source)
+        )
         self.problems.extend(remarks)
         if fatal:
             raise SourceError(fatal)
@@ -160,22 +161,6 @@ class _Reader:
         for name, items in self.items.items():
             found[name] = Branch(items, source)
         return Branch(found, source)
-
-
-def _parse(
-    parse: Callable[[str, Source, Collector], Any], text: str, source: Source
-) -> tuple[Any, tuple[Problem, ...], tuple[Problem, ...]]:
-    """What a parser makes of a text, what it remarks, and why it can't be read."""
-    problems = Collector()
-    try:
-        node = parse(text, source, problems)
-    except SourceError as error:
-        return None, tuple(problems.problems), error.problems
-    return node, tuple(problems.problems), ()
-
-
-_parse_once = lru_cache(maxsize=512)(_parse)
-"""For who reads the pack again after a change: most files are as they were."""
 
 
 def _named(node: Branch, identity: str, source: Source) -> Branch:
@@ -237,10 +222,12 @@ def _post(reader: _Reader, date: str, slug: str) -> Callable[[str, str], None]:
     return take
 
 
-def read_pack(content: Path, name: str, problems: Collector) -> Sources:
+def read_pack(
+    content: Path, name: str, problems: Collector, parses: Parses | None = None
+) -> Sources:
     """BBL's pack below content/; the portal, releases and regions are not part of it."""
     folder = Folder(content, name, Layer.PACK)
-    reader = _Reader(folder, problems)
+    reader = _Reader(folder, problems, parses)
     lists = {f"{name}.yml": name for name in ("topics", "partners", "goals", "moments")}
     for relative in folder.files(problems, "portal", "releases", "regions", "kit"):
         if relative == "pack.yml":
@@ -257,10 +244,12 @@ def read_pack(content: Path, name: str, problems: Collector) -> Sources:
     return Sources(reader.branch(folder.source("pack.yml")), reader.media)
 
 
-def read_region(region: Path, name: str, problems: Collector) -> Sources:
+def read_region(
+    region: Path, name: str, problems: Collector, parses: Parses | None = None
+) -> Sources:
     """A region below content/regions/."""
     folder = Folder(region, name, Layer.REGION)
-    reader = _Reader(folder, problems)
+    reader = _Reader(folder, problems, parses)
     lists = {f"{name}.yml": name for name in ("actions", "partners", "events")}
     for relative in folder.files(problems):
         if relative == "region.yml":
@@ -275,10 +264,12 @@ def read_region(region: Path, name: str, problems: Collector) -> Sources:
     return Sources(reader.branch(folder.source("region.yml")), reader.media)
 
 
-def read_municipality(path: Path, name: str, problems: Collector) -> Sources:
+def read_municipality(
+    path: Path, name: str, problems: Collector, parses: Parses | None = None
+) -> Sources:
     """The folder of a municipality; its files are data, not trusted."""
     folder = Folder(path, name, Layer.MUNICIPALITY)
-    reader = _Reader(folder, problems)
+    reader = _Reader(folder, problems, parses)
     if (flaw := name_flaw(path.name)) and flaw != "file-name-windows":
         shown = shown_name(path.name)
         problems.add(flaw, Place(name.removesuffix(path.name) + shown, 1, 1), name=shown)

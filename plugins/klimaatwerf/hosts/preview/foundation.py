@@ -22,6 +22,7 @@ from klimaatwerf.pipeline import Project, load_project
 from klimaatwerf.portal.texts import portal_problems
 from klimaatwerf.render.theme import ASSETS, environment
 from klimaatwerf.sources.inventory import Inventory, Row, take_inventory
+from klimaatwerf.sources.parses import Parses
 from klimaatwerf.sources.trees import CONTENT, PORTAL
 
 __all__ = ["Basics", "Foundation", "Foundations", "Moment"]
@@ -77,6 +78,7 @@ class Foundations:
         self._markdown: Any = None
         self._engine: Engine | None = None
         self._project: Project | None = None
+        self._parses = Parses()
         self._portal: tuple[Problem, ...] = ()
         self._latest: Foundation | None = None
 
@@ -115,17 +117,19 @@ class Foundations:
 
     def _renew(self, digests: Mapping[str, str], day: date) -> None:
         """Read what is other than the last time."""
-        changed = {name for name, one in digests.items() if self._digests.get(name) != one}
-        if "settings" in changed:
+        former = self._engine
+        if digests["settings"] != self._digests.get("settings"):
             self._renew_settings()
             digests = _digests(self._look().rows, self._theme)
-            changed = {name for name, one in digests.items() if self._digests.get(name) != one}
-        elif "theme" in changed and self._engine is not None:
-            fresh = environment(self._engine.folder, self._engine.converter.plain)
-            self._engine = replace(self._engine, environment=fresh)
+        changed = {name for name, one in digests.items() if self._digests.get(name) != one}
+        if "theme" in changed and former is not None and self._engine is former:
+            fresh = environment(former.folder, former.converter.plain)
+            self._engine = replace(former, environment=fresh)
         stands = self._project is not None and self._project.portal_url == self._settings.site_url
         if changed & {"pack", "taken"} or day != self._day or not stands:
-            self._project = load_project(self.root, day, self._settings.site_url, self._project)
+            self._project = load_project(
+                self.root, day, self._settings.site_url, self._project, self._parses
+            )
         if "portal" in changed:
             self._portal = portal_problems(self.root / PORTAL, PORTAL)
         self._digests, self._day = dict(digests), day

@@ -59,7 +59,7 @@ class _Site:
     planned: tuple[Problem, ...] = ()
     """What its plan tells."""
     built: tuple[Problem, ...] = ()
-    """Why it could not be built whole."""
+    """Why no version of it could be made."""
     whole: tuple[Plan | None, str] = (None, "")
     """The plan, and the digest of settings and theme, that it was built whole from."""
     version: Version | None = None
@@ -137,7 +137,7 @@ class Sites:
         if not same_plan:
             self._plan(site, slug, foundation)
         if site.plan is not None:
-            self._show(site, slug, foundation)
+            self._show(site, site.plan, slug, foundation)
         site.digest, site.project, site.foundation = digest, foundation.project, foundation
 
     def _plan(self, site: _Site, slug: str, foundation: Foundation) -> None:
@@ -147,36 +147,41 @@ class Sites:
             prepared = with_hints(foundation.project, prepared)
         site.plan, site.planned = prepared.plan, prepared.problems
 
-    def _show(self, site: _Site, slug: str, foundation: Foundation) -> None:
-        """Make the version of a plan that could be made."""
-        assert site.plan is not None  # noqa: S101 (the caller has looked)
+    def _show(self, site: _Site, plan: Plan, slug: str, foundation: Foundation) -> None:
+        """Make the version of a plan; where that fails the former one stays."""
         media = (row.digest for path, row in site.own.rows.items() if "/media/" in path)
         static = fingerprint((foundation.static, *media))
-        engine = foundation.engine
-        if engine is None:
-            if site.plan is not site.whole[0] or foundation.basis != site.whole[1]:
+        if foundation.engine is None:
+            if plan is not site.whole[0] or foundation.basis != site.whole[1]:
                 folder, site.built = self._build(foundation, slug)
-                site.whole = site.plan, foundation.basis
+                site.whole = plan, foundation.basis
                 if folder is not None:
                     site.version = BuiltVersion(folder, static)
             return
-        site.built = ()
-        with self._render:
-            former = site.version
-            if (
-                isinstance(former, PlannedVersion)
-                and former.site.plan is site.plan
-                and former.site.theme is engine.environment
-            ):
-                site.version = replace(former, static=static)
-                return
-            names = foundation.project.texts.names
-            renderer = SiteRenderer(
-                site.plan, engine.environment, engine.converter, names, preview=True
-            )
-            site.version = PlannedVersion(
-                renderer, self.root, engine.folder, static, self.counts.rendered
-            )
+        try:
+            with self._render:
+                site.version = self._planned(site.version, plan, static, foundation)
+            site.built = ()
+        except Exception as error:  # noqa: BLE001 (a template may raise anything)
+            self._telling.trace(traceback.format_exc())
+            folder = foundation.engine.folder
+            site.built = (explained(error, slug, folder, self.root),)
+
+    def _planned(
+        self, former: Version | None, plan: Plan, static: str, foundation: Foundation
+    ) -> Version:
+        """The version of a plan in the theme of now; of the former one what is still the same."""
+        engine = foundation.engine
+        assert engine is not None  # noqa: S101 (else MkDocs builds the site whole)
+        if (
+            isinstance(former, PlannedVersion)
+            and former.site.plan is plan
+            and former.site.theme is engine.environment
+        ):
+            return replace(former, static=static)
+        names = foundation.project.texts.names
+        site = SiteRenderer(plan, engine.environment, engine.converter, names, preview=True)
+        return PlannedVersion(site, self.root, engine.folder, static, self.counts.rendered)
 
 
 def _theme(version: Version, root: Path) -> Path:
