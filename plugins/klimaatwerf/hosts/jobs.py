@@ -46,13 +46,17 @@ def build_chunk(order: Order, jobs: tuple[Job, ...]) -> list[Built]:
 def survey(order: Order) -> Survey:
     """Look at what all sites share."""
     with _worker(order) as worker:
-        return worker.survey()
+        from klimaatwerf.hosts import network  # noqa: PLC0415 (see above)
+
+        return network.survey(worker)
 
 
 def build_portal(order: Order, towns: tuple[tuple[str, bool], ...]) -> Portal:
     """Build the portal; `towns` are the slugs with whether the site is an earlier version."""
     with _worker(order) as worker:
-        return worker.portal(towns, order.staging / f"_portal-{unique()}")
+        from klimaatwerf.hosts import network  # noqa: PLC0415 (see above)
+
+        return network.build_portal(worker, towns, order.staging / f"_portal-{unique()}")
 
 
 @contextmanager

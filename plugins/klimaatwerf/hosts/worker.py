@@ -10,40 +10,34 @@ import errno
 import gc
 import time
 import traceback
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, SourceError, problem, tidy
 from klimaatwerf.core.tree import Place, locate
-from klimaatwerf.fleet import Built, Order, Portal, Survey
-from klimaatwerf.hosts.engine import Engine, engine_of, portable
+from klimaatwerf.fleet import Built, Order
+from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.hosts.faults import explained
 from klimaatwerf.ledger import Record, note
-from klimaatwerf.outcomes import network_of_notes
 from klimaatwerf.pipeline import Prepared, load_project, prepare
 from klimaatwerf.plans import Former, Made, Plans
-from klimaatwerf.portal.catalogue import catalogue_of
-from klimaatwerf.portal.keeping import to_text
-from klimaatwerf.portal.summary import summary_of
-from klimaatwerf.portal.texts import portal_problems
 from klimaatwerf.publish import ForeignFolderError, LockedError, Store, unique
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.static import static_files
 from klimaatwerf.renewal import PackTexts, pack_texts, shown_texts, stale, with_new_texts
 from klimaatwerf.report import State, problem_as_json
-from klimaatwerf.sources.trees import PORTAL
 from klimaatwerf.work import Job
 
 if TYPE_CHECKING:
     from klimaatwerf.hosts.mkdocs.sites import Host
 
-__all__ = ["Worker"]
+__all__ = ["SettingsError", "Worker"]
 
 CONVERSIONS = "_conversions"
 """The name of what is kept beside the plans; a slug never starts with a line."""
@@ -169,14 +163,20 @@ class Worker:
         record = self._record(job, prepared)
         if prepared.plan is None:
             return Built(job.slug, self._fallback(job.slug), self._stamped(record))
-        summary = to_text(
-            summary_of(job.slug, prepared.entry, prepared.municipality, prepared.plan)
-        )
-        self.store.write_note(job.slug, summary)
-        record = replace(record, summary=fingerprint((summary,)))
+        record = replace(record, summary=self._note_summary(prepared))
         if former is None or made is None:
             return self._whole(job, prepared.plan, record)
         return self._renewed(former, made, prepared.plan, record)
+
+    def _note_summary(self, prepared: Prepared) -> str:
+        """Keep what the network shows of a municipality; gives its digest."""
+        from klimaatwerf.portal.keeping import to_text  # noqa: PLC0415 (0.03 s, not for new texts)
+        from klimaatwerf.portal.summary import summary_of  # noqa: PLC0415
+
+        slug, entry = prepared.slug, prepared.entry
+        summary = to_text(summary_of(slug, entry, prepared.municipality, prepared.plan))
+        self.store.write_note(slug, summary)
+        return fingerprint((summary,))
 
     def _former(self, job: Job) -> tuple[Former, Made] | tuple[None, None]:
         """What is known of the site from a build with the same theme, settings and code."""
@@ -301,46 +301,6 @@ class Worker:
             problems=tuple(problem_as_json(found) for found in prepared.problems),
             identity=(prepared.entry.nis, *place) if prepared.entry else (),
         )
-
-    # ---- what all share
-
-    def survey(self) -> Survey:
-        """What is wrong with the pack and the portal, and what the next build can use."""
-        try:
-            host = self.host if self.order.markdown is None else None
-        except SettingsError as error:
-            found = problem("settings-failed", Place("mkdocs.yml", 1, 1))
-            return Survey((found,), portal_failed=True, trace=error.trace)
-        root = self.project.root
-        portal = portal_problems(root / PORTAL, PORTAL)
-        settings: dict[str, Any] = {}
-        if host is not None:
-            base = host.base
-            settings["markdown"] = portable(base.markdown_extensions, base.mdx_configs)
-            settings["theme"] = str(host.engine.folder)
-        catalogue = catalogue_of(self.project.pack.tree)
-        return Survey(
-            (*self.project.problems, *portal),
-            any(found.is_error for found in portal),
-            fingerprint((repr(catalogue),)),
-            settings,
-        )
-
-    def portal(self, towns: Iterable[tuple[str, bool]], folder: Path) -> Portal:
-        """Build the portal into a folder; whatever goes wrong is told, never raised."""
-        found = problem("portal-failed", Place("mkdocs.yml", 1, 1))
-        try:
-            host = self.host
-        except SettingsError as error:
-            return Portal(None, (found,), error.trace)
-        from klimaatwerf.hosts.mkdocs.sites import remarks  # noqa: PLC0415 (costs 0.1 s)
-
-        remarks.taken()
-        try:
-            host.build_portal(network_of_notes(self.project, towns, self.store), folder)
-        except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks raise anything)
-            return Portal(None, (found,), traceback.format_exc(), remarks.taken())
-        return Portal(folder, remarks=remarks.taken())
 
 
 def _built(
