@@ -36,8 +36,10 @@ __all__ = ["Request", "build", "order_of"]
 
 BYTES = 300_000
 """What a new site takes at least."""
-SWEEP = 0.2
-"""Seconds at the end of a build, in which what nobody needs any more is deleted."""
+SWEEP = 0.05
+"""The part of a build's time that is added to delete what nobody needs any more."""
+SEARCH = 2.0
+"""Seconds that it may take to look for the files of old versions, which comes now and then."""
 
 Progress = Callable[[str, State], None]
 
@@ -83,7 +85,7 @@ def build(request: Request, progress: Progress = lambda slug, state: None) -> Re
         if made.ledger != start.ledger:
             made.ledger.write(store.home)
             store.mark_boot()
-            store.sweep(SWEEP)
+            store.sweep(SWEEP * (time.perf_counter() - began), SEARCH)
     report = _report(start, made, store)
     return replace(report, removed=removed, seconds=time.perf_counter() - began)
 

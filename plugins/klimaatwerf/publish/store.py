@@ -248,17 +248,18 @@ class Store:
         known = self._sites.ours() | set(self.slugs())
         return frozenset(slug for slug in known if not self.restore(slug))
 
-    def sweep(self, seconds: float) -> int:
+    def sweep(self, seconds: float, search: float | None = None) -> int:
         """Delete what nobody needs, for at most so long; gives the number of objects that went.
 
-        For after the work, under the lock, when no worker is busy any more.
+        For after the work, under the lock, when no worker is busy any more. Now and then there is
+        enough to look for what old versions alone had; `search` are the seconds for that.
         """
         until = time.monotonic() + seconds
         with lock.alone(os.fspath(self.home), self.token):
             sweep = Sweep(self._sites)
             if not self._sites.rubbish.empty(until) or not sweep.is_due():
                 return 0
-            return sweep.run(until)
+            return sweep.run(time.monotonic() + (seconds if search is None else search))
 
     # Notes and the portal.
 

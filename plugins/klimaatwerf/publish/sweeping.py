@@ -14,7 +14,9 @@ from klimaatwerf.publish.sites import Sites
 __all__ = ["Sweep"]
 
 ENOUGH = 100
-"""So many versions must be superseded before it is worth looking for their files."""
+"""So many versions must be superseded before it is worth looking for their files..."""
+EACH = 5
+"""... and so many for each site: else every change of all sites would be followed by a search."""
 
 
 @dataclass(frozen=True)
@@ -26,11 +28,10 @@ class Sweep:
     def is_due(self) -> bool:
         """Whether enough is superseded to be worth the search."""
         try:
-            return (
-                os.stat(self.sites.history.superseded).st_size >= ENOUGH * 65
-            )  # a digest and a newline
+            lines = os.stat(self.sites.history.superseded).st_size // 65  # a digest and a newline
         except FileNotFoundError:
             return False
+        return lines >= ENOUGH and lines >= EACH * len(self.sites.history.slugs())
 
     def run(self, until: float) -> int:
         """Delete until that time; gives the number of objects that went.
