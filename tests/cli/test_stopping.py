@@ -35,7 +35,7 @@ def _started(root: Path) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    until(lambda: any((root / ".klimaatwerf/site").glob("staging-*/*/index.html")))
+    until((root / ".klimaatwerf/site/journal.jsonl").exists)  # the first one is done
     return running
 
 
