@@ -11,7 +11,7 @@ from pathlib import Path
 
 import klimaatwerf
 from klimaatwerf.core.fingerprint import fingerprint
-from klimaatwerf.ledger import Ledger
+from klimaatwerf.ledger import Ledger, Record
 from klimaatwerf.sources.inventory import Inventory
 
 __all__ = ["Inputs", "Job", "distributions", "inputs_of", "jobs_for", "watched"]
@@ -35,6 +35,14 @@ class Inputs:
     """Each region by its folder."""
     own: Mapping[str, str]
     """Each municipality by its folder."""
+
+    def fit(self, record: Record, today: date) -> bool:
+        """Whether a record is of a site with the files and the region of now, as on this day."""
+        return (
+            record.own == self.own[record.slug]
+            and record.region == self.regions.get(record.region_id, "")
+            and record.stays_until(today)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +130,7 @@ def jobs_for(
         if record is None or record.stamp != stamp:
             jobs.append(Job(slug, inputs.own[slug], afresh=True))
             continue
-        alike = (
-            record.own == inputs.own[slug]
-            and record.region == inputs.regions.get(record.region_id, "")
-            and record.stays_until(today)
-        )
+        alike = inputs.fit(record, today)
         if not alike or record.shared != inputs.shared:
             if shared_before is None:
                 shared_before = _shared(ledger.inventory, inputs.basis)

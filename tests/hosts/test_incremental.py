@@ -357,6 +357,28 @@ def test_an_edit_of_what_is_shared_rebuilds_only_what_shows_it(bench: Bench, nam
     assert bench.build() == done
 
 
+def test_what_a_new_text_of_the_pack_shows_is_followed_from_then_on(bench: Bench) -> None:
+    bench.small.change(f"{C}/pages/contact.md", "Stel je vraag.", "Kom.\n\n{{ events() }}")
+    assert bench.build() == everywhere(1, "contact")
+    bench.small.change(f"municipalities/{GEHUCHT}/events.yml", "Praatcafé", "Babbelcafé")
+    assert "contact/index.html" in bench.build()[GEHUCHT].written
+
+
+def test_a_new_text_of_the_pack_does_not_bring_back_a_plan_that_a_killed_build_left(
+    bench: Bench,
+) -> None:
+    plans = {file: file.read_bytes() for file in (bench.small.store().home / "plans").iterdir()}
+    bench.small.change(f"municipalities/{GEHUCHT}/events.yml", "Praatcafé", "Babbelcafé")
+    bench.build()
+    for file, kept in plans.items():  # published and noted, and then it was killed
+        file.write_bytes(kept)
+    bench.small.change(f"{C}/pages/contact.md", "Stel je vraag", "Vraag maar")
+    bench.small.build()
+    bench.files = bench.sites()
+    page = bench.root / "site" / GEHUCHT / "agenda/praatcafe/index.html"
+    assert "Babbelcafé" in page.read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

@@ -16,13 +16,13 @@ from klimaatwerf.sources.trees import MUNICIPALITIES
 __all__ = ["explained", "settings_problem"]
 
 
-def explained(error: Exception, slug: str, theme: Path, root: Path) -> Problem:
+def explained(error: BaseException, slug: str, theme: Path, root: Path) -> Problem:
     """What went wrong with a site: where in the theme, else that it stopped."""
     at: tuple[str, int] | None = None
     if isinstance(error, jinja2.TemplateSyntaxError) and error.filename:
         at = (error.filename, error.lineno)
     for frame in traceback.extract_tb(error.__traceback__):
-        if frame.filename.startswith(str(theme)) and frame.lineno:
+        if frame.lineno and Path(frame.filename).is_relative_to(theme):
             at = (frame.filename, frame.lineno)
     if at is None:
         return problem("site-failed", Place(f"{MUNICIPALITIES}/{slug}/municipality.yml", 1, 1))

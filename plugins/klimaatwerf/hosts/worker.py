@@ -127,7 +127,7 @@ class Worker:
             built = Built(job.slug, self._fallback(job.slug), problems=(found,), trace=error.trace)
         except (ForeignFolderError, LockedError):
             raise
-        except Exception as error:
+        except (Exception, SystemExit) as error:  # plugins and hooks raise anything
             if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
                 raise
             found = explained(error, job.slug, self.engine.folder, self.order.root)
@@ -155,7 +155,7 @@ class Worker:
     def _from_former(self, job: Job) -> Built:
         """A site from what is known of its former version, if anything is."""
         former, made = self._former(job)
-        if former is not None and made is not None and job.texts_only:
+        if former is not None and made is not None and self._only_texts_changed(job, made.record):
             paths = with_new_texts(former, made, self.pack)
             if paths is not None and not any(one.is_error for one in self.project.problems):
                 return self._retold(job, former, made, paths)
@@ -187,6 +187,10 @@ class Worker:
             return None, None
         return former, made
 
+    def _only_texts_changed(self, job: Job, made: Record) -> bool:
+        """Whether only texts did; a build can be killed after it published, before it kept that."""
+        return job.texts_only and self.order.inputs.fit(made, self.order.today)
+
     def _retold(self, job: Job, former: Former, made: Made, paths: frozenset[str]) -> Built:
         """A site of which only texts of the pack are others."""
         plan, problems = former.plan, Collector()
@@ -209,7 +213,11 @@ class Worker:
         changed = self.store.publish(job.slug, files)
         record = self._stamped(record)
         texts = shown_texts(plan, self.pack)
-        self.plans.write_made(replace(made, files=files, texts=texts, record=record))
+        asked = {**former.asked, **site.asked}
+        if asked == former.asked:
+            self.plans.write_made(replace(made, files=files, texts=texts, record=record))
+        else:  # a new text can ask what the old one did not
+            self.plans.write_site(replace(former, asked=asked), files, texts, record)
         return _built(record, made.files, files, len(paths), changed=changed)
 
     def _renewed(self, former: Former, made: Made, plan: Plan, record: Record) -> Built:
@@ -227,8 +235,8 @@ class Worker:
         files |= {name: self.store.keep_once(path) for name, path in static.items()}
         changed = self.store.publish(record.slug, files)
         record = self._stamped(record)
-        asked = {path: site.asked.get(path) or former.asked[path] for path in plan.pages}
-        self._remember(plan, asked, files, record)
+        asked = {**former.asked, **site.asked}
+        self._remember(plan, {path: asked[path] for path in plan.pages}, files, record)
         return _built(record, made.files, files, len(paths), changed=changed)
 
     def _document(self, site: SiteRenderer, path: str) -> str:
