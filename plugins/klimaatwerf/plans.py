@@ -59,6 +59,11 @@ class Plans:
 
     folder: Path
 
+    @classmethod
+    def below(cls, home: Path) -> Plans:
+        """The values that are kept in the home of a store."""
+        return cls(home / "plans")
+
     def read_site(
         self, slug: str, texts: Mapping[str, Leaf]
     ) -> tuple[Former, Made] | tuple[None, None]:
@@ -89,11 +94,11 @@ class Plans:
         self._write(name, value)
 
     def remove_others(self, slugs: frozenset[str]) -> None:
-        """Forget the sites that are not among these."""
+        """Forget the sites that are not among these, and what a killed process half wrote."""
         names = os.listdir(self.folder) if self.folder.is_dir() else ()
         for name in names:
             slug, dot, _ = name.partition(".")
-            if dot and slug and slug not in slugs:
+            if dot and slug not in slugs:
                 (self.folder / name).unlink(missing_ok=True)
 
     def _read(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -435,6 +436,7 @@ def test_a_municipality_that_is_gone_takes_its_site_and_versions_along(bench: Be
     assert (bench.report.removed, bench.report.portal) == ((STAD,), True)
     assert (set(bench.files), bench.small.store().versions(STAD)) == ({DORP, GEHUCHT}, ())
     assert not (bench.root / "site/stad").exists()
+    assert list((bench.small.store().home / "plans").glob("stad.*")) == []
 
 
 def test_a_municipality_with_another_name_moves(bench: Bench) -> None:
@@ -558,6 +560,17 @@ def test_a_gemeente_with_an_error_keeps_its_site_and_is_tried_each_time(bench: B
         assert _states(report) == [State.KEPT, State.UNCHANGED, State.UNCHANGED]
         assert [one.code for one in report.problems if one.is_error] == ["no-such-day"]
     assert bench.sites() == before
+
+
+def test_a_gemeente_that_the_theme_can_t_show_stays_in_the_network_as_it_was(bench: Bench) -> None:
+    fault = "{% if municipality.name == 'Grootstad' %}{{ nothing.at.all }}{% endif %}"
+    append(bench.root / "themes/klimaatwerf/frame.html", fault)
+    bench.build()
+    bench.small.change("municipalities/stad/municipality.yml", "name: Stad", "name: Grootstad")
+    report = bench.small.build()
+    assert _states(report) == [State.UNCHANGED, State.UNCHANGED, State.KEPT]
+    told = json.loads((bench.root / "site/data/municipalities.json").read_bytes())
+    assert [one["name"] for one in told["municipalities"]] == ["Dorp", "Gehucht", "Stad"]
 
 
 def _states(report: Report) -> list[State]:

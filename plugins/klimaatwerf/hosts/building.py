@@ -82,10 +82,14 @@ def build(request: Request, progress: Progress = lambda slug, state: None) -> Re
             with store.staging() as staging:
                 _work(request, start, made, staging, progress)
         removed = () if request.slugs else store.remove_others(frozenset(start.everyone))
+        if removed:
+            from klimaatwerf.plans import Plans  # noqa: PLC0415 (few builds need it)
+
+            Plans.below(store.home).remove_others(frozenset(start.everyone))
         if made.ledger != start.ledger:
             made.ledger.write(store.home)
-            store.mark_boot()
             store.sweep(SWEEP * (time.perf_counter() - began), SEARCH)
+        store.mark_boot()
     report = _report(start, made, store)
     return replace(report, removed=removed, seconds=time.perf_counter() - began)
 
@@ -164,19 +168,23 @@ def _take_sites(made: _Made) -> None:
 # ---- the portal
 
 
-def _towns(ledger: Ledger, store: Store) -> tuple[tuple[str, bool], ...]:
-    """The municipalities with a site, and whether that is an earlier version."""
-    return tuple(
-        (slug, record.failed)
-        for slug, record in sorted(ledger.sites.items())
-        if not record.failed or store.has_good(slug)
-    )
+def _towns(start: Start, ledger: Ledger, store: Store) -> tuple[tuple[str, bool], ...]:
+    """The municipalities with a site, and whether that is an earlier version.
+
+    One without a record could not be built this time, whatever is in its files.
+    """
+    records = ((slug, ledger.sites.get(slug)) for slug in start.everyone)
+    kept = ((slug, record is None or record.failed) for slug, record in records)
+    return tuple((slug, earlier) for slug, earlier in kept if not earlier or store.has_good(slug))
 
 
 def _portal_print(start: Start, ledger: Ledger, request: Request) -> str:
     """The fingerprint of the portal: it shows the day, the pack's offer and every municipality."""
-    towns = _towns(ledger, request.store)
-    parts = (f"{slug} {kept} {ledger.sites[slug].summary}" for slug, kept in towns)
+    towns = _towns(start, ledger, request.store)
+    parts = (
+        f"{slug} earlier" if earlier else f"{slug} {ledger.sites[slug].summary}"
+        for slug, earlier in towns
+    )
     offer = str(ledger.settings.get("catalogue", ""))
     inputs = start.inputs
     return fingerprint((inputs.basis, inputs.portal, offer, request.today.isoformat(), *parts))
@@ -196,7 +204,7 @@ def _build_portal(
     request: Request, start: Start, made: _Made, executor: Executor, order: Order
 ) -> None:
     """Build the portal and publish it, or keep why it could not be built."""
-    towns = _towns(made.ledger, request.store)
+    towns = _towns(start, made.ledger, request.store)
     portal = begin(executor, tasks.build_portal, order, towns)() or _NO_PORTAL
     made.portal = portal
     if portal.folder is not None:

@@ -62,7 +62,7 @@ class Worker:
         gc.set_threshold(50_000, 50, 50)  # trees hold no cycles: collecting often only costs time
         self.order = order
         self.store = Store(order.out, order.home, order.token)
-        self.plans = Plans(order.home / "plans")
+        self.plans = Plans.below(order.home)
         self.project = load_project(order.root, order.today, order.portal_url)
         self._refused = ""
 
@@ -163,13 +163,12 @@ class Worker:
         record = self._record(job, prepared)
         if prepared.plan is None:
             return Built(job.slug, self._fallback(job.slug), self._stamped(record))
-        record = replace(record, summary=self._note_summary(prepared))
         if former is None or made is None:
-            return self._whole(job, prepared.plan, record)
-        return self._renewed(former, made, prepared.plan, record)
+            return self._whole(prepared, prepared.plan, record)
+        return self._renewed(former, made, prepared, prepared.plan, record)
 
     def _note_summary(self, prepared: Prepared) -> str:
-        """Keep what the network shows of a municipality; gives its digest."""
+        """Keep what the network shows of a site that was published; gives its digest."""
         from klimaatwerf.portal.keeping import to_text  # noqa: PLC0415 (0.03 s, not for new texts)
         from klimaatwerf.portal.summary import summary_of  # noqa: PLC0415
 
@@ -220,7 +219,9 @@ class Worker:
             self.plans.write_site(replace(former, asked=asked), files, texts, record)
         return _built(record, made.files, files, len(paths), changed=changed)
 
-    def _renewed(self, former: Former, made: Made, plan: Plan, record: Record) -> Built:
+    def _renewed(
+        self, former: Former, made: Made, prepared: Prepared, plan: Plan, record: Record
+    ) -> Built:
         """A site from its former version."""
         paths = stale(former, made, plan, self.pack)
         site = self._renderer(plan)
@@ -234,7 +235,7 @@ class Worker:
         static = static_files(site, self.engine.folder, self.project.root)
         files |= {name: self.store.keep_once(path) for name, path in static.items()}
         changed = self.store.publish(record.slug, files)
-        record = self._stamped(record)
+        record = self._stamped(replace(record, summary=self._note_summary(prepared)))
         asked = {**former.asked, **site.asked}
         self._remember(plan, {path: asked[path] for path in plan.pages}, files, record)
         return _built(record, made.files, files, len(paths), changed=changed)
@@ -243,19 +244,21 @@ class Worker:
         """The digest of a page that was rendered and stored."""
         return self._kept(site.document(site.plan.pages[path]))
 
-    def _whole(self, job: Job, plan: Plan, record: Record) -> Built:
+    def _whole(self, prepared: Prepared, plan: Plan, record: Record) -> Built:
         """A site that goes whole through MkDocs."""
         from klimaatwerf.hosts.mkdocs.sites import remarks  # noqa: PLC0415 (costs 0.1 s)
 
         remarks.taken()
         site = self._renderer(plan)
-        folder = self.order.staging / f"{job.slug}-{unique()}"  # another try may still be at it
+        slug = record.slug
+        folder = self.order.staging / f"{slug}-{unique()}"  # another try may still be at it
         host = self.host
-        before = self.store.manifest(job.slug)
+        before = self.store.manifest(slug)
         digests = host.build(site, self.project, folder, self.store)
-        changed = self.store.adopt(job.slug, folder, digests)
-        record = self._stamped(replace(record, remarks=remarks.taken()))
-        now = self.store.manifest(job.slug)
+        changed = self.store.adopt(slug, folder, digests)
+        summary = self._note_summary(prepared)
+        record = self._stamped(replace(record, summary=summary, remarks=remarks.taken()))
+        now = self.store.manifest(slug)
         files = now.files if now else {}
         self._remember(plan, site.asked, files, record)
         earlier = before.files if before else {}
