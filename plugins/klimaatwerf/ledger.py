@@ -94,8 +94,7 @@ class Ledger:
             "remarks": list(self.remarks),
             "settings": dict(self.settings),
         }
-        text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-        data = text.encode("utf-8", "surrogateescape")
+        data = _encoded(content)
         fresh = home / f".{_LEDGER}-{os.getpid()}"
         fresh.write_bytes(f"{FORMAT} {digest_of(data)}\n".encode() + data)
         os.replace(fresh, home / _LEDGER)
@@ -108,7 +107,7 @@ class Ledger:
 
 def note(home: Path, record: Record) -> None:
     """Add a site that was published to the journal, in one write."""
-    line = json.dumps(asdict(record), ensure_ascii=False, separators=(",", ":")).encode()
+    line = _encoded(asdict(record))
     descriptor = os.open(home / _JOURNAL, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o644)
     try:
         os.write(descriptor, digest_of(line).encode() + b" " + line + b"\n")
@@ -124,7 +123,7 @@ def read_ledger(home: Path) -> Ledger:
         digest, _, text = line.partition(b" ")
         if digest.decode("ascii", "replace") == digest_of(text):
             try:
-                found.append(_record(json.loads(text)))
+                found.append(_record(_decoded(text)))
             except (ValueError, TypeError, KeyError):
                 continue
     return ledger.with_sites(found)
@@ -135,7 +134,7 @@ def _parsed(data: bytes) -> Ledger:
     if head.decode("ascii", "replace") != f"{FORMAT} {digest_of(content)}":
         return Ledger()
     try:
-        values = json.loads(content.decode("utf-8", "surrogateescape"))
+        values = _decoded(content)
         rows = {path: Row(*row) for path, row in values["inventory"].items()}
         return Ledger(
             Inventory(values["began"], rows),
@@ -166,6 +165,16 @@ def _record(values: dict[str, Any]) -> Record:
         if values[name] is not None:
             values[name] = tuple(values[name])
     return Record(**values)
+
+
+def _encoded(values: Any) -> bytes:
+    """Values as one line of JSON; the name of a file can hold what is no text."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogateescape")
+
+
+def _decoded(data: bytes) -> Any:
+    return json.loads(data.decode("utf-8", "surrogateescape"))
 
 
 def _bytes(file: Path) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import subprocess
 import sys
 from contextlib import nullcontext
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from klimaatwerf.publish import Disk, ForeignFolderError, Store
+from klimaatwerf.publish import Disk, ForeignFolderError, Store, disk
 from klimaatwerf.publish.disk import swap
 from tests.publish.sites import DISKS, adopt, another_disk, lay, left_over, publish, shown
 
@@ -49,6 +50,16 @@ def test_the_bare_system_call_does_the_same_as_the_function_of_the_library(tmp_p
     lay(tmp_path / "b", {"twee": b""})
     subprocess.run([sys.executable, "-c", words, tmp_path / "a", tmp_path / "b"], check=True)
     assert [os.listdir(tmp_path / name) for name in "ab"] == [["twee"], ["een"]]
+
+
+def test_elsewhere_than_on_linux_its_system_call_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(disk, "_renameat2", disk._renameat2.__wrapped__)
+    with pytest.raises(OSError, match="not implemented") as caught:
+        swap(f"{tmp_path}/a", f"{tmp_path}/b")
+    assert caught.value.errno == errno.ENOSYS
 
 
 @pytest.mark.parametrize("way", [publish, adopt])
@@ -141,6 +152,13 @@ def test_what_is_not_ours_is_left_alone(store: Store, tmp_path: Path, kind: str,
     assert store.remove_others(()) == ()
     assert (place.lstat().st_ino, left_over(store)) == (before.st_ino, [])
     assert store.manifest("dorp") is None
+
+
+def test_a_hidden_copy_of_a_site_is_left_alone(store: Store) -> None:
+    publish(store, "dorp", ONE)
+    shutil.copytree(store.out / "dorp", store.out / ".dorp-oud")
+    assert (store.remove_others(("dorp",)), store.mend()) == ((), frozenset())
+    assert (store.out / ".dorp-oud/index.html").read_bytes() == b"een"
 
 
 @pytest.mark.parametrize("slug", ["", ".", "..", "../dorp", "a/b", ".dorp", "/etc"])

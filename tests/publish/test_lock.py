@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from klimaatwerf.publish import LockedError, Store
+from klimaatwerf.publish import ForeignFolderError, LockedError, Store
 from tests.publish.sites import publish, shown
 
 
@@ -25,6 +26,12 @@ def test_a_second_build_is_told_who_holds_the_lock(store: Store) -> None:
     holder = dict(caught.value.holder)
     assert holder.pop("started").startswith("20")
     assert holder == {"pid": str(os.getpid()), "host": socket.gethostname()}
+
+
+@pytest.mark.parametrize("error", [LockedError({"pid": "3"}), ForeignFolderError(Path("dorp"))])
+def test_what_a_worker_refuses_reaches_the_build_as_it_was(error: Exception) -> None:
+    there = pickle.loads(pickle.dumps(error))
+    assert (type(there), vars(there)) == (type(error), vars(error))
 
 
 def test_a_build_that_was_killed_leaves_no_lock(store: Store) -> None:

@@ -84,10 +84,15 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
             made = build_all(request, progress)
     _tell(made, context.obj["debug"])
     if report:
-        text = json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n"
-        Path(report).write_text(text, encoding="utf-8")
+        _write(made, Path(report))
     if (code := _code(made, strict=strict)) is not Exit.GOOD:
         raise CommandError(code)
+
+
+def _write(made: Report, file: Path) -> None:
+    """Write the report; what can't be read of the name of a folder is a question mark there."""
+    text = json.dumps(made.as_json(), ensure_ascii=False, indent=1) + "\n"
+    file.write_text(text, encoding="utf-8", errors="replace")
 
 
 def _code(made: Report, *, strict: bool) -> Exit:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
@@ -50,6 +51,8 @@ def swap(one: str, other: str) -> None:
 @cache
 def _renameat2() -> Callable[..., int] | None:
     """The function of the C library, else the bare system call, else nothing."""
+    if sys.platform != "linux":  # the same number is another call there
+        return None
     try:
         import ctypes
 

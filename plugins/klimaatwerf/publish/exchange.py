@@ -23,7 +23,7 @@ class ForeignFolderError(Exception):
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        super().__init__(str(folder))
+        super().__init__(folder)
 
 
 def is_ours(folder: str) -> bool:

@@ -25,7 +25,7 @@ class LockedError(Exception):
 
     def __init__(self, holder: Mapping[str, str]) -> None:
         self.holder = holder
-        super().__init__(str(dict(holder)))
+        super().__init__(holder)
 
 
 @contextmanager

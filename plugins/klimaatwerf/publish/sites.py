@@ -58,7 +58,8 @@ class Sites:
 
     def ours(self) -> set[str]:
         """The names in the output that are sites of ours."""
-        return {name for name in names_in(self.out) if is_ours(f"{self.out}/{name}")}
+        names = (name for name in names_in(self.out) if name[0] != ".")
+        return {name for name in names if is_ours(f"{self.out}/{name}")}
 
     def manifest(self, slug: str) -> Manifest | None:
         """What is in place; None where that is nothing, damaged or not ours."""

@@ -64,7 +64,7 @@ class View:
         self.up: str = ""
         """The way from the page at hand to the top of the site; all addresses begin with it."""
         self._addresses: dict[tuple[str, str], str] = {}
-        self._pieces: dict[tuple[Any, ...], tuple[str, set[Ask]]] = {}
+        self._pieces: dict[tuple[Any, ...], tuple[str, set[Ask], Any]] = {}
         self._answers: dict[Ask, Any] = {}
         self.asked = Asked()
         self._globals: dict[str, Any] = {}
@@ -158,12 +158,12 @@ class View:
         """What a macro makes of an item, made once for all pages that lie equally deep."""
         key = (macro, item if isinstance(item, str) else id(item), rest, self.up)
         if key in self._pieces:
-            piece, asks = self._pieces[key]
+            piece, asks, _ = self._pieces[key]
             self.asked.again(asks)
         else:
             with self.asked.fragment() as asks:
                 piece = getattr(self._context["ui"], macro)(item, *rest)
-            self._pieces[key] = piece, asks
+            self._pieces[key] = piece, asks, item  # kept, so that nothing else gets its identity
         return piece
 
     def sources_shown(self, sources: Iterable[Reference]) -> tuple[Reference, ...]:
