@@ -549,6 +549,19 @@ def test_a_day_before_the_last_one_is_planned_anew(bench: Bench) -> None:
     assert bench.build(today=date(2026, 12, 4)) == {}
 
 
+@pytest.mark.parametrize("name", ["municipalities", "content"])
+def test_an_edit_behind_a_link_to_a_folder_of_sources_is_seen(tmp_path: Path, name: str) -> None:
+    small = Small.lay_out(tmp_path / "root")
+    (small.root / name).rename(tmp_path / "elsewhere")
+    (small.root / name).symlink_to(tmp_path / "elsewhere")
+    small.build(GEHUCHT)
+    small.change("municipalities/gehucht/municipality.yml", "name: Gehucht", "name: Klein Gehucht")
+    small.change(f"{C}/pages/contact.md", "Stel", "Geef")
+    report = small.build(GEHUCHT)
+    assert report.sites[GEHUCHT].rendered == PAGES[GEHUCHT]
+    assert "Geef je vraag" in (small.root / "site/gehucht/contact/index.html").read_text("utf-8")
+
+
 # ---- errors
 
 

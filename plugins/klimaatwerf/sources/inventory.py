@@ -38,16 +38,6 @@ class Inventory:
 
     began: int = 0
     rows: Mapping[str, Row] = field(default_factory=dict)
-    reads: int = 0
-    """How many files had to be read."""
-
-    def below(self, *folders: str) -> Iterator[tuple[str, Row]]:
-        """The files in folders, or with exactly these paths."""
-        starts = tuple(f"{folder}/" for folder in folders)
-        names = frozenset(folders)
-        for path, row in self.rows.items():
-            if path.startswith(starts) or path in names:
-                yield path, row
 
     def digests(self, depth: int) -> dict[str, str]:
         """The digest of each folder at a depth: `municipalities/asse` is at depth 2."""
@@ -60,33 +50,32 @@ class Inventory:
 
 
 def take_inventory(
-    root: str, names: Iterable[str], former: Inventory, began: int, missing: str = "absent"
+    root: str, names: Iterable[str], former: Inventory, began: int, *, follow: bool = True
 ) -> Inventory:
     """The files and folders `names` below `root`, or elsewhere where a name is a whole path.
 
-    `began` is the time of the clock before the first file is looked at.
+    `began` is the time of the clock before the first file is looked at. A name that is a link is
+    followed, unless it was given by somebody whom we do not trust; links below it never are.
     """
     rows: dict[str, Row] = {}
-    reads = 0
     for name in names:
-        for path, status in _walk(os.path.join(root, name), name):
+        for path, status in _walk(os.path.join(root, name), name, follow):
             if status is None:
-                rows[path] = Row(0, 0, missing)
+                rows[path] = Row(0, 0, "absent")
                 continue
             known = former.rows.get(path)
             size, changed = status.st_size, status.st_mtime_ns
             if known and known[:2] == (size, changed) and changed < former.began - _TICK:
                 rows[path] = known
             else:
-                reads += 1
                 rows[path] = Row(size, changed, _content(os.path.join(root, path), status))
-    return Inventory(began, rows, reads)
+    return Inventory(began, rows)
 
 
-def _walk(place: str, name: str) -> Iterator[tuple[str, os.stat_result | None]]:
-    """Every file below a place by its path, in order; links are not followed."""
+def _walk(place: str, name: str, follow: bool) -> Iterator[tuple[str, os.stat_result | None]]:
+    """Every file below a place by its path, in order."""
     try:
-        status = os.lstat(place)
+        status = os.stat(place, follow_symlinks=follow)
     except OSError:
         yield name, None
         return

@@ -126,7 +126,8 @@ class Sites:
     def _renew(self, site: _Site, slug: str, foundation: Foundation) -> None:
         """Plan a site again where its files or the pack changed, and put it in the theme of now."""
         name = f"{MUNICIPALITIES}/{slug}"
-        own = take_inventory(str(self.root), (name,), site.own, time.time_ns())
+        root, began = str(self.root), time.time_ns()
+        own = take_inventory(root, (name,), site.own, began, follow=False)
         digest = site.digest
         if own.rows != site.own.rows:
             digest = fingerprint(part for path, row in own.rows.items() for part in (path, row[2]))
