@@ -11,6 +11,9 @@ __all__ = ["TEMPORARY", "names_in", "read", "remove_tree", "unique", "write_new"
 TEMPORARY = ".klimaatwerf-"
 """How the names start of what is half done."""
 
+_BINARY = getattr(os, "O_BINARY", 0)
+"""Windows writes the ends of lines in its own way where it is not asked to leave them."""
+
 _numbers = itertools.count()
 _machine = os.urandom(4).hex()
 """Processes of two machines that share a folder can have the same number."""
@@ -23,7 +26,7 @@ def unique() -> str:
 
 def read(path: str) -> bytes:
     """The bytes of a file, in as few system calls as there can be."""
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY | _BINARY)
     try:
         parts = [os.read(handle, os.fstat(handle).st_size + 1)]
         while parts[-1]:
@@ -50,7 +53,7 @@ def write_new(path: str, data: bytes) -> None:
     Raises:
         OSError: with the name of the file, which `os.write` leaves out; the file is gone again.
     """
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
     try:
         view = memoryview(data)
         while view:

@@ -48,7 +48,7 @@ def hold(home: str, *, wait: bool) -> Iterator[str]:
         token = os.urandom(8).hex()
         with _busy(home, exclusive=True) as busy:
             os.ftruncate(busy, 0)
-            os.pwrite(busy, token.encode(), 0)
+            os.write(busy, token.encode())
         yield token
 
 
@@ -93,7 +93,7 @@ def _busy(home: str, *, exclusive: bool) -> Iterator[int]:
 
 
 def _refuse_stale(home: str, busy: int, token: str) -> None:
-    if token and os.pread(busy, 64, 0) != token.encode():
+    if token and os.read(busy, 64) != token.encode():
         raise LockedError(_holder(home))
 
 

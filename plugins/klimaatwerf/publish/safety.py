@@ -47,9 +47,10 @@ def refuse_full(folder: Path, needed: int) -> None:
     Raises:
         OSError: ENOSPC, with the folder.
     """
+    import shutil
+
     place = folder
     while not place.exists() and place != place.parent:
         place = place.parent
-    room = os.statvfs(place)
-    if room.f_bavail * room.f_frsize < needed:
+    if shutil.disk_usage(place).free < needed:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
