@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from klimaatwerf.core.tree import Layer, Leaf
-from klimaatwerf.pipeline import load_project, prepare, slugs_of
+from klimaatwerf.pipeline import load_project, prepare
+from klimaatwerf.work import slugs_in
 from tests.roots import copy_root
 from tests.sites import PORTAL, ROOT, SHORTEST, TODAY, lay_out, made, shipped
 
@@ -24,11 +25,11 @@ def test_the_municipalities_of_a_root_are_its_folders_in_order(tmp_path):
     names = ("dorp", "andere", ".git", "_kladje")
     lay_out(tmp_path, {f"municipalities/{name}/municipality.yml": "" for name in names})
     lay_out(tmp_path, {"municipalities/leesmij.txt": ""})
-    assert slugs_of(tmp_path) == ("andere", "dorp")
+    assert slugs_in(tmp_path) == ("andere", "dorp")
 
 
 def test_a_root_without_municipalities_has_none(tmp_path):
-    assert slugs_of(tmp_path) == ()
+    assert slugs_in(tmp_path) == ()
 
 
 def test_a_municipality_lives_below_the_portal_unless_it_says_where(tmp_path):
@@ -46,7 +47,7 @@ def test_the_day_is_an_argument(tmp_path):
     assert found.plan.today == date(2027, 4, 3)
 
 
-@pytest.mark.parametrize("slug", slugs_of(ROOT))
+@pytest.mark.parametrize("slug", slugs_in(ROOT))
 def test_a_plan_is_the_same_after_a_journey_to_another_process(slug):
     made = prepare(shipped(), slug).plan
     assert made

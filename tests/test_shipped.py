@@ -10,11 +10,12 @@ import pytest
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import EMPTY, leaves
 from klimaatwerf.core.vocabulary import Layout
-from klimaatwerf.pipeline import prepare, slugs_of
+from klimaatwerf.pipeline import prepare
+from klimaatwerf.work import slugs_in
 from tests.pages import document
 from tests.sites import ROOT, documents, planned, shipped
 
-SLUGS = slugs_of(ROOT)
+SLUGS = slugs_in(ROOT)
 DAYS = [
     date(2026, 8, 1),
     date(2026, 11, 23),

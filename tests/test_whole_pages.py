@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from klimaatwerf.pipeline import prepare, slugs_of
+from klimaatwerf.pipeline import prepare
+from klimaatwerf.work import slugs_in
 from tests.pages import empty_parts
 from tests.sites import ROOT, documents, planned, shipped
 
@@ -26,7 +27,7 @@ def test_what_is_empty(html, found):
     assert empty_parts(f"<main><h1>Titel</h1><p>Lead.</p>{html}</main>") == found
 
 
-@pytest.mark.parametrize("slug", slugs_of(ROOT))
+@pytest.mark.parametrize("slug", slugs_in(ROOT))
 def test_a_shipped_site_has_no_empty_part(slug):
     plan = prepare(shipped(), slug).plan
     assert plan

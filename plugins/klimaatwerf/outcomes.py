@@ -9,7 +9,7 @@ from klimaatwerf.core.hints import pack_hints
 from klimaatwerf.core.problems import Problem
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
-from klimaatwerf.pipeline import Project, prepare, slugs_of, with_hints
+from klimaatwerf.pipeline import Project, prepare, with_hints
 from klimaatwerf.portal.catalogue import catalogue_of
 from klimaatwerf.portal.keeping import from_text
 from klimaatwerf.portal.network import Network, known_to, network_of
@@ -18,6 +18,7 @@ from klimaatwerf.portal.texts import portal_problems
 from klimaatwerf.publish import Store
 from klimaatwerf.report import shared_codes, told_once
 from klimaatwerf.sources.trees import MUNICIPALITIES, PORTAL
+from klimaatwerf.work import slugs_in
 
 __all__ = ["Checked", "Outcome", "check_all", "network_for", "network_of_notes", "outcome_of"]
 
@@ -64,7 +65,7 @@ def check_all(
 
     `check_some` does the work elsewhere, for example in other processes.
     """
-    chosen = slugs_of(project.root) if slugs is None else tuple(slugs)
+    chosen = slugs_in(project.root) if slugs is None else tuple(slugs)
     if check_some is None:
         outcomes = {slug: outcome_of(project, slug) for slug in chosen}
     else:

@@ -53,7 +53,7 @@ from klimaatwerf.sources.trees import (
     read_region,
 )
 
-__all__ = ["Prepared", "Project", "load_project", "prepare", "slugs_of", "with_hints"]
+__all__ = ["Prepared", "Project", "load_project", "prepare", "with_hints"]
 
 
 @dataclass(frozen=True)
@@ -99,20 +99,6 @@ class Prepared:
     def failed(self) -> bool:
         """Whether its site can't be built."""
         return self.plan is None
-
-
-def slugs_of(root: Path) -> tuple[str, ...]:
-    """The folders of municipalities, sorted; a link to a folder is one too, to be refused."""
-    folder = root / MUNICIPALITIES
-    if not folder.is_dir():
-        return ()
-    return tuple(
-        sorted(
-            entry.name
-            for entry in folder.iterdir()
-            if (entry.is_symlink() or entry.is_dir()) and not entry.name.startswith((".", "_"))
-        )
-    )
 
 
 def load_project(

@@ -14,7 +14,7 @@ from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.ledger import Ledger, Record
 from klimaatwerf.sources.inventory import Inventory
 
-__all__ = ["Inputs", "Job", "distributions", "inputs_of", "jobs_for", "watched"]
+__all__ = ["Inputs", "Job", "distributions", "inputs_of", "jobs_for", "slugs_in", "watched"]
 
 MUNICIPALITIES, CONTENT, THEMES = "municipalities", "content", "themes"
 PORTAL, REGIONS, PAGES = "content/portal", "content/regions", "content/pages"

@@ -24,9 +24,8 @@ from klimaatwerf.hosts.building import order_of
 from klimaatwerf.hosts.looking import Request, look
 from klimaatwerf.hosts.mkdocs_yml import read_settings
 from klimaatwerf.hosts.worker import Worker
-from klimaatwerf.pipeline import slugs_of
 from klimaatwerf.publish import Store
-from klimaatwerf.work import Job
+from klimaatwerf.work import Job, slugs_in
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # as this file is started by its path
 
@@ -44,7 +43,7 @@ def main() -> None:
     checks = [_check(given.root) for _ in range(given.rounds)]
     first, again, pages = _sites(given.root)
     figures = {
-        "municipalities": len(slugs_of(given.root)),
+        "municipalities": len(slugs_in(given.root)),
         "check_seconds": statistics.median(seconds for seconds, _ in checks),
         "check_peak_mb": max(peak for _, peak in checks),
         "pages": pages,

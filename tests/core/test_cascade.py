@@ -15,7 +15,8 @@ from klimaatwerf.core.cascade import INHERITED, by_identity, cascade, merge
 from klimaatwerf.core.frozen import FrozenMapping
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Node, Source, leaves
-from klimaatwerf.pipeline import prepare, slugs_of
+from klimaatwerf.pipeline import prepare
+from klimaatwerf.work import slugs_in
 from tests.sites import ROOT, SHORTEST, lay_out, made, shipped
 from tests.strategies import branches, nodes
 from tests.trees import FILES, branch, layer_of, plain, tree
@@ -495,7 +496,7 @@ def test_a_page_that_is_locked_is_locked_as_a_whole():
 # ---- the shipped municipalities
 
 
-@pytest.mark.parametrize("slug", slugs_of(ROOT))
+@pytest.mark.parametrize("slug", slugs_in(ROOT))
 def test_every_value_of_a_shipped_municipality_has_an_origin(slug):
     written = {"afgeleid", "register", "mkdocs.yml"}
     for path, leaf in leaves(prepare(shipped(), slug).tree):
@@ -504,7 +505,7 @@ def test_every_value_of_a_shipped_municipality_has_an_origin(slug):
         assert (leaf.line, leaf.column) >= (1, 1), path
 
 
-@pytest.mark.parametrize("slug", slugs_of(ROOT))
+@pytest.mark.parametrize("slug", slugs_in(ROOT))
 def test_every_value_of_a_shipped_municipality_stands_where_it_says(slug):
     lines: dict[str, list[str]] = {}
     for path, leaf in leaves(prepare(shipped(), slug).tree):

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.tree import Place
 from klimaatwerf.core.vocabulary import Audience, Layout
-from klimaatwerf.pipeline import prepare, slugs_of
+from klimaatwerf.pipeline import prepare
 from klimaatwerf.sources.register import load_register
+from klimaatwerf.work import slugs_in
 from tests.sites import ROOT, SHORTEST, TODAY, made, planned, shipped
 from tests.strategies import ids
 
@@ -156,7 +157,7 @@ def test_an_action_from_a_template_takes_its_idea_away(tmp_path):
 
 
 @pytest.mark.parametrize("today", DAYS)
-@pytest.mark.parametrize("slug", slugs_of(ROOT))
+@pytest.mark.parametrize("slug", slugs_in(ROOT))
 def test_destinations_are_unique_relative_and_stay_inside(slug, today):
     plan = prepare(shipped(today), slug).plan
     assert plan
@@ -504,7 +505,7 @@ def test_a_site_changes_when_an_action_is_published_or_closes(tmp_path):
     assert {"2026-12-10", "2026-12-21", "2027-02-01"} <= set(changes(tmp_path, files))
 
 
-@pytest.mark.parametrize("slug", slugs_of(ROOT))
+@pytest.mark.parametrize("slug", slugs_in(ROOT))
 def test_change_dates_come_in_order_and_after_today(slug):
     for today in DAYS:
         plan = prepare(shipped(today), slug).plan
@@ -512,7 +513,7 @@ def test_change_dates_come_in_order_and_after_today(slug):
         assert all(one < other for one, other in pairwise((today, *plan.changes_on)))
 
 
-@pytest.mark.parametrize("slug", slugs_of(ROOT))
+@pytest.mark.parametrize("slug", slugs_in(ROOT))
 def test_between_two_change_dates_a_site_is_planned_the_same(slug):
     plan = prepare(shipped(), slug).plan
     assert plan

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from klimaatwerf.publish import MANIFEST, Store
-from tests.publish.sites import DISKS, lay, left_over, publish, shown
+from tests.publish.sites import DISKS, adopt, lay, left_over, publish, shown
 
 PAGES = {f"{number}/index.html": f"pagina {number}".encode() * 200 for number in range(150)}
 
@@ -29,15 +29,13 @@ def _objects(store: Store) -> list[str]:
 @pytest.mark.parametrize("name", DISKS)
 def test_the_same_bytes_are_stored_once_under_their_hash(store: Store, name: str) -> None:
     store = replace(store, disk=DISKS[name])
-    folder = lay(store.home / "made", {"a": b"een", "b": b"een", "c": b"twee"})
-    digests = {
-        store.keep(b"een"),
-        store.keep(b"een"),
-        *(store.keep_file(folder / file) for file in "abc"),
-    }
+    digests = {store.keep(b"een"), store.keep(b"een")}
+    adopt(store, "dorp", {"a": b"een", "b": b"een", "c": b"twee"})
+    manifest = store.manifest("dorp")
+    assert manifest is not None
+    digests |= {*manifest.files.values()}
     assert digests == {hashlib.sha256(data).hexdigest() for data in (b"een", b"twee")}
-    assert _objects(store) == sorted(digests)
-    assert [store.has(digest) for digest in (*digests, "0" * 64)] == [True, True, False]
+    assert _objects(store) == sorted({*digests, manifest.digest})
 
 
 def test_an_object_has_the_rights_that_the_umask_leaves(store: Store) -> None:
@@ -54,15 +52,11 @@ def test_an_object_that_was_cut_short_is_stored_anew(store: Store) -> None:
     path = store.home / "objects" / digest[:2] / digest
     for way in (
         lambda: store.keep(b"een lange tekst"),
-        lambda: store.keep_file(lay(store.home / "made", {"a": b"een lange tekst"}) / "a"),
+        lambda: adopt(store, "dorp", {"a": b"een lange tekst"}),
     ):
         path.write_bytes(b"een")
-        assert (way(), path.read_bytes()) == (digest, b"een lange tekst")
-
-
-def test_a_file_that_is_not_there_can_t_be_kept(store: Store) -> None:
-    with pytest.raises(FileNotFoundError):
-        store.keep_file(store.home / "weg", "0" * 64)
+        way()
+        assert path.read_bytes() == b"een lange tekst"
 
 
 def test_a_site_with_a_file_that_was_not_stored_is_not_shown(store: Store) -> None:

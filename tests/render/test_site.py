@@ -13,13 +13,14 @@ import pytest
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import SourceError
 from klimaatwerf.core.vocabulary import Layout, Typeface
-from klimaatwerf.pipeline import prepare, slugs_of
+from klimaatwerf.pipeline import prepare
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.sources.register import load_register
+from klimaatwerf.work import slugs_in
 from tests.pages import Element, document
 from tests.sites import EXTENSIONS, ROOT, SHORTEST, documents, made, planned, renderer, shipped
 
-SLUGS = slugs_of(ROOT)
+SLUGS = slugs_in(ROOT)
 ASSETS = {
     file.relative_to(ROOT / "themes/klimaatwerf").as_posix()
     for file in (ROOT / "themes/klimaatwerf/assets").rglob("*")

@@ -53,10 +53,11 @@ def check(
     """Run the stages that need no rendering and print what they found."""
     from klimaatwerf.hosts.checking import WORTH_IT, Checking
     from klimaatwerf.outcomes import check_all
-    from klimaatwerf.pipeline import load_project, slugs_of
+    from klimaatwerf.pipeline import load_project
+    from klimaatwerf.work import slugs_in
 
     root = root_of(context)
-    names = chosen(slugs_of(root), slugs)
+    names = chosen(slugs_in(root), slugs)
     today, portal_url = today_of(context, day), settings_of(root).site_url
     project = load_project(root, today, portal_url)
     elsewhere = Checking(root, today, portal_url) if len(names) >= WORTH_IT else None

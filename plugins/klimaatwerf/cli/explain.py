@@ -41,10 +41,11 @@ _INSTEAD = {
 @click.pass_context
 def explain(context: click.Context, slug: str, path: str, day: str | None) -> None:
     """Print the value at a path of the merged tree with its origin."""
-    from klimaatwerf.pipeline import load_project, prepare, slugs_of
+    from klimaatwerf.pipeline import load_project, prepare
+    from klimaatwerf.work import slugs_in
 
     root = root_of(context)
-    chosen(slugs_of(root), [slug])
+    chosen(slugs_in(root), [slug])
     project = load_project(root, today_of(context, day), settings_of(root).site_url)
     prepared = prepare(project, slug)
     tree = prepared.tree

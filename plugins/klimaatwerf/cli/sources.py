@@ -40,11 +40,11 @@ _COLUMNS = ("file", "line", "column", "path", "title", "date", "url")
 def sources(context: click.Context, slugs: tuple[str, ...], form: str) -> None:
     """Print one line for each source; what can't be read is told on stderr."""
     from klimaatwerf.core.problems import Collector
-    from klimaatwerf.pipeline import slugs_of
+    from klimaatwerf.work import slugs_in
 
     root = root_of(context)
     problems = Collector()
-    found = list(_citations(root, chosen(slugs_of(root), slugs), problems))
+    found = list(_citations(root, chosen(slugs_in(root), slugs), problems))
     if form == "text":
         for one in found:
             click.echo(str(one))

@@ -39,10 +39,6 @@ class Objects:
         """Where an object lies."""
         return f"{self.folder}/{digest[:2]}/{digest}"
 
-    def has(self, digest: str) -> bool:
-        """Whether an object is there."""
-        return os.path.exists(self.path(digest))
-
     def inode(self, digest: str) -> int:
         """The number of its file, 0 where it is missing."""
         try:
@@ -85,15 +81,11 @@ class Objects:
                 os.unlink(fresh)
         return digest
 
-    def keep_file(self, path: str, digest: str | None = None) -> str:
-        """Store a file that stays as it is from now on, by a second name for it."""
-        if digest is None:
-            digest = digest_of(read(path))
-        self.take(path, digest)
-        return digest
-
     def take(self, path: str, digest: str) -> bool:
-        """Store a file by a second name for it; False where another one is stored already."""
+        """Store a file by a second name for it; False where another one is stored already.
+
+        From now on it must never be written again.
+        """
         linked = self._link_in(path, digest)
         if linked is None:
             kept = self.path(digest)

@@ -105,10 +105,6 @@ class Store:
         """Store bytes for `publish`; gives their digest."""
         return self._sites.objects.keep(data)
 
-    def keep_file(self, path: str | Path, digest: str | None = None) -> str:
-        """Store a file for `publish`, by a second name for it: it must never be written again."""
-        return self._sites.objects.keep_file(os.fspath(path), digest)
-
     def keep_once(self, path: Path) -> str:
         """Store what a file holds now; the same path is read once as long as this store is used."""
         if path not in self._read:
@@ -119,10 +115,6 @@ class Store:
         """Put a stored file at a path of the staging area, which must not be written to then."""
         os.makedirs(os.path.dirname(path), exist_ok=True)
         self._sites.objects.place(digest, os.fspath(path))
-
-    def has(self, digest: str) -> bool:
-        """Whether a file with this digest is stored."""
-        return self._sites.objects.has(digest)
 
     # Sites.
 

@@ -30,7 +30,7 @@ from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
 from klimaatwerf.hosts.mkdocs_yml import read_settings
 from klimaatwerf.hosts.today import today
 from klimaatwerf.outcomes import Checked, check_all, network_for
-from klimaatwerf.pipeline import load_project, slugs_of
+from klimaatwerf.pipeline import load_project
 from klimaatwerf.portal.frame import PortalRenderer
 from klimaatwerf.portal.network import Network
 from klimaatwerf.publish import Store, UnsafeOutputError, refuse_unsafe
@@ -38,6 +38,7 @@ from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.theme import environment
 from klimaatwerf.report import Report
 from klimaatwerf.sources.trees import CONTENT, MUNICIPALITIES
+from klimaatwerf.work import slugs_in
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -202,7 +203,7 @@ def _chosen(root: Path) -> tuple[str, ...]:
     Raises:
         PluginError: there is no such municipality.
     """
-    slugs = slugs_of(root)
+    slugs = slugs_in(root)
     only = os.environ.get(ONLY)
     if not only:
         return slugs
