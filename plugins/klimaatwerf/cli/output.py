@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from klimaatwerf.cli.exit import CommandError, Exit
+from klimaatwerf.core.brussels import BRUSSELS
 
 __all__ = ["explained"]
 
@@ -52,9 +54,19 @@ def explained(target: Path) -> Iterator[None]:
         message += " Verplaats ze of kies een andere --out."
         raise CommandError(Exit.ENVIRONMENT, message) from None
     except LockedError as error:
-        who = "proces {pid} op {host}, begonnen om {started}".format(**error.holder)
+        holder = {**error.holder, "started": _moment(error.holder["started"])}
+        who = "proces {pid} op {host}, begonnen op {started}".format(**holder)
         message = f"Er loopt al een bouw ({who}). Wacht even, of gebruik --wait."
         raise CommandError(Exit.LOCKED, message) from None
     except ClusterError as error:
         message = _CLUSTER[error.fault.name].format(where=error.where)
         raise CommandError(Exit.ENVIRONMENT, message) from None
+
+
+def _moment(text: str) -> str:
+    """A moment as people read it; what is no moment stays as it is."""
+    try:
+        moment = datetime.fromisoformat(text).astimezone(BRUSSELS)
+    except ValueError:
+        return text
+    return f"{moment:%d-%m-%Y} om {moment:%H:%M:%S}"
