@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from klimaatwerf.core.fingerprint import digest_of
+from klimaatwerf.publish.files import write_whole
 from klimaatwerf.sources.inventory import Inventory, Row
 
 __all__ = ["Ledger", "Record", "note", "read_ledger"]
@@ -95,9 +96,7 @@ class Ledger:
             "settings": dict(self.settings),
         }
         data = _encoded(content)
-        fresh = home / f".{_LEDGER}-{os.getpid()}"
-        fresh.write_bytes(f"{FORMAT} {digest_of(data)}\n".encode() + data)
-        os.replace(fresh, home / _LEDGER)
+        write_whole(f"{home}/{_LEDGER}", f"{FORMAT} {digest_of(data)}\n".encode() + data)
         (home / _JOURNAL).unlink(missing_ok=True)
 
     def with_sites(self, records: Iterable[Record]) -> Ledger:

@@ -19,7 +19,7 @@ from klimaatwerf.core.fingerprint import digest_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Layer, Leaf
 from klimaatwerf.ledger import Record
-from klimaatwerf.publish import unique
+from klimaatwerf.publish.files import write_whole
 from klimaatwerf.render.asks import Ask
 
 __all__ = ["Former", "Made", "Plans"]
@@ -122,19 +122,13 @@ class Plans:
         pickler.dump(value)
         content = buffer.getvalue()
         digest = digest_of(content)
-        fresh = self.folder / f".{name}-{unique()}"
+        data = digest.encode() + b"\n" + content
         try:
-            self._put(fresh, digest, content)
+            write_whole(f"{self.folder}/{name}", data)
         except FileNotFoundError:
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._put(fresh, digest, content)
-        os.replace(fresh, self.folder / name)
+            write_whole(f"{self.folder}/{name}", data)
         return digest
-
-    @staticmethod
-    def _put(fresh: Path, digest: str, content: bytes) -> None:
-        with open(fresh, "wb", buffering=0) as file:
-            file.write(digest.encode() + b"\n" + content)
 
 
 def _text_of_pack(file: str) -> Leaf:

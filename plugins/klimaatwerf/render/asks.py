@@ -166,7 +166,11 @@ class Comparison:
 
     def _same_answer(self, former: Plan, plan: Plan, ask: Ask) -> bool:
         if ask not in self._answers:
-            self._answers[ask] = self.same(answer(former, ask), answer(plan, ask))
+            try:
+                same = self.same(answer(former, ask), answer(plan, ask))
+            except LookupError:  # what it asks about is gone
+                same = False
+            self._answers[ask] = same
         return self._answers[ask]
 
 
