@@ -16,13 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from klimaatwerf.core.fingerprint import digest_of
-from klimaatwerf.publish.files import write_whole
+from klimaatwerf.publish.files import remove_tree, write_whole
 from klimaatwerf.sources.inventory import Inventory, Row
 
-__all__ = ["Ledger", "Record", "note", "read_ledger"]
+__all__ = ["PLANS", "TEMPLATES", "Ledger", "Record", "forget", "note", "read_ledger"]
 
 FORMAT = "1"
 _LEDGER, _JOURNAL = "ledger.json", "journal.jsonl"
+PLANS, TEMPLATES = "plans", "templates"
+"""The folders beside it: sites as they were planned, and templates as compiled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,14 @@ class Ledger:
     def with_sites(self, records: Iterable[Record]) -> Ledger:
         """The same with these records in the place of those of the same sites."""
         return replace(self, sites={**self.sites, **{one.slug: one for one in records}})
+
+
+def forget(home: Path) -> None:
+    """Know nothing of the last build any more, nor keep what it made on its way to the sites."""
+    for name in (_LEDGER, _JOURNAL):
+        (home / name).unlink(missing_ok=True)
+    for name in (PLANS, TEMPLATES):
+        remove_tree(f"{home}/{name}")
 
 
 def note(home: Path, record: Record) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 from klimaatwerf.core.fingerprint import digest_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Layer, Leaf
-from klimaatwerf.ledger import Record
+from klimaatwerf.ledger import PLANS, Record
 from klimaatwerf.publish.files import write_whole
 from klimaatwerf.render.asks import Ask
 
@@ -62,7 +62,7 @@ class Plans:
     @classmethod
     def below(cls, home: Path) -> Plans:
         """The values that are kept in the home of a store."""
-        return cls(home / "plans")
+        return cls(home / PLANS)
 
     def read_site(
         self, slug: str, texts: Mapping[str, Leaf]

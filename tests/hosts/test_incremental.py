@@ -16,6 +16,7 @@ import pytest
 
 from klimaatwerf import fleet, work
 from klimaatwerf.hosts import jobs
+from klimaatwerf.plans import Plans
 from klimaatwerf.publish.manifest import MANIFEST
 from klimaatwerf.report import Report, State
 from tests.roots import HERE, append, bytes_of, environment
@@ -560,6 +561,16 @@ def test_an_edit_behind_a_link_to_a_folder_of_sources_is_seen(tmp_path: Path, na
     report = small.build(GEHUCHT)
     assert report.sites[GEHUCHT].rendered == PAGES[GEHUCHT]
     assert "Geef je vraag" in (small.root / "site/gehucht/contact/index.html").read_text("utf-8")
+
+
+def test_a_clean_build_uses_nothing_that_an_earlier_one_converted(tmp_path: Path) -> None:
+    small = Small.lay_out(tmp_path / "root")
+    small.build(STAD)
+    plans = Plans.below(small.store().home)
+    basis, conversions = plans.read("_conversions")
+    plans.write("_conversions", (basis, dict.fromkeys(conversions, ("<p>Van gisteren</p>", ()))))
+    small.build(STAD, clean=True)
+    assert "Van gisteren" not in (small.root / "site/stad/contact/index.html").read_text("utf-8")
 
 
 # ---- errors

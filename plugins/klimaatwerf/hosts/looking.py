@@ -11,7 +11,7 @@ from typing import Any
 
 from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.hosts.settings import CONFIG, Settings
-from klimaatwerf.ledger import Ledger, read_ledger
+from klimaatwerf.ledger import Ledger, forget, read_ledger
 from klimaatwerf.publish import Store
 from klimaatwerf.sources.inventory import Inventory, take_inventory
 from klimaatwerf.work import Inputs, Job, inputs_of, jobs_for, slugs_in, watched
@@ -74,7 +74,9 @@ class Start:
 
 def look(request: Request) -> Start:
     """Take stock: read what the last build knew, and find out what is other now."""
-    ledger = Ledger() if request.clean else read_ledger(request.store.home)
+    if request.clean:
+        forget(request.store.home)
+    ledger = read_ledger(request.store.home)
     if not ledger.sites or request.store.rebooted():
         request.store.mend()  # nothing vouches for what is stored
     settings, inventory = _settings_and_inventory(request, ledger)

@@ -23,7 +23,7 @@ from klimaatwerf.core.tree import Place, locate
 from klimaatwerf.fleet import Built, Order
 from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.hosts.faults import explained
-from klimaatwerf.ledger import Record, note
+from klimaatwerf.ledger import TEMPLATES, Record, note
 from klimaatwerf.pipeline import Prepared, load_project, prepare
 from klimaatwerf.plans import Former, Made, Plans
 from klimaatwerf.publish import ForeignFolderError, LockedError, Store, unique
@@ -95,7 +95,7 @@ class Worker:
             engine = self.host.engine
         else:
             engine = engine_of(
-                Path(self.order.theme), self.order.markdown, self.order.home / "templates"
+                Path(self.order.theme), self.order.markdown, self.order.home / TEMPLATES
             )
         engine.converter.learn(self.plans.read(CONVERSIONS), self.order.inputs.basis)
         return engine

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from klimaatwerf.fleet import Order
 from klimaatwerf.hosts.engine import Engine, engine_of
+from klimaatwerf.ledger import TEMPLATES
 from klimaatwerf.pipeline import Project
 from klimaatwerf.portal.network import Network
 from klimaatwerf.publish import Store
@@ -127,7 +128,7 @@ def load_host(order: Order, engine: Engine | None) -> Host:
         settings = yaml_load(opened)
     if engine is None:
         markdown = {"extensions": base.markdown_extensions, "configs": base.mdx_configs}
-        engine = engine_of(theme_folder(base), markdown, order.home / "templates")
+        engine = engine_of(theme_folder(base), markdown, order.home / TEMPLATES)
     empty = tempfile.mkdtemp(prefix="_empty-", dir=order.staging)
     theme = SharedTheme(base.theme, engine.environment, engine.folder)
     base.plugins.on_startup(command="build", dirty=False)
