@@ -59,6 +59,10 @@ _CLEANER = nh3.Cleaner(
 """Leaves nothing of HTML but what is on the allow-list."""
 
 
+_KEPT = 1_000
+"""Conversions that are kept for other processes (about 2 MB): texts that changed are left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A text as HTML with marks, ready to be filled in; the same for every gemeente."""
@@ -113,12 +117,12 @@ class Converter:
         self._learnt = len(self._of_pack())
 
     def taught(self, basis: str) -> tuple[str, Mapping[Any, Any]] | None:
-        """The conversions of the pack's texts; None where nothing was added to what was learnt."""
+        """The latest conversions of the pack's texts; None where none was added to those learnt."""
         found = self._of_pack()
         if len(found) <= self._learnt:
             return None
         self._learnt = len(found)
-        return basis, found
+        return basis, dict(list(found.items())[-_KEPT:])
 
     def _of_pack(self) -> dict[Any, Any]:
         return {key: made for key, made in self._conversions.items() if key[2]}

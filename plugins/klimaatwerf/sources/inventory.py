@@ -18,13 +18,15 @@ __all__ = ["Inventory", "Row", "take_inventory"]
 
 _TICK = 20_000_000
 """Nanoseconds by which the time of a file can lie before that of the clock."""
+_UNREADABLE = "unreadable"
 _UNSEEN = frozenset({"__pycache__", ".git"})
 
 
 class Row(NamedTuple):
     """A file as it lay there: size in bytes, time of change in nanoseconds, digest of the content.
 
-    What can't be read, or is no plain file, has a digest that says so.
+    What can't be read, or is no plain file, has a digest that says so. Other rights are a change
+    too: they can be why a file can be read now.
     """
 
     size: int
@@ -64,8 +66,9 @@ def take_inventory(
                 rows[path] = Row(0, 0, "absent")
                 continue
             known = former.rows.get(path)
-            size, changed = status.st_size, status.st_mtime_ns
-            if known and known[:2] == (size, changed) and changed < former.began - _TICK:
+            size, changed = status.st_size, max(status.st_mtime_ns, status.st_ctime_ns)
+            settled = changed < former.began - _TICK
+            if known and settled and known[:2] == (size, changed) and _was_read(known):
                 rows[path] = known
             else:
                 rows[path] = Row(size, changed, _content(os.path.join(root, path), status))
@@ -103,6 +106,10 @@ def _inside(folder: str, name: str) -> Iterator[tuple[str, os.stat_result | None
             yield path, None
 
 
+def _was_read(row: Row) -> bool:
+    return not row.digest.startswith(_UNREADABLE)
+
+
 def _content(place: str, status: os.stat_result) -> str:
     """The digest of a file; a link, a device or what can't be read is named instead."""
     try:
@@ -113,4 +120,4 @@ def _content(place: str, status: os.stat_result) -> str:
         with open(place, "rb") as file:
             return digest_of(file.read())
     except OSError as error:
-        return f"unreadable {error.errno}"
+        return f"{_UNREADABLE} {error.errno}"
