@@ -58,18 +58,16 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
     day: str | None,
 ) -> None:
     """Build and publish what is no longer as its files make it, site by site."""
-    from klimaatwerf.hosts.building import Request
-    from klimaatwerf.hosts.building import build as build_all
+    from klimaatwerf.hosts import building
     from klimaatwerf.publish import Store, refuse_unsafe
     from klimaatwerf.work import slugs_in
 
     root = root_of(context)
-    everyone = slugs_in(root)
-    names = chosen(everyone, slugs)
+    names = chosen(slugs_in(root), slugs)
     target = Path(out) if out else root / "site"
     with explained(target):
         refuse_unsafe(target, root)
-        request = Request(
+        request = building.Request(
             root=root,
             store=Store.beside(target),
             today=today_of(context, day),
@@ -81,7 +79,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
             clean=clean,
         )
         with _progress(len(names)) as progress:
-            made = build_all(request, progress)
+            made = building.build(request, progress)
     _tell(made, context.obj["debug"])
     if report:
         _write(made, Path(report))

@@ -130,7 +130,10 @@ class Worker:
         except (Exception, SystemExit) as error:  # plugins and hooks raise anything
             if isinstance(error, OSError) and error.errno in _OF_THE_DISK:
                 raise
-            found = explained(error, job.slug, self.engine.folder, self.order.root)
+            # Without an engine nothing was rendered yet, and to ask for one can raise more.
+            engine = self.__dict__.get("engine")
+            theme = engine.folder if engine else Path(self.order.theme)
+            found = explained(error, job.slug, theme, self.order.root)
             built = Built(
                 job.slug,
                 self._fallback(job.slug),

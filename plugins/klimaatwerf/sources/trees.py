@@ -6,7 +6,7 @@ Each gives a branch with `municipality` or `pack` and the collections by id that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar, cast
@@ -290,16 +290,8 @@ def read_municipality(
             reader.media[relative] = folder.source(relative).file
             if relative.lower().endswith(".svg"):
                 reader.read(relative, reader.drawing)
-        elif relative in ("overrides.yml", "media/LEES-MIJ.txt"):
-            continue
-        elif match := _COPY.fullmatch(relative):
-            name = f"{match[2]}{match[3]}"
-            problems.add("repaired-copy", Place(folder.source(relative).file, 1, 1), name=name)
-        elif not (
-            relative.startswith("content/") and _content(reader, relative.removeprefix("content/"))
-        ):
-            hint = nearest(relative, ("municipality.yml", *lists)) if "/" not in relative else ""
-            problems.add("unknown-file", Place(folder.source(relative).file, 1, 1), hint=hint)
+        elif relative not in ("overrides.yml", "media/LEES-MIJ.txt"):
+            _read_other(reader, relative, ("municipality.yml", *lists))
     place = Place(folder.source("municipality.yml").file, 1, 1)
     if "municipality.yml" not in files and all(found.place != place for found in problems.problems):
         problems.add("municipality-missing", place)
@@ -308,3 +300,15 @@ def read_municipality(
     join_actions(reader.items, problems, readable=readable)
     join_topics(reader.items, problems)
     return Sources(reader.branch(folder.source("municipality.yml")), reader.media)
+
+
+def _read_other(reader: _Reader, relative: str, known: Iterable[str]) -> None:
+    """A text of content/; else a copy that was repaired, or a file that nobody knows."""
+    place = Place(reader.folder.source(relative).file, 1, 1)
+    if match := _COPY.fullmatch(relative):
+        reader.problems.add("repaired-copy", place, name=f"{match[2]}{match[3]}")
+    elif not (
+        relative.startswith("content/") and _content(reader, relative.removeprefix("content/"))
+    ):
+        hint = nearest(relative, known) if "/" not in relative else ""
+        reader.problems.add("unknown-file", place, hint=hint)

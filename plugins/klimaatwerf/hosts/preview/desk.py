@@ -38,7 +38,7 @@ class Desk:
         self.root, self.only = root, only
         self.telling = telling or Telling(lambda line: None)
         self.bell = Bell()
-        self.foundations = Foundations(root, today, basics)
+        self.foundations = Foundations(root, today, basics, tell=self.telling.trace)
         self.sites = Sites(root, self._build_site, self.telling)
         self._helper = Helper(root, temporary)
         self._portal_helper = Helper(root, temporary)

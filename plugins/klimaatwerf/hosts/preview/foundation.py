@@ -59,17 +59,24 @@ class Moment:
 
 
 class Foundations:
-    """Gives the foundation of now; it looks at the files each time it is asked (0.5 ms)."""
+    """Gives the foundation of now; it looks at the files each time it is asked (0.5 ms).
+
+    `tell` gets the trace of what was raised where the settings are refused.
+    """
 
     def __init__(
-        self, root: Path, today: Callable[[], date], basics: Basics, config_file: str = CONFIG
+        self,
+        root: Path,
+        today: Callable[[], date],
+        basics: Basics,
+        config_file: str = CONFIG,
+        tell: Callable[[str], None] = lambda trace: None,
     ) -> None:
         self.root = root
         self.failure: tuple[Problem, ...] = ()
         """Why the settings are refused; the foundation is that of the last good ones."""
-        self.trace = ""
-        """What was raised then."""
         self._today, self._basics, self._config = today, basics, config_file
+        self._tell = tell
         self._lock = RLock()
         self._seen = Inventory()
         self._digests: dict[str, str] = {}
@@ -160,9 +167,10 @@ class Foundations:
                     self._engine = engine_of(folder, markdown)
                     self._markdown = folder, markdown
         except (Exception, SystemExit) as error:  # noqa: BLE001 (settings raise anything)
-            self.failure, self.trace = (settings_problem(error),), traceback.format_exc()
+            self.failure = (settings_problem(error),)
+            self._tell(traceback.format_exc())
             return
-        self.failure, self.trace, self._settings = (), "", settings
+        self.failure, self._settings = (), settings
 
 
 def _digests(rows: Mapping[str, Row], theme: str) -> dict[str, str]:
