@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.problems import Problem, Severity, problem
@@ -19,6 +20,9 @@ from klimaatwerf.hosts.preview.versions import BuiltVersion, reply_of
 from klimaatwerf.hosts.settings import CONFIG
 from klimaatwerf.sources.inventory import Inventory, take_inventory
 from klimaatwerf.sources.trees import MUNICIPALITIES
+
+if TYPE_CHECKING:
+    from klimaatwerf.hosts.preview.builder import Built
 
 __all__ = ["Portal"]
 
@@ -76,23 +80,27 @@ class Portal:
 
     def _build(self, foundation: Foundation) -> None:
         try:
-            built = self._helper.do(foundation, "portal")
-            self.problems = built.problems
-            self._telling.lines("netwerksite", built.remarks)
-            self._telling.trace(built.trace)
-            if built.folder is not None:
-                if self._former is not None:
-                    shutil.rmtree(self._former.folder, ignore_errors=True)
-                fresh = BuiltVersion(built.folder, foundation.static)
-                self._former, self._version = self._version, fresh
-                self.builds += 1
+            self._take(self._helper.do(foundation, "portal"), foundation)
         except DiedError:
             if self._helper.stopped:
                 return
             self.problems = (problem("portal-failed", Place(CONFIG, 1, 1)),)
+        finally:
+            self._building = False
         self._telling.problems("netwerksite", self.problems)
-        self._building = False
         self._ready()
+
+    def _take(self, built: Built, foundation: Foundation) -> None:
+        """Show what was built from now on, and tell what came with it."""
+        self.problems = built.problems
+        if built.folder is not None:
+            if self._former is not None:
+                shutil.rmtree(self._former.folder, ignore_errors=True)
+            fresh = BuiltVersion(built.folder, foundation.static)
+            self._former, self._version = self._version, fresh
+            self.builds += 1
+        self._telling.lines("netwerksite", built.remarks)
+        self._telling.trace(built.trace)
 
 
 def _waiting() -> Reply:
