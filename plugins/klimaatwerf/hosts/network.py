@@ -28,8 +28,7 @@ def survey(worker: Worker) -> Survey:
         try:
             base = worker.host.base
         except SettingsError as error:
-            found = problem("settings-failed", Place(CONFIG, 1, 1))
-            return Survey((found,), portal_failed=True, trace=error.trace)
+            return Survey((error.problem,), portal_failed=True, trace=error.trace)
         settings["markdown"] = portable(base.markdown_extensions, base.mdx_configs)
         settings["theme"] = str(worker.host.engine.folder)
     project = worker.project

@@ -18,11 +18,11 @@ from typing import TYPE_CHECKING
 
 from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.plan import Plan
-from klimaatwerf.core.problems import Collector, SourceError, problem, tidy
-from klimaatwerf.core.tree import Place, locate
+from klimaatwerf.core.problems import Collector, Problem, SourceError, tidy
+from klimaatwerf.core.tree import locate
 from klimaatwerf.fleet import Built, Order
 from klimaatwerf.hosts.engine import Engine, engine_of
-from klimaatwerf.hosts.faults import explained
+from klimaatwerf.hosts.faults import explained, settings_problem
 from klimaatwerf.ledger import TEMPLATES, Record, note
 from klimaatwerf.pipeline import Prepared, load_project, prepare
 from klimaatwerf.plans import Former, Made, Plans
@@ -50,9 +50,9 @@ _OF_THE_DISK = (errno.ENOSPC, errno.EROFS, errno.EDQUOT, errno.EIO)
 class SettingsError(Exception):
     """MkDocs, a plugin or a hook refuses the settings; `trace` is what it said."""
 
-    def __init__(self, trace: str) -> None:
-        self.trace = trace
-        super().__init__(trace)
+    def __init__(self, found: Problem, trace: str) -> None:
+        self.problem, self.trace = found, trace
+        super().__init__(found, trace)
 
 
 class Worker:
@@ -64,7 +64,7 @@ class Worker:
         self.store = Store(order.out, order.home, order.token)
         self.plans = Plans.below(order.home)
         self.project = load_project(order.root, order.today, order.portal_url)
-        self._refused = ""
+        self._refused: tuple[Problem, str] | None = None
 
     def close(self) -> None:
         """Let the plugins of the host shut down."""
@@ -79,14 +79,15 @@ class Worker:
             SettingsError: it can't be.
         """
         if self._refused:
-            raise SettingsError(self._refused)
+            raise SettingsError(*self._refused)
         from klimaatwerf.hosts.mkdocs.sites import load_host, remarks  # noqa: PLC0415 (costs 0.1 s)
 
         try:
             return load_host(self.order, self.__dict__.get("engine"))
-        except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks raise anything)
-            self._refused = "\n".join([*remarks.errors, traceback.format_exc()])
-            raise SettingsError(self._refused) from None
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (settings, plugins, hooks: anything)
+            trace = "\n".join([*remarks.errors, traceback.format_exc()])
+            self._refused = settings_problem(error), trace
+            raise SettingsError(*self._refused) from None
 
     @cached_property
     def engine(self) -> Engine:
@@ -123,8 +124,8 @@ class Worker:
         except SourceError as error:
             built = Built(job.slug, self._fallback(job.slug), problems=error.problems)
         except SettingsError as error:
-            found = problem("settings-failed", Place("mkdocs.yml", 1, 1))
-            built = Built(job.slug, self._fallback(job.slug), problems=(found,), trace=error.trace)
+            state = self._fallback(job.slug)
+            built = Built(job.slug, state, problems=(error.problem,), trace=error.trace)
         except (ForeignFolderError, LockedError):
             raise
         except (Exception, SystemExit) as error:  # plugins and hooks raise anything

@@ -18,7 +18,7 @@ from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.problems import Problem, SourceError, problem
 from klimaatwerf.core.tree import Place
 from klimaatwerf.fleet import Order
-from klimaatwerf.hosts.faults import explained
+from klimaatwerf.hosts.faults import explained, settings_problem
 from klimaatwerf.hosts.mkdocs.sites import Host, load_host, remarks
 from klimaatwerf.hosts.settings import CONFIG
 from klimaatwerf.outcomes import Outcome, check_all, outcome_of
@@ -106,8 +106,8 @@ class Builder:
         remarks.taken()
         try:
             host = self.host
-        except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks raise anything)
-            return _refused()
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (settings, plugins, hooks: anything)
+            return _refused(error)
         try:
             project = self._project_of(today)
             plan = prepare(project, slug).plan
@@ -134,8 +134,8 @@ class Builder:
             return Built(None, checked.problems)
         try:
             host = self.host
-        except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks raise anything)
-            return _refused(checked.problems)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (settings, plugins, hooks: anything)
+            return _refused(error, checked.problems)
         try:
             host.build_portal(self._network(project, checked.outcomes), folder, preview=True)
         except (Exception, SystemExit):  # noqa: BLE001 (settings, plugins and hooks raise anything)
@@ -181,7 +181,6 @@ class Builder:
         return network_of(catalogue, shown, project.today, kept, known_to(project.register))
 
 
-def _refused(beside: tuple[Problem, ...] = ()) -> Built:
-    found = problem("settings-failed", Place(CONFIG, 1, 1))
+def _refused(error: BaseException, beside: tuple[Problem, ...] = ()) -> Built:
     trace = "\n".join([*remarks.errors, traceback.format_exc()])
-    return Built(None, (*beside, found), remarks.taken(), trace)
+    return Built(None, (*beside, settings_problem(error)), remarks.taken(), trace)
