@@ -93,6 +93,7 @@ EDITS: dict[str, tuple[str | None, ...]] = {
     f"{C}/pages/contact.md": (
         _but(f"{C}/pages/contact.md", ("Stel je vraag", "Bel {{ municipality.name }}")),
         _but(f"{C}/pages/contact.md", ("Stel je vraag", "![Haag](media/bbl.svg)")),
+        _but(f"{C}/pages/contact.md", ("Stel je vraag.", "{{ events() }}\n\n{{ partners() }}")),
         _but(f"{C}/pages/contact.md", ("title: Contact", "title: Bel ons")),
         None,
     ),
