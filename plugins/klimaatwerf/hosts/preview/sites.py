@@ -131,15 +131,16 @@ class Sites:
         digest = site.digest
         if own.rows != site.own.rows:
             digest = fingerprint(part for path, row in own.rows.items() for part in (path, row[2]))
-        site.own = own
         same_plan = digest == site.digest and foundation.project is site.project
-        if same_plan and foundation is site.foundation:
-            return
         if not same_plan:
             self._plan(site, slug, foundation)
+        # Only now: what raised is tried again by the next request.
+        site.own, site.digest, site.project = own, digest, foundation.project
+        if same_plan and foundation is site.foundation:
+            return
         if site.plan is not None:
             self._show(site, site.plan, slug, foundation)
-        site.digest, site.project, site.foundation = digest, foundation.project, foundation
+        site.foundation = foundation
 
     def _plan(self, site: _Site, slug: str, foundation: Foundation) -> None:
         with self._render:
