@@ -22,8 +22,8 @@ build: $(STAMP) ## build the portal and the sites of all municipalities in site/
 check: $(STAMP) ## every problem in content/ and municipalities/, in Dutch
 	@$(BIN)/klimaatwerf check
 
-serve: $(STAMP) ## preview on this computer, follows every change and shows problems in the page
-	@$(BIN)/klimaatwerf serve
+serve: $(STAMP) ## preview on this computer, follows every change and shows problems in the page (PORT=8001)
+	@$(BIN)/klimaatwerf serve $(if $(PORT),--port $(PORT))
 
 # Programs under test start in other folders; their coverage belongs here.
 test: export COVERAGE_FILE := $(CURDIR)/.coverage

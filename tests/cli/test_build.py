@@ -222,3 +222,35 @@ def test_a_fault_above_a_page_of_the_portal_keeps_the_portal_and_costs_no_site(r
     assert "content/portal/gegevens.md:2:" in done.stderr
     assert "2 sites met" in done.stdout
     assert bytes_of(root / "site") == before
+
+
+def test_without_any_municipality_the_sites_stay(root: Path) -> None:
+    assert run("klimaatwerf", "build", cwd=root).returncode == 0
+    before = bytes_of(root / "site")
+    (root / "municipalities").rename(root / "away")
+    done = run("klimaatwerf", "build", cwd=root)
+    assert (done.returncode, bytes_of(root / "site")) == (2, before)
+    assert "[municipalities-gone]" in done.stderr
+    (root / "away").rename(root / "municipalities")
+    assert run("klimaatwerf", "build", cwd=root).returncode == 0
+
+
+@pytest.mark.parametrize("name", ["index.html", "assets/eigen.css", "berlaar/eigen.txt"])
+def test_what_lies_in_the_output_and_is_not_ours_stops_a_build_before_it_writes(
+    root: Path, name: str
+) -> None:
+    file = root / "elders" / name
+    file.parent.mkdir(parents=True)
+    file.write_text("van iemand anders", encoding="utf-8")
+    done = run("klimaatwerf", "build", "--out", "elders", cwd=root)
+    assert (done.returncode, list(bytes_of(root / "elders"))) == (3, [name])
+    assert "is niet door Klimaatwerf gemaakt" in done.stderr
+
+
+@pytest.mark.parametrize("out", ["site/berlaar", "site/berlaar/acties", ".klimaatwerf/site"])
+def test_a_site_of_ours_and_what_we_keep_are_no_output(root: Path, out: str) -> None:
+    assert run("klimaatwerf", "build", cwd=root).returncode == 0
+    before = bytes_of(root / "site")
+    done = run("klimaatwerf", "build", "--out", out, cwd=root)
+    assert (done.returncode, bytes_of(root / "site")) == (3, before)
+    assert "kan niet de uitvoer zijn" in done.stderr

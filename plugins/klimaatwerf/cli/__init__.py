@@ -5,6 +5,7 @@ What a command needs is imported when it runs, so that the help and a typing err
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
@@ -92,6 +93,13 @@ def _leave(code: int) -> NoReturn:
     sys.exit(int(code))
 
 
+_OF_THE_DISK = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "je kunt er alleen lezen, niet schrijven",
+    errno.EDQUOT: "je hebt er geen plaats meer",
+}
+
+
 def _reason(error: OSError) -> str:
     known: dict[type[OSError], str] = {
         PermissionError: "je hebt er geen rechten",
@@ -100,5 +108,5 @@ def _reason(error: OSError) -> str:
         NotADirectoryError: "het is geen map",
         IsADirectoryError: "het is een map",
     }
-    full = "de schijf is vol" if error.errno == 28 else f"foutcode {error.errno}"
+    full = _OF_THE_DISK.get(error.errno or 0, f"foutcode {error.errno}")
     return known.get(type(error), full)

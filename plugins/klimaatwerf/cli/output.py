@@ -16,6 +16,8 @@ _UNSAFE = {
     "sources": "daar staan de bronnen",
     "file": "dat is geen map",
     "disk": "dat is de hele schijf",
+    "store": "daar bewaart Klimaatwerf zelf wat het nodig heeft",
+    "site": "dat is, of ligt in, een site die Klimaatwerf maakte",
 }
 
 _CLUSTER = {
@@ -50,8 +52,8 @@ def explained(target: Path) -> Iterator[None]:
         message = f"{target} kan niet de uitvoer zijn: {_UNSAFE[error.why]}. Kies een andere map."
         raise CommandError(Exit.ENVIRONMENT, message) from None
     except ForeignFolderError as error:
-        message = f"{error.folder} is niet door Klimaatwerf gemaakt; we laten die map staan."
-        message += " Verplaats ze of kies een andere --out."
+        message = f"{error.folder} is niet door Klimaatwerf gemaakt; we laten het staan."
+        message += " Verplaats het of kies een andere --out."
         raise CommandError(Exit.ENVIRONMENT, message) from None
     except LockedError as error:
         holder = {**error.holder, "started": _moment(error.holder["started"])}

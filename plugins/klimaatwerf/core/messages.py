@@ -624,6 +624,11 @@ _HOST = {
         "De netwerksite kan niet gebouwd worden.",
         "Kijk mkdocs.yml en content/portal/ na; met --debug zie je de hele fout.",
     ),
+    "municipalities-gone": Message(
+        "Er is geen enkele gemeente, maar in de uitvoer staan wel sites. Die blijven staan.",
+        "Zet de mappen van de gemeenten terug in municipalities/. Wil je de sites echt weg? Maak"
+        " dan zelf de uitvoer leeg.",
+    ),
     "worker-died": Message(
         "Het proces dat deze site bouwde, stopte plots.",
         "Bouw opnieuw; lukt het weer niet, kijk het geheugen na.",

@@ -30,7 +30,7 @@ from klimaatwerf.report import (
     shared_codes,
     told_once,
 )
-from klimaatwerf.work import MUNICIPALITIES
+from klimaatwerf.work import MUNICIPALITIES, PORTAL
 
 __all__ = ["Request", "build", "order_of"]
 
@@ -71,6 +71,9 @@ def build(request: Request, progress: Progress = lambda slug, state: None) -> Re
     with request.store.lock(wait=request.wait) as store:
         request = replace(request, store=store)
         start = look(request)
+        if not start.everyone and store.slugs():  # rather a folder that is away than all of them
+            found = problem("municipalities-gone", Place(MUNICIPALITIES, 1, 1))
+            return Report({}, (found,), time.perf_counter() - began)
         made = _Made(_without_gone(start, request))
         for slug in set(start.chosen) - {job.slug for job in start.jobs}:
             progress(slug, State.UNCHANGED)
@@ -78,6 +81,7 @@ def build(request: Request, progress: Progress = lambda slug, state: None) -> Re
             for slug in set(start.everyone) - set(start.chosen):
                 store.restore(slug)
         if start.jobs or not start.surveyed or _portal_due(start, made.ledger, request):
+            store.refuse_foreign([job.slug for job in start.jobs], _names(start, request))
             store.room(sum(job.afresh for job in start.jobs) * BYTES)
             with store.staging() as staging:
                 _work(request, start, made, staging, progress)
@@ -92,6 +96,15 @@ def build(request: Request, progress: Progress = lambda slug, state: None) -> Re
         store.mark_boot()
     report = _report(start, made, store)
     return replace(report, removed=removed, seconds=time.perf_counter() - began)
+
+
+def _names(start: Start, request: Request) -> set[str]:
+    """What the portal has at the top of the output, as far as that is known before it is built."""
+    if request.slugs or not request.portal:
+        return set()
+    portal = (path.split("/")[2] for path in start.inventory.rows if path.startswith(f"{PORTAL}/"))
+    names = {name.removesuffix(".md") for name in portal} - {"index", "404"}
+    return {"index.html", "404.html", "sitemap.xml", "assets", "data", *names}
 
 
 def _without_gone(start: Start, request: Request) -> Ledger:

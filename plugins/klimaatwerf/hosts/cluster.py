@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ClusterError", "Fault", "connected"]
 
-CONNECT = 5
+CONNECT = 10
 """How many seconds a scheduler has to answer, and its first worker to be there."""
 GRACE = 1.0
 """How many seconds the workers have for the sites that they are at when a build is stopped."""

@@ -7,15 +7,20 @@ import os
 from pathlib import Path
 from typing import Literal
 
+from klimaatwerf.publish.exchange import is_ours
+
 __all__ = ["UnsafeOutputError", "refuse_full", "refuse_unsafe"]
 
 SOURCES = ("content", "municipalities", "themes", "plugins", "tests", ".git", ".ci")
 
 
-class UnsafeOutputError(Exception):
-    """The output is the root of the disk, no folder, the sources or a folder above them."""
+Why = Literal["sources", "file", "disk", "store", "site"]
 
-    def __init__(self, out: Path, why: Literal["sources", "file", "disk"] = "sources") -> None:
+
+class UnsafeOutputError(Exception):
+    """The output can't be where it was asked; `why` says what is there."""
+
+    def __init__(self, out: Path, why: Why = "sources") -> None:
         self.out = out
         self.why = why
         super().__init__(str(out))
@@ -26,7 +31,8 @@ def refuse_unsafe(out: Path, root: Path) -> None:
 
     Raises:
         UnsafeOutputError: `out` is the root of the disk, the project's root, above it, or in its
-            sources; or what we keep beside it would be; or it is no folder.
+            sources; or what we keep beside it would be; or it is no folder, or in a site of ours
+            or in what we keep.
     """
     target, project = out.resolve(), root.resolve()
     beside = Path(os.path.abspath(out)).parent.resolve()
@@ -37,6 +43,10 @@ def refuse_unsafe(out: Path, root: Path) -> None:
         place.is_relative_to(source) for source in sources for place in (target, beside)
     ):
         raise UnsafeOutputError(out)
+    if ".klimaatwerf" in target.parts:
+        raise UnsafeOutputError(out, "store")
+    if any(is_ours(os.fspath(place)) for place in (target, *target.parents)):
+        raise UnsafeOutputError(out, "site")
     if os.path.lexists(out) and not target.is_dir():
         raise UnsafeOutputError(out, "file")
 

@@ -12,7 +12,12 @@ from pathlib import Path
 
 from klimaatwerf.publish import boot, lock
 from klimaatwerf.publish.disk import Disk
-from klimaatwerf.publish.exchange import finish_exchanges, is_ours
+from klimaatwerf.publish.exchange import (
+    ForeignFolderError,
+    finish_exchanges,
+    is_ours,
+    refuse_foreign,
+)
 from klimaatwerf.publish.files import names_in, read, remove_tree, unique, write_whole
 from klimaatwerf.publish.manifest import MANIFEST, Manifest
 from klimaatwerf.publish.portal import publish_portal
@@ -270,6 +275,22 @@ class Store:
 
     def _note(self, slug: str) -> Path:
         return self.home / "notes" / f"{slug}.json"
+
+    def refuse_foreign(self, slugs: Collection[str], names: Collection[str]) -> None:
+        """Stop before anything is written where something else lies in a place that is needed.
+
+        `names` are what the portal has at the top of the output; they count where nothing there
+        tells that it is an output of ours.
+
+        Raises:
+            ForeignFolderError: it is not ours.
+        """
+        for slug in slugs:
+            refuse_foreign(self._sites.path(slug))
+        if not (self.slugs() or self._sites.ours() or (self.home / "portal.json").exists()):
+            for name in sorted(names):
+                if os.path.lexists(self.out / name):
+                    raise ForeignFolderError(self.out / name)
 
     def publish_portal(self, built: Path) -> None:
         """Replace the portal's files one by one, then remove those that it no longer has."""
