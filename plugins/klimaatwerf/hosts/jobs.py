@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["build_chunk", "build_portal", "survey", "warm"]
 
+TIDY = 200
+"""Pages after which garbage is looked for: those of 24 sites would take 25 MB more."""
+
 _workers: list[tuple[Order, Worker]] = []
 _busy = Lock()
 """MkDocs and Jinja are not made for threads, and a worker of a cluster can have several."""
@@ -29,16 +32,22 @@ def warm(order: Order) -> None:
     with suppress(Exception), _worker(order):  # the first job meets what is wrong, and tells it
         pass
     gc.freeze()  # what is loaded now stays; looking through it for garbage only costs time
+    gc.disable()  # a site is garbage as a whole, when it is done: see `build_chunk`
 
 
 def build_chunk(order: Order, jobs: tuple[Job, ...]) -> list[Built]:
     """Build and publish some sites, until there is no more to be done."""
-    built = []
+    built: list[Built] = []
+    rendered = 0
     with _worker(order) as worker:
         for job in jobs:
             if order.halted:
                 break
             built.append(worker.build(job))
+            rendered += built[-1].rendered
+            if rendered >= TIDY:
+                gc.collect()
+                rendered = 0
         worker.keep()
     return built
 
