@@ -80,6 +80,7 @@ def _quiet() -> None:
 def _refuse_silent(address: str) -> None:
     """Ask a scheduler who it is; `Client` would wait without end for a server of another kind."""
     import asyncio  # noqa: PLC0415 (commands name our errors, and need none of it)
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
     from distributed.core import rpc  # noqa: PLC0415 (an extra)
     from distributed.security import Security  # noqa: PLC0415
@@ -90,7 +91,8 @@ def _refuse_silent(address: str) -> None:
             await scheduler.identity()
 
     try:
-        asyncio.run(asyncio.wait_for(ask(), CONNECT))
+        with ThreadPoolExecutor(1) as aside:  # in this thread a loop may run already
+            aside.submit(lambda: asyncio.run(asyncio.wait_for(ask(), CONNECT))).result()
     except Exception:  # noqa: BLE001 (an address can lead to anything)
         raise ClusterError(Fault.SILENT, address) from None
 
