@@ -49,6 +49,8 @@ def build_chunk(order: Order, jobs: tuple[Job, ...]) -> list[Built]:
                 gc.collect()
                 rendered = 0
         worker.keep()
+    if not gc.isenabled():  # in a process of a pool
+        gc.collect()
     return built
 
 

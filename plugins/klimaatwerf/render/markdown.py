@@ -83,6 +83,10 @@ class Filled:
     headings: tuple[Heading, ...]
 
 
+REMEMBERED = 2_000
+"""So many conversions are kept; then those of the texts of gemeenten are forgotten (about 8 MB)."""
+
+
 class Converter:
     """Converts texts, each once: equal text gives the very same `Compiled`.
 
@@ -163,6 +167,8 @@ class Converter:
             if not trusted:
                 converted = _CLEANER.clean(converted)
             converted = _FOREIGN_PICTURE.sub(_text_of_picture, converted)
+            if len(self._conversions) >= REMEMBERED:
+                self._conversions = self._of_pack()
             self._conversions[key] = (converted, headings)
         return self._conversions[key]
 
