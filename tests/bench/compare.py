@@ -19,7 +19,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -52,9 +52,14 @@ __all__ = ["arguments", "generated", "laid_out", "say", "work_folder"]
 def main() -> int:
     """Run the benchmark; gives the exit code."""
     given = arguments(__doc__ or "").parse_args()
+    return report(given, partial(_compare, given))
+
+
+def report(given: argparse.Namespace, measure: Callable[[Path], dict[str, Any]]) -> int:
+    """Measure in a work folder and write the figures down; gives the exit code."""
     work = work_folder(given.work)
     try:
-        figures = _compare(given, work)
+        figures = measure(work)
     except BenchmarkError as error:
         print(error, file=sys.stderr)  # noqa: T201
         return 1

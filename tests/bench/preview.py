@@ -13,8 +13,6 @@ from __future__ import annotations
 
 import argparse
 import http.client
-import json
-import shutil
 import signal
 import socket
 import statistics
@@ -28,7 +26,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # as this file is started by its path
 
-from tests.bench.compare import arguments, laid_out, say, work_folder
+from tests.bench.compare import arguments, laid_out, report, say
 from tests.bench.machine import machine
 from tests.bench.process_tree import BenchmarkError, descendants, memory
 from tests.bench.sides import LAYOUTS, Side, Spot
@@ -49,19 +47,8 @@ def main() -> int:
     parser.add_argument("--rivals", action="store_true", help="Hugo and Eleventy as well")
     parser.set_defaults(rounds=20)
     given = parser.parse_args()
-    work = work_folder(given.work)
     names = given.only or (list(LAYOUTS) if given.rivals else ["klimaatwerf"])
-    try:
-        figures = _measure_all(given, work, names)
-    except BenchmarkError as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        return 1
-    finally:
-        if not (given.work or given.keep):
-            shutil.rmtree(work, ignore_errors=True)
-    if given.json:
-        given.json.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    return 0
+    return report(given, lambda work: _measure_all(given, work, names))
 
 
 def _measure_all(given: argparse.Namespace, work: Path, names: list[str]) -> dict[str, Any]:
