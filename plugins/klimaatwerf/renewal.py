@@ -6,16 +6,23 @@ are read: the former plan shows the new texts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from klimaatwerf.core.fingerprint import digest_of, fingerprint
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Branch, Layer, Leaf, leaves
 from klimaatwerf.plans import Former, Made
-from klimaatwerf.render.asks import stale_pages
+from klimaatwerf.render.asks import Ask, Stale, stale
 
-__all__ = ["PackTexts", "pack_texts", "shown_texts", "stale", "with_new_texts"]
+__all__ = [
+    "PackTexts",
+    "files_with_texts",
+    "pack_texts",
+    "shown_texts",
+    "stale_parts",
+    "with_new_texts",
+]
 
 
 _MEDIA = "+"
@@ -76,9 +83,22 @@ def _changed(plan: Plan, made: Made, pack: PackTexts) -> frozenset[str]:
     )
 
 
-def stale(former: Former, made: Made, plan: Plan, pack: PackTexts) -> frozenset[str]:
-    """The paths of the pages that may look different from the former version."""
-    return stale_pages(former.plan, plan, former.asked) | _changed(plan, made, pack)
+def stale_parts(
+    former: Former, made: Made, plan: Plan, pack: PackTexts, files: Iterable[str]
+) -> Stale:
+    """The pages, and of these files beside them those, that may differ from the former version."""
+    found = stale(former.plan, plan, former.asked, files)
+    changed = _changed(plan, made, pack)
+    told = files_with_texts(former.asked, files, plan, changed)
+    return Stale(found.pages | changed, found.files | told)
+
+
+def files_with_texts(
+    asked: Mapping[str, frozenset[Ask]], files: Iterable[str], plan: Plan, paths: Iterable[str]
+) -> frozenset[str]:
+    """Those of these files that hold the text of one of these pages."""
+    asks = {("text", path) for path in paths if path in plan.pages}
+    return frozenset(name for name in files if not asks.isdisjoint(asked.get(name, ())))
 
 
 def shown_texts(plan: Plan, pack: PackTexts) -> dict[str, str]:

@@ -10,7 +10,7 @@ import pytest
 
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.pipeline import Prepared, Project, load_project, prepare
-from klimaatwerf.render.asks import Ask, stale_pages
+from klimaatwerf.render.asks import Ask, Stale, stale
 from klimaatwerf.report import problem_as_json
 from tests.sites import PORTAL, TODAY, renderer, shipped
 from tests.small import FILES, Small
@@ -86,11 +86,16 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Town:
     return Town.of(load_project(small.root, TODAY, PORTAL), "dorp")
 
 
-def rendered(planned: Plan) -> tuple[dict[str, str], Mapping[str, frozenset[Ask]]]:
-    """Every page and every file of a plan, with what the pages asked."""
+def rendered(planned: Plan) -> tuple[dict[str, bytes], Mapping[str, frozenset[Ask]]]:
+    """Every page and every file of a plan, with what they asked."""
     site = renderer(planned)
-    pages = {page.destination: site.document(page) for page in planned.pages.values()}
+    pages = {page.destination: site.document(page).encode() for page in planned.pages.values()}
     return pages | site.files(), site.asked
+
+
+def _stale(before: Plan, now: Plan, asked: Mapping[str, frozenset[Ask]]) -> Stale:
+    """What may be different, of the files too."""
+    return stale(before, now, asked, renderer(now).file_names)
 
 
 def periods(town: Town) -> Iterator[tuple[date, date]]:
@@ -115,11 +120,12 @@ def test_on_such_a_day_a_page_that_is_not_stale_stays_the_same(rich: Town) -> No
     stale_ones: list[int] = []
     for first, _ in list(periods(rich))[1:]:
         now = rich.plan(first)
-        stale = stale_pages(before, now, asked)
         fresh, asks = rendered(now)
-        kept = [page.destination for path, page in now.pages.items() if path not in stale]
+        found = _stale(before, now, asked)
+        pages = [page.destination for path, page in now.pages.items() if path not in found.pages]
+        kept = [*pages, *(name for name in asks if name in fresh and name not in found.files)]
         assert [name for name in kept if fresh[name] != documents[name]] == [], first
-        stale_ones.append(len(stale))
+        stale_ones.append(len(found.pages))
         before, documents, asked = now, fresh, asks
     assert max(stale_ones) < len(before.pages)
 
@@ -144,7 +150,7 @@ def test_in_the_rich_municipality_every_question_has_one_answer_on_every_day_bet
         asked = rendered(before)[1]
         for number in range(1, (last - first).days + 1):
             now = rich.plan(first + timedelta(days=number))
-            assert stale_pages(before, now, asked) == frozenset(), now.today
+            assert _stale(before, now, asked) == Stale(frozenset(), frozenset()), now.today
 
 
 def test_in_the_fullest_municipality_every_question_has_one_answer_until_such_a_day() -> None:
@@ -152,5 +158,6 @@ def test_in_the_fullest_municipality_every_question_has_one_answer_until_such_a_
     asked = rendered(town.plan(TODAY))[1]
     for first, last in periods(town):
         before, now = town.plan(first), town.plan(last)
-        stale = stale_pages(before, now, asked)
-        assert stale == now.pages.keys() - asked.keys(), (first, last)
+        found = _stale(before, now, asked)
+        assert found.pages == now.pages.keys() - asked.keys(), (first, last)
+        assert found.files == frozenset(), (first, last)

@@ -35,11 +35,11 @@ def test_a_page_framed_directly_is_what_mkdocs_makes(root: Path, slug: str) -> N
     plan = prepare(shipped(), slug).plan
     assert plan is not None
     site = renderer(plan)
-    texts = {page.destination: site.document(page) for page in plan.pages.values()} | site.files()
+    pages = {page.destination: site.document(page).encode() for page in plan.pages.values()}
     different = [
         name
-        for name, text in texts.items()
-        if (root / "site" / slug / name).read_bytes() != text.encode()
+        for name, made in (pages | site.files()).items()
+        if (root / "site" / slug / name).read_bytes() != made
     ]
     assert different == []
 

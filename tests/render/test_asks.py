@@ -16,19 +16,20 @@ from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch
 from klimaatwerf.pipeline import prepare
-from klimaatwerf.render.asks import Ask, Asked, AskedDay, stale_pages
+from klimaatwerf.render.asks import Ask, Asked, AskedDay, Stale, stale
 from tests.alterations import Change, altered, changes
 from tests.sites import TODAY, renderer, shipped
 
 
 @dataclass(frozen=True)
 class Rendered:
-    """A site as it was rendered: its pages by path, and what each asked."""
+    """A site as it was rendered: its pages by path, its files by name, and what each asked."""
 
     site: Site
     tree: Branch
     plan: Plan
     documents: Mapping[str, str]
+    files: Mapping[str, bytes]
     asked: Mapping[str, frozenset[Ask]]
     changes: tuple[Change, ...]
 
@@ -41,39 +42,38 @@ def rendered(slug: str) -> Rendered:
     assert found.site is not None
     site = renderer(found.plan)
     documents = {path: site.document(page) for path, page in found.plan.pages.items()}
-    return Rendered(
-        found.site, found.tree, found.plan, documents, site.asked, tuple(changes(found.site))
-    )
+    files, changed = site.files(), tuple(changes(found.site))
+    return Rendered(found.site, found.tree, found.plan, documents, files, site.asked, changed)
 
 
 @pytest.mark.parametrize("slug", ["asse", "berlaar"])
-def test_no_page_is_stale_where_nothing_changed(slug: str) -> None:
+def test_nothing_is_stale_where_nothing_changed(slug: str) -> None:
     one = rendered(slug)
     again, _ = plan(one.site, one.tree, TODAY)
-    assert stale_pages(one.plan, again, one.asked) == frozenset()
+    assert stale(one.plan, again, one.asked, one.files) == Stale(frozenset(), frozenset())
 
 
 @pytest.mark.parametrize("slug", ["asse", "berlaar"])
 @settings(max_examples=30)
 @given(data=st.data())
-def test_a_page_that_is_not_stale_is_rendered_to_the_same_bytes(
-    slug: str, data: st.DataObject
-) -> None:
+def test_what_is_not_stale_is_rendered_to_the_same_bytes(slug: str, data: st.DataObject) -> None:
     one = rendered(slug)
     change = data.draw(st.sampled_from(one.changes))
     assert unsound(one, change) == []
 
 
 def unsound(one: Rendered, change: Change) -> list[str]:
-    """The pages that changed although nothing that they asked for did."""
+    """The pages and files that changed although nothing that they asked for did."""
     now, _ = plan(altered(one.site, change), one.tree, TODAY)
-    stale = stale_pages(one.plan, now, one.asked)
     site = renderer(now)
-    return [
+    found = stale(one.plan, now, one.asked, site.file_names)
+    pages = [
         path
         for path, page in now.pages.items()
-        if path not in stale and site.document(page) != one.documents[path]
+        if path not in found.pages and site.document(page) != one.documents[path]
     ]
+    kept = [name for name in site.file_names if name not in found.files]
+    return [*pages, *(name for name in kept if site.file(name) != one.files[name])]
 
 
 DAY = date(2026, 11, 23)

@@ -14,6 +14,7 @@ from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import SourceError
 from klimaatwerf.core.vocabulary import Layout, Typeface
 from klimaatwerf.pipeline import prepare
+from klimaatwerf.render.basics import BRAND_CSS
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.sources.register import load_register
 from klimaatwerf.work import slugs_in
@@ -49,9 +50,8 @@ def site(slug: str) -> dict[str, Element]:
 def output(plan: Plan) -> str:
     """All that is written of a site, one text after the other."""
     site_ = renderer(plan)
-    redirects = [site_.redirect(*pair) for pair in plan.redirects.items()]
-    others = [site_.brand_css(), site_.tokens_json(), site_.robots(), site_.sitemap() or ""]
-    return "\n".join([*documents(plan).values(), *redirects, *others])
+    others = [made.decode() for made in site_.files().values()]
+    return "\n".join([*documents(plan).values(), *others])
 
 
 # ---- every shipped page
@@ -489,7 +489,7 @@ def test_a_site_that_is_not_live_says_so_and_keeps_search_engines_away(tmp_path,
     site_ = renderer(plan)
     hidden = status != "live"
     assert (metas(page).get("robots") == "noindex") is hidden
-    assert ("Disallow: /" in site_.robots()) is hidden
+    assert ("Disallow: /" in site_.file("robots.txt").decode()) is hidden
     assert [one for one in ("Ontwerp:", "Voorbeeldsite:") if one in page.words()] == (
         [mark] if mark else []
     )
@@ -519,7 +519,7 @@ def test_the_menu_marks_the_section_of_a_page():
 
 def test_a_former_address_leads_to_the_new_one():
     site_ = renderer(plan_of("berlaar"))
-    page = document(site_.redirect("acties/straatwedstrijd", "acties/straat-met-het-beste-klimaat"))
+    page = document(site_.file("acties/straatwedstrijd/index.html").decode())
     refresh = next(one for one in page.all("meta") if "http-equiv" in one.attributes)
     assert refresh.attributes["content"] == "0; url=../straat-met-het-beste-klimaat/"
     assert page.all("a")[0].attributes["href"] == "../straat-met-het-beste-klimaat/"
@@ -527,7 +527,7 @@ def test_a_former_address_leads_to_the_new_one():
 
 def test_the_sitemap_names_every_page_but_the_one_for_what_is_not_found():
     plan = plan_of("berlaar")
-    sitemap = renderer(plan).sitemap()
+    sitemap = renderer(plan).file("sitemap.xml").decode()
     assert sitemap
     assert re.findall("<loc>(.*?)</loc>", sitemap) == [
         f"https://klimaatwerf.example/berlaar/{page.path}{'/' if page.path else ''}"
@@ -593,7 +593,7 @@ def branded(root, brand, files=()):
     """The home page and brand.css of a municipality with this brand."""
     profile = SHORTEST.replace('brand: {primary: "#00703c"}', f"brand: {brand}")
     plan = planned(root, {"municipality.yml": profile, **dict(files)})
-    return document(documents(plan)["index.html"]), renderer(plan).brand_css()
+    return document(documents(plan)["index.html"]), renderer(plan).file(BRAND_CSS).decode()
 
 
 @pytest.mark.parametrize("typeface", list(Typeface))
@@ -643,8 +643,8 @@ def test_a_logo_without_a_text_is_an_error(tmp_path):
 
 def test_the_tokens_for_other_tools_are_those_of_the_stylesheet(tmp_path):
     site_ = renderer(planned(tmp_path))
-    tokens = json.loads(site_.tokens_json())
-    light, dark = re.findall(r":root \{([^}]*--page[^}]*)\}", site_.brand_css())
+    tokens = json.loads(site_.file("data/tokens.json"))
+    light, dark = re.findall(r":root \{([^}]*--page[^}]*)\}", site_.file(BRAND_CSS).decode())
     for group, block in ((tokens["light"], light), (tokens["dark"], dark)):
         assert {
             name: one["$value"]["hex"] for name, one in group.items() if name != "$type"

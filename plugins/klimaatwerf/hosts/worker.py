@@ -30,7 +30,14 @@ from klimaatwerf.publish import ForeignFolderError, LockedError, Store, unique
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.static import static_files
-from klimaatwerf.renewal import PackTexts, pack_texts, shown_texts, stale, with_new_texts
+from klimaatwerf.renewal import (
+    PackTexts,
+    files_with_texts,
+    pack_texts,
+    shown_texts,
+    stale_parts,
+    with_new_texts,
+)
 from klimaatwerf.report import State, problem_as_json
 from klimaatwerf.work import Job
 
@@ -213,6 +220,8 @@ class Worker:
             **made.files,
             **{plan.pages[path].destination: self._document(site, path) for path in paths},
         }
+        told = files_with_texts(former.asked, site.file_names, plan, paths)
+        files |= {name: self.store.keep(site.file(name)) for name in told}
         changed = self.store.publish(job.slug, files)
         record = self._stamped(record)
         texts = shown_texts(plan, self.pack)
@@ -227,26 +236,34 @@ class Worker:
         self, former: Former, made: Made, prepared: Prepared, plan: Plan, record: Record
     ) -> Built:
         """A site from its former version."""
-        paths = stale(former, made, plan, self.pack)
         site = self._renderer(plan)
+        parts = stale_parts(former, made, plan, self.pack, site.file_names)
+        paths = parts.pages
         files = {
             page.destination: self._document(site, path)
             if path in paths
             else made.files[page.destination]
             for path, page in plan.pages.items()
         }
-        files |= {name: self._kept(text) for name, text in site.files().items()}
+        files |= {
+            name: self.store.keep(site.file(name))
+            if name in parts.files or name not in made.files
+            else made.files[name]
+            for name in site.file_names
+        }
         static = static_files(site, self.engine.folder, self.project.root)
         files |= {name: self.store.keep_once(path) for name, path in static.items()}
         changed = self.store.publish(record.slug, files)
         record = self._stamped(replace(record, summary=self._note_summary(prepared)))
         asked = {**former.asked, **site.asked}
-        self._remember(plan, {path: asked[path] for path in plan.pages}, files, record)
+        known = {name: asked[name] for name in (*plan.pages, *site.file_names)}
+        self._remember(plan, known, files, record)
         return _built(record, made.files, files, len(paths), changed=changed)
 
     def _document(self, site: SiteRenderer, path: str) -> str:
         """The digest of a page that was rendered and stored."""
-        return self._kept(site.document(site.plan.pages[path]))
+        text = site.document(site.plan.pages[path])
+        return self.store.keep(text.encode("utf-8", errors="xmlcharrefreplace"))
 
     def _whole(self, prepared: Prepared, plan: Plan, record: Record) -> Built:
         """A site that goes whole through MkDocs."""
@@ -276,9 +293,6 @@ class Worker:
             self.project.texts.names,
             preview=self.order.preview,
         )
-
-    def _kept(self, text: str) -> str:
-        return self.store.keep(text.encode("utf-8", errors="xmlcharrefreplace"))
 
     def _remember(
         self,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Leaf, Place
 
-__all__ = ["Ask", "Asked", "AskedDay", "Comparison", "answer", "stale_pages"]
+__all__ = ["Ask", "Asked", "AskedDay", "Comparison", "Stale", "answer", "stale"]
 
 Ask = tuple[Any, ...]
 
@@ -79,6 +79,10 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "goal of": lambda plan, id: plan.site.goals.get(id),
     "medium": lambda plan, name: name in plan.site.media,
     "texts": lambda plan: tuple(map(_listed, plan.texts)),
+    "paths": lambda plan: tuple(plan.pages),
+    "listed": lambda plan, path: _listed(plan.pages[path]),
+    "text": lambda plan, path: plan.pages[path].body,
+    "redirect": lambda plan, former: plan.redirects[former],
     "value": lambda plan, path: plan.values.get(path),
     "before": lambda plan, day: plan.today < day,
     "after": lambda plan, day: plan.today > day,
@@ -188,12 +192,24 @@ def _listed(page: Page) -> tuple[Any, ...]:
     return page.path, page.layout, page.title, page.description, page.lead, page.audience
 
 
-def stale_pages(former: Plan, plan: Plan, asked: Mapping[str, Iterable[Ask]]) -> frozenset[str]:
-    """The paths of the pages that may look different; `asked` has the former pages' questions."""
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """What of a site may be different from before."""
+
+    pages: frozenset[str]
+    """By path."""
+    files: frozenset[str]
+    """What stands beside the pages, by name."""
+
+
+def stale(
+    former: Plan, plan: Plan, asked: Mapping[str, Iterable[Ask]], files: Iterable[str]
+) -> Stale:
+    """What may be different; `asked` has the questions of the former pages, and of these files."""
     compare = Comparison()
     if not compare.same(_everywhere(former), _everywhere(plan)):
-        return frozenset(plan.pages)
-    return frozenset(
+        return Stale(frozenset(plan.pages), frozenset(files))
+    pages = (
         path
         for path, page in plan.pages.items()
         if path not in asked
@@ -202,6 +218,12 @@ def stale_pages(former: Plan, plan: Plan, asked: Mapping[str, Iterable[Ask]]) ->
         or not compare.same(_trail(former, former.pages[path]), _trail(plan, page))
         or not compare.same_answers(former, plan, asked[path])
     )
+    others = (
+        name
+        for name in files
+        if name not in asked or not compare.same_answers(former, plan, asked[name])
+    )
+    return Stale(frozenset(pages), frozenset(others))
 
 
 def _everywhere(plan: Plan) -> Any:

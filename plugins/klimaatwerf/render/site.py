@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import jinja2
 from markupsafe import Markup
 
-from klimaatwerf.core.brand import derive, stylesheet
-from klimaatwerf.core.design_tokens import design_tokens
-from klimaatwerf.core.links import relative
 from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, SourceError
 from klimaatwerf.core.tree import Leaf
-from klimaatwerf.core.typefaces import font_css
-from klimaatwerf.core.vocabulary import Layout, SiteStatus
+from klimaatwerf.core.vocabulary import Layout
 from klimaatwerf.render.asks import Ask
+from klimaatwerf.render.beside import Maker, makers
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Choice, Je, Value
-from klimaatwerf.render.theme import ASSETS, safe
-from klimaatwerf.render.view import View, folder_address
+from klimaatwerf.render.theme import safe
+from klimaatwerf.render.view import View
 
 __all__ = ["Rendered", "SiteRenderer"]
 
@@ -80,7 +78,7 @@ class SiteRenderer:
         self.texts = texts
         self.preview = preview
         self.asked: dict[str, frozenset[Ask]] = {}
-        """What each page that was rendered asked of the plan, by its path."""
+        """What each page asked of the plan, by its path, and each file beside them, by its name."""
         self._view = View(plan, theme)
         self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 
@@ -106,9 +104,9 @@ class SiteRenderer:
             "content": safe(content),
             "title": f"{page.title} | {campaign}" if page.path else campaign,
             "description": page.description,
-            "canonical": self.canonical(page),
+            "canonical": self._view.canonical(page),
             "policy": None if self.preview else POLICY,
-            "noindex": self.hidden or page.layout is Layout.NOT_FOUND,
+            "noindex": self._view.hidden or page.layout is Layout.NOT_FOUND,
         }
         document = safe(self._view.render("frame.html", values))
         self.asked[page.path] = self.asked.get(page.path, frozenset()) | self._view.taken()
@@ -118,64 +116,25 @@ class SiteRenderer:
         """The whole document of a page, as `main.html` of the theme makes it for MkDocs."""
         return self.frame(page, self.content(page).html)
 
-    def files(self) -> dict[str, str]:
-        """What is written beside the pages: redirects, colours, and files for machines."""
-        found = {
-            f"{former}/index.html": self.redirect(former, there)
-            for former, there in self.plan.redirects.items()
-        }
-        found[f"{ASSETS}/brand.css"] = self.brand_css()
-        found["data/tokens.json"] = self.tokens_json()
-        found["robots.txt"] = self.robots()
-        if sitemap := self.sitemap():
-            found["sitemap.xml"] = sitemap
-        return found
-
-    def redirect(self, former: str, there: str) -> str:
-        """The document that stands at a former address."""
-        page = self.plan.pages[there]
-        template = self.theme.get_template("layouts/redirect.html")
-        return template.render(target=relative(former, there), title=page.title)
-
-    def brand_css(self) -> str:
-        """The municipality's colours by role, and its typeface."""
-        brand = self.plan.site.municipality.brand
-        return stylesheet(derive(brand.primary, brand.secondary)) + font_css(brand.font)
-
-    def tokens_json(self) -> str:
-        """The same for other tools, with the colours of the communication kit."""
-        brand = self.plan.site.municipality.brand
-        return design_tokens(brand.primary, brand.secondary, brand.font)
-
-    def sitemap(self) -> str | None:
-        """The addresses of the site for search engines; None where nobody knows them."""
-        addresses = [
-            address for page in self.plan.pages.values() if (address := self.canonical(page))
-        ]
-        if not addresses:
-            return None
-        rows = "".join(f"<url><loc>{Markup.escape(address)}</loc></url>\n" for address in addresses)
-        return (
-            '<?xml version="1.0" encoding="UTF-8"?>\n'
-            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
-        )
-
-    def robots(self) -> str:
-        """What search engines may read."""
-        if self.hidden:
-            return "User-agent: *\nDisallow: /\n"
-        site_url = self.plan.site.municipality.site_url
-        rule = "User-agent: *\nAllow: /\n"
-        return f"{rule}Sitemap: {folder_address(site_url)}sitemap.xml\n" if site_url else rule
+    @cached_property
+    def _makers(self) -> dict[str, Maker]:
+        return makers(self._view)
 
     @property
-    def hidden(self) -> bool:
-        """Whether search engines should stay away."""
-        return self.plan.site.municipality.status is not SiteStatus.LIVE
+    def file_names(self) -> tuple[str, ...]:
+        """The names of what is written beside the pages."""
+        return tuple(self._makers)
 
-    def canonical(self, page: Page) -> str | None:
-        """The absolute address of a page, where the site's address is known."""
-        return None if page.layout is Layout.NOT_FOUND else self._view.whole(page)
+    def file(self, name: str) -> bytes:
+        """What is written beside the pages under a name."""
+        self._view.turn_to_file(name)
+        made = self._makers[name]()
+        self.asked[name] = self._view.taken()
+        return made.encode() if isinstance(made, str) else made
+
+    def files(self) -> dict[str, bytes]:
+        """All that is written beside the pages."""
+        return {name: self.file(name) for name in self._makers}
 
     def _body(self, page: Page, text: str | None) -> Filled:
         """The page's text as HTML of this municipality."""

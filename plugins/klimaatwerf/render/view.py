@@ -7,6 +7,7 @@ depends on the page (`page`, `href`, `asset`) looks at the page that is being re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,7 +20,7 @@ from klimaatwerf.core.model import Action
 from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
-from klimaatwerf.core.vocabulary import Audience, Layout
+from klimaatwerf.core.vocabulary import Audience, Layout, SiteStatus
 from klimaatwerf.render.asks import Ask, Asked, AskedDay, answer
 from klimaatwerf.render.parts import Je
 from klimaatwerf.render.theme import ASSETS
@@ -83,6 +84,11 @@ class View:
         else:
             self.up = "../" * (page.path.count("/") + 1) if page.path else ""
         self.here.turn_to(page)
+
+    def turn_to_file(self, name: str) -> None:
+        """Make this file from now on; its name is its address in the site."""
+        self._page = None
+        self.up = "../" * name.count("/")
 
     def taken(self) -> frozenset[Ask]:
         """What was asked since the last time, with what every page asks."""
@@ -154,6 +160,34 @@ class View:
             return None
         return f"{folder_address(base)}{path}/" if path else folder_address(base)
 
+    def canonical(self, page: Page) -> str | None:
+        """The absolute address of a page, where the site's address is known."""
+        return None if page.layout is Layout.NOT_FOUND else self.whole(page)
+
+    @property
+    def hidden(self) -> bool:
+        """Whether search engines should stay away."""
+        return self.plan.site.municipality.status is not SiteStatus.LIVE
+
+    def ask(self, name: str, *positional: Any, **named: Any) -> Any:
+        """What `core.select.Selection` answers to one of its questions."""
+        return self._ask("query", name, positional, tuple(named.items()))
+
+    def paths(self) -> tuple[str, ...]:
+        """The paths of all pages."""
+        found: tuple[str, ...] = self._ask("paths")
+        return found
+
+    def listed(self, path: str) -> Page:
+        """A page for what a list shows of it: not its text."""
+        self._ask("listed", path)
+        return self.plan.pages[path]
+
+    def redirect_of(self, former: str) -> str:
+        """The page that a former address leads to."""
+        found: str = self._ask("redirect", former)
+        return found
+
     def once(self, macro: str, item: Any, *rest: Any) -> str:
         """What a macro makes of an item, made once for all pages that lie equally deep."""
         key = (macro, item if isinstance(item, str) else id(item), rest, self.up)
@@ -186,10 +220,7 @@ class View:
         return self._answers[ask]
 
     def _query(self, name: str) -> Callable[..., Any]:
-        def ask(*positional: Any, **named: Any) -> Any:
-            return self._ask("query", name, positional, tuple(named.items()))
-
-        return ask
+        return partial(self.ask, name)
 
     def _action_progress(self, action: Action) -> Progress | None:
         self.asked.note("goal of", action.goal or "")

@@ -74,7 +74,8 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg]
             files.append(file)
         for name, content in self.site.files().items():
             files.append(_generated(config, name, content))
-            self._note(name, content)
+            if self.store is not None:
+                self.digests[name] = digest_of(content)
         for name in self.theme.get_env().list_templates():
             if (copied := files.get_file_from_path(name)) is not None:
                 files.remove(copied)
@@ -111,5 +112,5 @@ class SitePlugin(BasePlugin):  # type: ignore[type-arg]
         return context
 
 
-def _generated(config: MkDocsConfig, uri: str, content: str) -> File:
+def _generated(config: MkDocsConfig, uri: str, content: str | bytes) -> File:
     return File.generated(config, uri, content=content)

@@ -13,8 +13,9 @@ from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.pages import Page
 from klimaatwerf.core.problems import Problem
 from klimaatwerf.hosts.preview.replies import Reply, document, file_of, redirect
+from klimaatwerf.render.basics import BRAND_CSS
 from klimaatwerf.render.site import SiteRenderer
-from klimaatwerf.render.theme import ASSETS, assets
+from klimaatwerf.render.theme import assets
 
 __all__ = ["BuiltVersion", "PlannedVersion", "Version", "reply_of"]
 
@@ -50,15 +51,15 @@ class PlannedVersion:
     @cached_property
     def beside(self) -> str:
         """The digest of styles, assets and media."""
-        return fingerprint((self.static, self.site.brand_css()))
+        return fingerprint((self.static, self.site.file(BRAND_CSS).decode()))
 
     @cached_property
     def _pages(self) -> Mapping[str, Page]:
         return {page.destination: page for page in self.site.plan.pages.values()}
 
     @cached_property
-    def _texts(self) -> Mapping[str, str]:
-        return self.site.files()
+    def _beside(self) -> frozenset[str]:
+        return frozenset(self.site.file_names)
 
     @cached_property
     def _static(self) -> Mapping[str, Path]:
@@ -70,7 +71,7 @@ class PlannedVersion:
 
     def has(self, name: str) -> bool:
         """Whether it is a page, or one of its files."""
-        return name in self._pages or name in self._texts or name in self._static
+        return name in self._pages or name in self._beside or name in self._static
 
     def content(self, name: str) -> bytes:
         """The bytes of a file that it has.
@@ -82,9 +83,9 @@ class PlannedVersion:
         if (page := self._pages.get(name)) is not None:
             self.rendered[f"{self.site.plan.site.slug}/{name}"] += 1
             return _encoded(self.site.document(page))
-        if name in self._static and name != f"{ASSETS}/brand.css":
-            return self._static[name].read_bytes()
-        return _encoded(self._texts[name])
+        if name in self._beside:
+            return self.site.file(name)
+        return self._static[name].read_bytes()
 
 
 @dataclass(frozen=True)
