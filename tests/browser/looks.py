@@ -4,18 +4,45 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-__all__ = ["AXE", "INTRUDER", "REFUSED", "TOO_WIDE", "VIOLATIONS"]
+__all__ = [
+    "AXE",
+    "BRAND_RULES",
+    "COLOUR_RULES",
+    "INTRUDER",
+    "OPENED",
+    "REBRANDED",
+    "REFUSED",
+    "TOO_WIDE",
+    "VIOLATIONS",
+]
 
 # axe-core, under the MPL 2.0, lies in this package under the MIT licence.
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 """The source of axe; evaluate it once in a page."""
 
-VIOLATIONS = """async () => {
+VIOLATIONS = """async rules => {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const answer = await axe.run(document, {runOnly: tags, resultTypes: ["violations"]});
+  const answer = await axe.run(document, {runOnly: rules ?? tags, resultTypes: ["violations"]});
   return answer.violations.map(one => [one.id, one.nodes.map(node => node.html.slice(0, 200))]);
 }"""
-"""Every rule that the page breaks, with its elements."""
+"""Every rule that the page breaks, with its elements; of these rules only, where some are given."""
+
+BRAND_RULES = ["color-contrast", "link-in-text-block", "target-size"]
+"""The rules of axe that look at what brand.css decides: colours and the typeface."""
+
+COLOUR_RULES = BRAND_RULES[:2]
+"""The rules of axe that look at colours alone."""
+
+OPENED = "() => document.querySelectorAll('details').forEach(one => { one.open = true; })"
+"""Open everything on the page that can be opened."""
+
+REBRANDED = """href => new Promise((resolve, reject) => {
+  const link = document.querySelector("link[href$='/brand.css'], link[href='brand.css']");
+  link.onload = () => document.fonts.ready.then(() => resolve());
+  link.onerror = reject;
+  link.href = href;
+})"""
+"""Give the page the colours and typeface of the brand.css at this address."""
 
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 """Pixels by which the page must be scrolled sideways."""
