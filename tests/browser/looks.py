@@ -8,6 +8,8 @@ __all__ = [
     "AXE",
     "BRAND_RULES",
     "COLOUR_RULES",
+    "FOCUS",
+    "FOCUSABLE",
     "INTRUDER",
     "OPENED",
     "REBRANDED",
@@ -61,3 +63,27 @@ INTRUDER = """() => {
   return window.intruded === true;
 }"""
 """Whether a script that somebody slips into the page runs."""
+
+FOCUS = """
+window.stops = [];
+document.addEventListener("focusin", event => {
+  const one = event.target, box = one.getBoundingClientRect();
+  const name = `${one.localName}.${one.className} ${one.textContent.trim().slice(0, 40)}`;
+  const inside = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight &&
+    box.right > 0 && box.left < innerWidth;
+  const ringed = part => part !== null && ([getComputedStyle(part)].some(style =>
+    parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none") ||
+    ringed(part.parentElement));  // a card wears the ring of its link
+  const at = [...one.getClientRects()][0] ?? box;
+  const over = document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2);
+  const covered = over !== null && !one.contains(over) && !over.contains(one);
+  window.stops.push({name, shown: inside && !covered, marked: ringed(one)});
+});
+"""
+"""From the start of a page: each stop of the keyboard, whether it is in sight and has a ring."""
+
+FOCUSABLE = """() => [...document.querySelectorAll(
+  "a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  .filter(one => !one.disabled && one.type !== "hidden" && one.checkVisibility(
+    {visibilityProperty: true})).length"""
+"""How many stops the keyboard has on the page as it is shown."""

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Response
 
+from tests.browser.fixtures import BRANDS
 from tests.browser.lighthouse import PAGES
 from tests.browser.sites import RICHEST, SHORTEST
 
@@ -59,7 +60,7 @@ def _suffix(url: str) -> str:
     return PurePosixPath(urlsplit(url).path).suffix
 
 
-@pytest.mark.parametrize("site", ["live", RICHEST, SHORTEST])
+@pytest.mark.parametrize("site", ["live", RICHEST, SHORTEST, *(f"brand-{one}" for one in BRANDS)])
 def test_home_weighs_little_and_asks_little(sites, live, visit, site):
     home = live if site == "live" else f"{sites.address}{site}/"
     came, _ = visit(home)
