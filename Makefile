@@ -6,8 +6,8 @@ STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
 TOOLS := tests/browser/tools/node_modules/.installed
-# Processes of pytest; the builds under test start workers of their own.
-WORKERS ?= 2
+# Processes of pytest: one for each processor, but not many, as builds under test start their own.
+WORKERS ?= -n auto --maxprocesses 4
 
 # An active environment of the caller changes nothing here.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
@@ -38,7 +38,7 @@ test: $(STAMP) $(TOOLS) ## style, types, layers and tests with coverage; stops a
 	@$(BIN)/mypy --no-error-summary
 	@layers=$$($(BIN)/lint-imports --no-logo) || { echo "$$layers"; exit 1; }
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -q -n $(WORKERS)
+	@$(BIN)/coverage run -m pytest -q $(WORKERS)
 	@$(BIN)/coverage combine --quiet
 	@total=$$($(BIN)/coverage report --format=total) \
 	  && echo "Coverage with branches: $$total %" \
@@ -51,7 +51,7 @@ programs: $(STAMP)
 # The Nu checker and Lighthouse, again only where their pinned versions changed.
 $(TOOLS): tests/browser/tools/package-lock.json | programs
 	@echo 'Preparing $(@D) …'
-	@cd $(dir $(@D)) && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@cd $(dir $(@D)) && $${KLIMAATWERF_NPM:-npm} ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 # make bench N=1000 ROUNDS=1

@@ -9,16 +9,17 @@ out otherwise run again, on the same page with everything opened.
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, ViewportSize
 
 from klimaatwerf.core.vocabulary import Layout
 from tests.browser.fixtures import BRANDS
 from tests.browser.looks import AXE, BRAND_RULES, COLOUR_RULES, OPENED, REBRANDED, VIOLATIONS
 from tests.browser.sites import RICHEST, SHORTEST, Sites
 
-NARROW, WIDE = {"width": 360, "height": 640}, {"width": 1280, "height": 800}
+NARROW = ViewportSize(width=360, height=640)
+WIDE = ViewportSize(width=1280, height=800)
 STYLED = "link[href$='brand.css']"  # what stands at a former address has no styles
-Found = dict[tuple[str, ...], object]
+Found = dict[tuple[str, ...], list[object]]
 
 
 def _look(page: Page, address: str) -> Found:
@@ -58,7 +59,7 @@ def _branded(sites: Sites) -> dict[str, list[str]]:
 @pytest.mark.parametrize("part", [0, 1])
 @pytest.mark.parametrize("site", [RICHEST, SHORTEST])
 def test_a_page_has_no_violation_in_light_and_dark_in_four_brands(sites, page, site, part):
-    violations = {}
+    violations: Found = {}
     branded = _branded(sites)[site]
     for address in list(sites.kinds(site).values())[part::2]:
         said = _look(page, address)
@@ -70,7 +71,7 @@ def test_a_page_has_no_violation_in_light_and_dark_in_four_brands(sites, page, s
 
 @pytest.mark.parametrize("part", [0, 1, 2, 3])
 def test_a_page_of_the_portal_has_no_violation_in_light_and_dark(sites, page, part):
-    violations = {}
+    violations: Found = {}
     for address in list(sites.portal().values())[part::4]:
         said = _look(page, address)
         violations |= {(address, *how): one for how, one in said.items() if one}

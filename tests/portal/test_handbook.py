@@ -15,15 +15,18 @@ from klimaatwerf.core.messages import MESSAGES
 from klimaatwerf.core.problems import Problem, Severity
 from klimaatwerf.core.values import DERIVED, paths_below
 from klimaatwerf.outcomes import check_all
-from klimaatwerf.pipeline import load_project
+from klimaatwerf.pipeline import Project, load_project
 from klimaatwerf.portal.handbook import generated_pages
 from klimaatwerf.portal.reference import closed_lists, component_call
 from klimaatwerf.schema import documents
+from klimaatwerf.sources.parses import Parses
 from tests.portal.handbook import HANDBOOK, PAGES, Block, blocks_of, pictures_of
 from tests.roots import copy_root, run
 
 TODAY = date(2026, 11, 23)
 PORTAL = "https://klimaatwerf.example/"
+PARSES = Parses()
+FORMER: dict[Path, Project] = {}  # what was found out about a root is not found out again
 PICTURE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
 
@@ -47,7 +50,9 @@ def _changed(before: str, text: str) -> str:
 
 def _problems(root: Path) -> list[Problem]:
     """What is said about everything, less the hints about the shipped texts and colours."""
-    found = check_all(load_project(root, TODAY, PORTAL)).problems
+    project = load_project(root, TODAY, PORTAL, FORMER.get(root), PARSES)
+    FORMER[root] = project
+    found = check_all(project).problems
     return [one for one in found if one.severity is not Severity.HINT or _is_about_leuven(one)]
 
 
