@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from PIL import Image, ImageChops, ImageFilter, ImageStat
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.browser.fixtures import build_shipped
 from tests.browser.programs import CHROMIUM, FLAGS, missing
@@ -73,8 +73,13 @@ COMPARED = tuple(
 """What tests compare."""
 
 
-def taken(browser: Browser, address: str, shot: Shot) -> Image.Image:
-    """A page as it looks when all has come."""
+def taken(
+    browser: Browser,
+    address: str,
+    shot: Shot,
+    alter: Callable[[BrowserContext], None] = lambda context: None,
+) -> Image.Image:
+    """A page as it looks when all has come; `alter` may take something away from it."""
     context = browser.new_context(
         color_scheme=shot.scheme,
         locale="nl-BE",
@@ -82,6 +87,7 @@ def taken(browser: Browser, address: str, shot: Shot) -> Image.Image:
         viewport={"width": shot.width, "height": HEIGHTS[shot.width]},
     )
     try:
+        alter(context)
         page = context.new_page()
         page.goto(address + shot.path, wait_until="networkidle")
         page.evaluate("document.fonts.ready.then(() => null)")

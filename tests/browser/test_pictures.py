@@ -25,18 +25,13 @@ def test_a_page_looks_as_it_did(sites, browser, shot):
 @pytest.mark.parametrize("lost", ["**/site.css", "**/brand.css", "hero"])
 @pytest.mark.parametrize("shot", COMPARED[:4], ids=lambda shot: shot.name)
 def test_a_page_without_its_styles_or_its_opening_is_another_picture(sites, browser, shot, lost):
-    class Poorer:
-        """A browser that lacks a file, or hides the opening of the page."""
+    def alter(context):
+        if lost == "hero":
+            context.add_init_script(HIDE)
+        else:
+            context.route(lost, lambda route: route.abort())
 
-        def new_context(self, **how):
-            context = browser.new_context(**how)
-            if lost == "hero":
-                context.add_init_script(HIDE)
-            else:
-                context.route(lost, lambda route: route.abort())
-            return context
-
-    poorer = small(taken(Poorer(), sites.address, shot))
+    poorer = small(taken(browser, sites.address, shot, alter))
     whole = small(taken(browser, sites.address, shot))
     assert difference(poorer, whole) > 2 * MOST
 
