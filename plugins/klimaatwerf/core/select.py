@@ -150,6 +150,10 @@ class Selection:
             ),
         )
 
+    def all_events(self) -> tuple[Session, ...]:
+        """Every session, over or not, in order of time."""
+        return self._sessions
+
     def next_session(self, event: str) -> Session | None:
         """The first session of an event that is not over."""
         found = sessions(self.site.events[event])

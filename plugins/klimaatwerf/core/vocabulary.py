@@ -18,6 +18,7 @@ __all__ = [
     "Availability",
     "Channel",
     "ColourUse",
+    "DataLicence",
     "Direction",
     "EventStatus",
     "GoalScheme",
@@ -258,6 +259,25 @@ class PriceCategory(Term):
 
     BASE = "base", "Basisprijs"
     TARIFF = "tariff", "Tarief"
+
+
+class DataLicence(Term):
+    """What others may do with the data of a site (creativecommons.org)."""
+
+    spdx: str
+    url: str
+
+    def __new__(cls, value: str, label: str = "", spdx: str = "", path: str = "") -> Self:
+        """Make a member from its value, its name, its code and the path of its text."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.spdx = spdx
+        member.url = f"https://creativecommons.org/{path}/"
+        return member
+
+    BY = "cc-by", "Creative Commons Naamsvermelding 4.0", "CC-BY-4.0", "licenses/by/4.0"
+    ZERO = "cc0", "Creative Commons Zero 1.0", "CC0-1.0", "publicdomain/zero/1.0"
 
 
 class GoalScheme(Term):

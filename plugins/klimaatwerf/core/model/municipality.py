@@ -30,6 +30,7 @@ from klimaatwerf.core.parse import (
 from klimaatwerf.core.vocabulary import (
     AddressForm,
     Channel,
+    DataLicence,
     LanguageRegime,
     PactVersion,
     SiteStatus,
@@ -215,6 +216,12 @@ class Municipality(Model):
     )
     features: Features = Field(
         Features(), description="Delen van de site die je uitzet.", examples=["{news: nee}"]
+    )
+    data_licence: Annotated[DataLicence, choice(DataLicence)] = Field(
+        DataLicence.BY,
+        description="Wat anderen met de gegevens van je site mogen: `cc-by` vraagt je te vermelden,"
+        " `cc0` vraagt niets.",
+        examples=["cc-by"],
     )
     texts: Annotated[Mapping[str, Text], Frozen] = Field(
         default_factory=dict,
