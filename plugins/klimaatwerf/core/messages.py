@@ -481,6 +481,10 @@ _RULES = {
         "Dit ligt vast in het pakket van BBL (`{lock}`): een wettelijke of gedeelde tekst.",
         "Verwijder je versie. Klopt de tekst niet? Meld het aan Bond Beter Leefmilieu.",
     ),
+    "address-reserved": Message(
+        "Het adres {address} houden we vrij: daar staat wat je op een andere website toont.",
+        "Geef de pagina een andere naam.",
+    ),
     "address-clash": Message(
         "Het adres {address} is al van {other}.", "Geef een van de twee een andere id of naam."
     ),

@@ -77,19 +77,7 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
     problems = Collector()
     selection = Selection(site, today)
     values = Values(site.municipality, site.texts, selection.derived())
-    pages: dict[str, Page] = {}
-    written: dict[str, Page] = {}
-    for page in (*_text_pages(site, tree, values), *_item_pages(selection, tree)):
-        other = pages.get(page.path) or written.get(page.destination)
-        if other is not None:
-            problems.add(
-                "address-clash",
-                page.place,
-                address=f"/{page.destination.removesuffix('index.html')}",
-                other=f"{other.place.file}:{other.place.line}",
-            )
-        else:
-            pages[page.path] = written[page.destination] = page
+    pages = _pages(selection, tree, values, problems)
     refuse_menu_cycles(site, tree, problems)
     made = Plan(
         site=site,
@@ -104,6 +92,47 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
         changes_on=_changes(selection),
     )
     return made, problems
+
+
+def _pages(
+    selection: Selection, tree: Branch, values: Values, problems: Collector
+) -> dict[str, Page]:
+    """All pages by their path, each address once."""
+    pages: dict[str, Page] = {}
+    written: dict[str, Page] = {}
+    for page in (*_text_pages(selection.site, tree, values), *_item_pages(selection, tree)):
+        other = pages.get(page.path) or written.get(page.destination)
+        if other is not None:
+            problems.add(
+                "address-clash",
+                page.place,
+                address=f"/{page.destination.removesuffix('index.html')}",
+                other=f"{other.place.file}:{other.place.line}",
+            )
+        else:
+            pages[page.path] = written[page.destination] = page
+    for page in _embeds(selection.site, tree, pages):
+        if page.path in pages:
+            problems.add("address-reserved", pages[page.path].place, address=f"/{page.path}/")
+        pages[page.path] = page
+    return pages
+
+
+def _embeds(site: Site, tree: Branch, pages: Mapping[str, Page]) -> Iterator[Page]:
+    """The pages for a frame on the municipality's own site."""
+    made = [(Layout.EMBED_ACTIONS, "acties", "Acties")]
+    if site.municipality.features.events:
+        made.append((Layout.EMBED_AGENDA, "agenda", "Agenda"))
+    for layout, path, title in made:
+        real = pages.get(path)
+        yield Page(
+            path=f"embed/{path}",
+            layout=layout,
+            title=real.title if real else title,
+            description=real.description if real else title,
+            place=tree.place,
+            parent=path if real else "",
+        )
 
 
 def _text_pages(site: Site, tree: Branch, values: Values) -> Iterator[Page]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Self
 
 __all__ = [
+    "EMBEDS",
     "ITEM_LAYOUTS",
     "AccessibilityStatus",
     "ActionKind",
@@ -347,7 +348,7 @@ class RegionKind(Term):
 
 
 class Layout(Term):
-    """The kinds of page: up to `not_found` a page file asks for them, the rest shows an item."""
+    """The kinds of page: up to `not_found` a page file asks for them, the rest makes itself."""
 
     HOME = "home", "startpagina"
     AUDIENCES = "audiences", "alle doelgroepen"
@@ -374,9 +375,19 @@ class Layout(Term):
     EVENT = "event"
     METHOD = "method"
     POST = "post"
+    EMBED_ACTIONS = "embed_actions"
+    EMBED_AGENDA = "embed_agenda"
 
 
-ITEM_LAYOUTS = frozenset(
-    {Layout.ACTION, Layout.IDEA, Layout.TOPIC, Layout.EVENT, Layout.METHOD, Layout.POST}
-)
-"""The kinds of page that show an item; a page file can't ask for them."""
+EMBEDS = frozenset({Layout.EMBED_ACTIONS, Layout.EMBED_AGENDA})
+"""The pages that stand in a frame on another site: not in a menu, a list, a search or a sitemap."""
+
+ITEM_LAYOUTS = EMBEDS | {
+    Layout.ACTION,
+    Layout.IDEA,
+    Layout.TOPIC,
+    Layout.EVENT,
+    Layout.METHOD,
+    Layout.POST,
+}
+"""The kinds of page that no page file can ask for: they show an item, or stand in a frame."""

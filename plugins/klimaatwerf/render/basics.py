@@ -11,6 +11,7 @@ from klimaatwerf.core.brand import derive, stylesheet
 from klimaatwerf.core.design_tokens import design_tokens
 from klimaatwerf.core.links import relative
 from klimaatwerf.core.typefaces import font_css
+from klimaatwerf.core.vocabulary import EMBEDS
 from klimaatwerf.render.theme import ASSETS
 from klimaatwerf.render.view import View, folder_address
 
@@ -56,7 +57,8 @@ def tokens_json(view: View) -> str:
 def sitemap(view: View) -> str:
     """The addresses of the site for search engines."""
     pages = (view.plan.pages[path] for path in view.paths())
-    addresses = [address for page in pages if (address := view.canonical(page))]
+    shown = (page for page in pages if page.layout not in EMBEDS)
+    addresses = [address for page in shown if (address := view.canonical(page))]
     rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

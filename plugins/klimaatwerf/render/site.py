@@ -13,7 +13,7 @@ from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, SourceError
 from klimaatwerf.core.tree import Leaf
-from klimaatwerf.core.vocabulary import Layout
+from klimaatwerf.core.vocabulary import EMBEDS, Layout
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.beside import Maker, makers
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
@@ -29,6 +29,7 @@ POLICY = (
 )
 """The Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
 
+_NOT_FOR_SEARCH = EMBEDS | {Layout.NOT_FOUND}
 _IDS = re.compile(r'\sid="([^"]+)"')
 _ABSENT = dict.fromkeys(
     ("topic", "audience", "phase", "kind", "featured", "limit", "type", "scheme")
@@ -106,9 +107,10 @@ class SiteRenderer:
             "description": page.description,
             "canonical": self._view.canonical(page),
             "policy": None if self.preview else POLICY,
-            "noindex": self._view.hidden or page.layout is Layout.NOT_FOUND,
+            "noindex": self._view.hidden or page.layout in _NOT_FOR_SEARCH,
         }
-        document = safe(self._view.render("frame.html", values))
+        frame = "embed.html" if page.layout in EMBEDS else "frame.html"
+        document = safe(self._view.render(frame, values))
         self.asked[page.path] = self.asked.get(page.path, frozenset()) | self._view.taken()
         return document
 

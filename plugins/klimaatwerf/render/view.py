@@ -20,7 +20,7 @@ from klimaatwerf.core.model import Action
 from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
-from klimaatwerf.core.vocabulary import Audience, Layout, SiteStatus
+from klimaatwerf.core.vocabulary import EMBEDS, Audience, Layout, SiteStatus
 from klimaatwerf.render.asks import Ask, Asked, AskedDay, answer
 from klimaatwerf.render.parts import Je
 from klimaatwerf.render.theme import ASSETS
@@ -161,7 +161,12 @@ class View:
         return f"{folder_address(base)}{path}/" if path else folder_address(base)
 
     def canonical(self, page: Page) -> str | None:
-        """The absolute address of a page, where the site's address is known."""
+        """The absolute address of a page, where the site's address is known.
+
+        What stands in a frame elsewhere is part of the page that it leads to.
+        """
+        if page.layout in EMBEDS:
+            return self.whole(self.plan.pages[page.parent or ""])
         return None if page.layout is Layout.NOT_FOUND else self.whole(page)
 
     @property
