@@ -14,6 +14,7 @@ from typing import cast
 from klimaatwerf import __version__
 from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.check import Checker, parse
+from klimaatwerf.core.former import former_slugs, former_taken
 from klimaatwerf.core.hints import municipality_hints
 from klimaatwerf.core.law import check_law
 from klimaatwerf.core.model import Medium, Municipality, Pack, Region
@@ -53,7 +54,7 @@ from klimaatwerf.sources.trees import (
     read_region,
 )
 
-__all__ = ["Prepared", "Project", "load_project", "prepare", "with_hints"]
+__all__ = ["Prepared", "Project", "load_project", "portal_names", "prepare", "with_hints"]
 
 
 @dataclass(frozen=True)
@@ -134,7 +135,7 @@ def load_project(
         regions=regions,
         texts=texts,
         checker=checker,
-        taken=_taken(root / PORTAL),
+        taken=portal_names(root),
         problems=tidy(problems.problems),
         parses=parses,
     )
@@ -180,8 +181,9 @@ def _check_pack(pack: Branch, problems: Collector) -> None:
             problems.extend(parse(Medium, medium, ("media", str(number)))[1])
 
 
-def _taken(portal: Path) -> frozenset[str]:
+def portal_names(root: Path) -> frozenset[str]:
     """The names that the portal's pages, files and assets take in the output."""
+    portal = root / PORTAL
     names = (
         {entry.name.removesuffix(".md") for entry in portal.iterdir()} if portal.is_dir() else ()
     )
@@ -218,6 +220,9 @@ def prepare(project: Project, slug: str) -> Prepared:
     if readable:
         check_references(site, tree, problems)
     _check_rules(project, site.municipality, tree, entry, problems)
+    for former, place in former_slugs(tree):
+        if former in project.taken:
+            problems.extend([former_taken(slug, former, place, "de netwerksite")])
     if problems.failed:
         return Prepared(slug, tree, entry, None, tidy(problems.problems, slug), site, local.tree)
     made, clashes = plan(site, tree, project.today)

@@ -481,6 +481,11 @@ _RULES = {
         "Dit ligt vast in het pakket van BBL (`{lock}`): een wettelijke of gedeelde tekst.",
         "Verwijder je versie. Klopt de tekst niet? Meld het aan Bond Beter Leefmilieu.",
     ),
+    "former-slug-taken": Message(
+        "Het adres /{name}/ is al van {owner}; het kan niet ook naar deze site leiden.",
+        "Haal `{name}` weg uit `former_slugs`.",
+        "warning",
+    ),
     "address-reserved": Message(
         "Het adres {address} houden we vrij: daar staat wat je op een andere website toont.",
         "Geef de pagina een andere naam.",

@@ -223,15 +223,22 @@ def _away(site: Site, tree: Branch, pages: Mapping[str, Page]) -> Iterator[tuple
 def _redirects(
     site: Site, tree: Branch, pages: Mapping[str, Page], problems: Collector
 ) -> Iterator[tuple[str, str]]:
-    """The former addresses of actions and events."""
+    """The former addresses of what has a page of its own."""
     taken: dict[str, Place] = {}
-    for collection, items in (("actions", site.actions), ("events", site.events)):
+    collections: Mapping[str, Mapping[str, Any]] = {
+        "actions": site.actions,
+        "events": site.events,
+        "posts": site.posts,
+        "pages": site.pages,
+    }
+    for collection, items in collections.items():
         for item in items.values():
             there = address_of(item)
             if there not in pages:
                 continue
             for index, alias in enumerate(item.aliases):
-                former = f"{there.partition('/')[0]}/{alias}"
+                above = "" if collection == "pages" else f"{there.partition('/')[0]}/"
+                former = above + alias.strip("/")
                 path = (collection, item.id, "aliases", index)
                 place = locate(tree, path)[0].place
                 if former in pages or former in taken:

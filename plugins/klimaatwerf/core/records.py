@@ -7,9 +7,12 @@ somebody who follows an action, a note, or a text with markup.
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from functools import cache
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_type_hints
 
 from klimaatwerf.core.vocabulary import (
     ActionKind,
@@ -42,6 +45,7 @@ __all__ = [
     "Licence",
     "Offer",
     "Owner",
+    "Part",
     "PartnerRecord",
     "Partnership",
     "Place",
@@ -49,18 +53,50 @@ __all__ = [
     "Record",
     "Session",
     "Source",
+    "Told",
     "Value",
     "Way",
+    "parts_of",
 ]
 
 
-def _told(description: str, **more: object) -> Any:
-    """A field with what it says, in Dutch; `format` is that of JSON Schema.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a field says, in Dutch; `format` is that of JSON Schema.
 
     `table="no"` leaves it out of the table, `table="rows"` gives each of its records a row there.
     A list of other records is one cell, of what each is in a `cell`.
     """
-    return field(metadata={"description": description, **more})
+
+    description: str
+    format: str = ""
+    table: Literal["", "no", "rows"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A field of a record: its type, less that it may be missing, and what it says."""
+
+    name: str
+    type: Any
+    optional: bool
+    told: Told
+
+
+def _parts(kind: Any) -> tuple[Part, ...]:
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(_part(name, *get_args(hint)) for name, hint in hints.items())
+
+
+def _part(name: str, hint: Any, told: Told) -> Part:
+    given = get_args(hint)
+    if NoneType in given:
+        return Part(name, next(one for one in given if one is not NoneType), True, told)
+    return Part(name, hint, False, told)
+
+
+parts_of: Callable[[Any], tuple[Part, ...]] = cache(_parts)
+"""The fields of a type of record, in order; found out once."""
 
 
 # ---- around the records
@@ -70,30 +106,31 @@ def _told(description: str, **more: object) -> Any:
 class Licence:
     """What others may do with the data."""
 
-    id: str = _told("De licentie, met haar code van SPDX.")
-    name: str = _told("De naam van de licentie.")
-    url: str = _told("De tekst van de licentie.", format="uri")
+    id: Annotated[str, Told("De licentie, met haar code van SPDX.")]
+    name: Annotated[str, Told("De naam van de licentie.")]
+    url: Annotated[str, Told("De tekst van de licentie.", format="uri")]
 
 
 @dataclass(frozen=True, slots=True)
 class Owner:
     """Whose data it is."""
 
-    nis: str = _told("De NIS-code van de gemeente.")
-    name: str = _told("De naam van de gemeente.")
-    status: SiteStatus = _told(
-        "Hoe ver de site staat; bij `example` is alles verzonnen, bij `draft` kan het nog anders."
-    )
+    nis: Annotated[str, Told("De NIS-code van de gemeente.")]
+    name: Annotated[str, Told("De naam van de gemeente.")]
+    status: Annotated[
+        SiteStatus,
+        Told("Hoe ver de site staat; bij `example` is alles verzonnen."),
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands above the records."""
 
-    title: str = _told("Wat erin staat.")
-    municipality: Owner = _told("Van wie de gegevens zijn.")
-    source: str | None = _told("Het adres van de site.", format="uri")
-    licence: Licence = _told("Wat je ermee mag doen.")
+    title: Annotated[str, Told("Wat erin staat.")]
+    municipality: Annotated[Owner, Told("Van wie de gegevens zijn.")]
+    source: Annotated[str | None, Told("Het adres van de site.", format="uri")]
+    licence: Annotated[Licence, Told("Wat je ermee mag doen.")]
 
 
 # ---- actions
@@ -103,8 +140,8 @@ class Head:
 class Partnership:
     """A partner in an action."""
 
-    partner: str = _told("De id van de partner.")
-    role: PartnerRole = _told("Wat de partner doet.")
+    partner: Annotated[str, Told("De id van de partner.")]
+    role: Annotated[PartnerRole, Told("Wat de partner doet.")]
 
     @property
     def cell(self) -> str:
@@ -116,13 +153,13 @@ class Partnership:
 class Way:
     """A way to take part."""
 
-    type: ParticipateType = _told("Hoe iemand meedoet.")
-    label: str = _told("De tekst op de knop.")
-    url: str | None = _told("Het adres van het formulier of de pagina.", format="iri")
-    email: str | None = _told("Het mailadres.")
-    phone: str | None = _told("Het telefoonnummer.")
-    closes_on: datetime.date | None = _told("De laatste dag om mee te doen.")
-    audience: Audience | None = _told("Voor wie deze manier is; null is voor iedereen.")
+    type: Annotated[ParticipateType, Told("Hoe iemand meedoet.")]
+    label: Annotated[str, Told("De tekst op de knop.")]
+    url: Annotated[str | None, Told("Het adres van het formulier of de pagina.", format="iri")]
+    email: Annotated[str | None, Told("Het mailadres.")]
+    phone: Annotated[str | None, Told("Het telefoonnummer.")]
+    closes_on: Annotated[datetime.date | None, Told("De laatste dag om mee te doen.")]
+    audience: Annotated[Audience | None, Told("Voor wie deze manier is; null is voor iedereen.")]
 
     @property
     def cell(self) -> str:
@@ -134,36 +171,36 @@ class Way:
 class Figure:
     """A value on a day."""
 
-    date: datetime.date = _told("De dag van het cijfer.")
-    value: Decimal = _told("Het cijfer.")
-    source: str | None = _told("Waar het vandaan komt.")
+    date: Annotated[datetime.date, Told("De dag van het cijfer.")]
+    value: Annotated[Decimal, Told("Het cijfer.")]
+    source: Annotated[str | None, Told("Waar het vandaan komt.")]
 
 
 @dataclass(frozen=True, slots=True)
 class ActionRecord:
     """A published action."""
 
-    id: str = _told("De vaste naam.")
-    url: str | None = _told("De pagina van de actie.", format="uri")
-    title: str = _told("De titel.")
-    lead: str = _told("Wat het is, in één zin.")
-    topic: str = _told("De id van het thema.")
-    audiences: tuple[Audience, ...] = _told("Voor wie het is.")
-    kind: ActionKind | None = _told("Wat voor actie het is.")
-    phase: ActionPhase = _told("In welke fase ze zit.")
-    status: ActionStatus = _told("Of ze op schema zit.")
-    status_reason: str | None = _told("Waarom het anders loopt.")
-    start: datetime.date | None = _told("De eerste dag.")
-    end: datetime.date | None = _told("De laatste dag.")
-    continuous: bool = _told("Of ze het hele jaar loopt.")
-    goal: str | None = _told("De id van het doel waarvoor ze meetelt.")
-    method: str | None = _told("De id van de participatiemethode.")
-    template: str | None = _told("De id van het sjabloon van BBL; null is een eigen idee.")
-    partners: tuple[Partnership, ...] = _told("Wie meewerkt.")
-    participate: tuple[Way, ...] = _told("Hoe je vandaag kan meedoen.")
-    unit: str | None = _told("Wat de cijfers tellen.")
-    latest: Figure | None = _told("Het laatste cijfer.")
-    progress: tuple[Figure, ...] = _told("Alle cijfers, van oud naar nieuw.", table="no")
+    id: Annotated[str, Told("De vaste naam.")]
+    url: Annotated[str | None, Told("De pagina van de actie.", format="uri")]
+    title: Annotated[str, Told("De titel.")]
+    lead: Annotated[str, Told("Wat het is, in één zin.")]
+    topic: Annotated[str, Told("De id van het thema.")]
+    audiences: Annotated[tuple[Audience, ...], Told("Voor wie het is.")]
+    kind: Annotated[ActionKind | None, Told("Wat voor actie het is.")]
+    phase: Annotated[ActionPhase, Told("In welke fase ze zit.")]
+    status: Annotated[ActionStatus, Told("Of ze op schema zit.")]
+    status_reason: Annotated[str | None, Told("Waarom het anders loopt.")]
+    start: Annotated[datetime.date | None, Told("De eerste dag.")]
+    end: Annotated[datetime.date | None, Told("De laatste dag.")]
+    continuous: Annotated[bool, Told("Of ze het hele jaar loopt.")]
+    goal: Annotated[str | None, Told("De id van het doel waarvoor ze meetelt.")]
+    method: Annotated[str | None, Told("De id van de participatiemethode.")]
+    template: Annotated[str | None, Told("De id van het sjabloon van BBL; null is een eigen idee.")]
+    partners: Annotated[tuple[Partnership, ...], Told("Wie meewerkt.")]
+    participate: Annotated[tuple[Way, ...], Told("Hoe je vandaag kan meedoen.")]
+    unit: Annotated[str | None, Told("Wat de cijfers tellen.")]
+    latest: Annotated[Figure | None, Told("Het laatste cijfer.")]
+    progress: Annotated[tuple[Figure, ...], Told("Alle cijfers, van oud naar nieuw.", table="no")]
 
 
 # ---- events
@@ -173,33 +210,33 @@ class ActionRecord:
 class Place:
     """Where it is."""
 
-    name: str = _told("De naam van de plek.")
-    street: str | None = _told("De straat en het nummer.")
-    postcode: str | None = _told("De postcode.")
-    locality: str | None = _told("De gemeente of het dorp.")
-    accessibility: str | None = _told("Hoe vlot iemand binnenraakt.")
+    name: Annotated[str, Told("De naam van de plek.")]
+    street: Annotated[str | None, Told("De straat en het nummer.")]
+    postcode: Annotated[str | None, Told("De postcode.")]
+    locality: Annotated[str | None, Told("De gemeente of het dorp.")]
+    accessibility: Annotated[str | None, Told("Hoe vlot iemand binnenraakt.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Booking:
     """Whether and how one books."""
 
-    required: bool = _told("Of je je eerst inschrijft.")
-    url: str | None = _told("Het adres om in te schrijven.", format="iri")
-    email: str | None = _told("Het mailadres om in te schrijven.")
-    phone: str | None = _told("Het nummer om in te schrijven.")
-    availability: Availability = _told("Of er nog plaats is.")
-    capacity: int | None = _told("Hoeveel mensen kunnen komen.")
-    closes_on: datetime.date | None = _told("De laatste dag om in te schrijven.")
+    required: Annotated[bool, Told("Of je je eerst inschrijft.")]
+    url: Annotated[str | None, Told("Het adres om in te schrijven.", format="iri")]
+    email: Annotated[str | None, Told("Het mailadres om in te schrijven.")]
+    phone: Annotated[str | None, Told("Het nummer om in te schrijven.")]
+    availability: Annotated[Availability, Told("Of er nog plaats is.")]
+    capacity: Annotated[int | None, Told("Hoeveel mensen kunnen komen.")]
+    closes_on: Annotated[datetime.date | None, Told("De laatste dag om in te schrijven.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Price:
     """An amount in euro."""
 
-    category: PriceCategory = _told("De gewone prijs of een tarief voor sommigen.")
-    amount: Decimal = _told("Het bedrag in euro.")
-    name: str | None = _told("Voor wie of waarvoor.")
+    category: Annotated[PriceCategory, Told("De gewone prijs of een tarief voor sommigen.")]
+    amount: Annotated[Decimal, Told("Het bedrag in euro.")]
+    name: Annotated[str | None, Told("Voor wie of waarvoor.")]
 
     @property
     def cell(self) -> str:
@@ -212,33 +249,35 @@ class Price:
 class Session:
     """One time that it takes place."""
 
-    start: datetime.datetime = _told("Het begin, in de tijd van Brussel.")
-    end: datetime.datetime | None = _told("Het einde.")
-    status: EventStatus = _told("Of deze keer doorgaat.")
+    start: Annotated[datetime.datetime, Told("Het begin, in de tijd van Brussel.")]
+    end: Annotated[datetime.datetime | None, Told("Het einde.")]
+    status: Annotated[EventStatus, Told("Of deze keer doorgaat.")]
 
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
     """Something to come to, or that was."""
 
-    id: str = _told("De vaste naam.")
-    url: str | None = _told("De pagina van de activiteit.", format="uri")
-    title: str = _told("De titel.")
-    lead: str = _told("Wat het is, in één of twee zinnen.")
-    sessions: tuple[Session, ...] = _told("Alle keren, in volgorde.", table="rows")
-    status: EventStatus = _told("Of de activiteit als geheel doorgaat.")
-    status_reason: str | None = _told("Waarom het anders loopt.")
-    attendance: Attendance = _told("Ter plaatse, online of beide.")
-    place: Place | None = _told("Waar het is.")
-    booking: Booking = _told("Of en hoe je je inschrijft.")
-    price: tuple[Price, ...] = _told("De prijzen; een lege lijst is gratis.")
-    audiences: tuple[Audience, ...] = _told("Voor wie het is; een lege lijst is voor iedereen.")
-    min_age: int | None = _told("Vanaf welke leeftijd.")
-    max_age: int | None = _told("Tot welke leeftijd.")
-    organiser: str | None = _told("Wie het organiseert.")
-    action: str | None = _told("De id van de actie waar ze bij hoort.")
-    topic: str | None = _told("De id van het thema.")
-    method: str | None = _told("De id van de participatiemethode.")
+    id: Annotated[str, Told("De vaste naam.")]
+    url: Annotated[str | None, Told("De pagina van de activiteit.", format="uri")]
+    title: Annotated[str, Told("De titel.")]
+    lead: Annotated[str, Told("Wat het is, in één of twee zinnen.")]
+    sessions: Annotated[tuple[Session, ...], Told("Alle keren, in volgorde.", table="rows")]
+    status: Annotated[EventStatus, Told("Of de activiteit als geheel doorgaat.")]
+    status_reason: Annotated[str | None, Told("Waarom het anders loopt.")]
+    attendance: Annotated[Attendance, Told("Ter plaatse, online of beide.")]
+    place: Annotated[Place | None, Told("Waar het is.")]
+    booking: Annotated[Booking, Told("Of en hoe je je inschrijft.")]
+    price: Annotated[tuple[Price, ...], Told("De prijzen; een lege lijst is gratis.")]
+    audiences: Annotated[
+        tuple[Audience, ...], Told("Voor wie het is; een lege lijst is voor iedereen.")
+    ]
+    min_age: Annotated[int | None, Told("Vanaf welke leeftijd.")]
+    max_age: Annotated[int | None, Told("Tot welke leeftijd.")]
+    organiser: Annotated[str | None, Told("Wie het organiseert.")]
+    action: Annotated[str | None, Told("De id van de actie waar ze bij hoort.")]
+    topic: Annotated[str | None, Told("De id van het thema.")]
+    method: Annotated[str | None, Told("De id van de participatiemethode.")]
 
 
 # ---- partners
@@ -248,11 +287,11 @@ class EventRecord:
 class Offer:
     """What a partner offers to whom."""
 
-    id: str = _told("Een korte naam.")
-    title: str = _told("De titel.")
-    description: str | None = _told("Wat het inhoudt.")
-    audience: Audience | None = _told("Voor wie het is; null is voor iedereen.")
-    action: str | None = _told("De id van de actie waar het bij hoort.")
+    id: Annotated[str, Told("Een korte naam.")]
+    title: Annotated[str, Told("De titel.")]
+    description: Annotated[str | None, Told("Wat het inhoudt.")]
+    audience: Annotated[Audience | None, Told("Voor wie het is; null is voor iedereen.")]
+    action: Annotated[str | None, Told("De id van de actie waar het bij hoort.")]
 
     @property
     def cell(self) -> str:
@@ -264,13 +303,13 @@ class Offer:
 class PartnerRecord:
     """An organisation that takes part, without what it agreed to for the site alone."""
 
-    id: str = _told("De vaste naam.")
-    name: str = _told("De naam.")
-    type: PartnerType = _told("Wat voor organisatie het is.")
-    lead: str | None = _told("Wat de partner doet, in één zin.")
-    url: str | None = _told("De website van de partner.", format="iri")
-    audiences: tuple[Audience, ...] = _told("Voor wie de partner iets doet.")
-    offers: tuple[Offer, ...] = _told("Wat de partner aanbiedt.")
+    id: Annotated[str, Told("De vaste naam.")]
+    name: Annotated[str, Told("De naam.")]
+    type: Annotated[PartnerType, Told("Wat voor organisatie het is.")]
+    lead: Annotated[str | None, Told("Wat de partner doet, in één zin.")]
+    url: Annotated[str | None, Told("De website van de partner.", format="iri")]
+    audiences: Annotated[tuple[Audience, ...], Told("Voor wie de partner iets doet.")]
+    offers: Annotated[tuple[Offer, ...], Told("Wat de partner aanbiedt.")]
 
 
 # ---- goals
@@ -280,54 +319,58 @@ class PartnerRecord:
 class Source:
     """Where a goal comes from."""
 
-    title: str = _told("De naam van de bron.")
-    url: str | None = _told("Het adres van de bron.", format="iri")
-    date: datetime.date | None = _told("De dag waarop iemand de bron raadpleegde.")
+    title: Annotated[str, Told("De naam van de bron.")]
+    url: Annotated[str | None, Told("Het adres van de bron.", format="iri")]
+    date: Annotated[datetime.date | None, Told("De dag waarop iemand de bron raadpleegde.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
     """A measured value."""
 
-    date: datetime.date = _told("De dag van het cijfer.")
-    value: Decimal = _told("Het cijfer.")
-    source: str = _told("Waar het vandaan komt.")
-    estimated: bool = _told("Of het een schatting is.")
+    date: Annotated[datetime.date, Told("De dag van het cijfer.")]
+    value: Annotated[Decimal, Told("Het cijfer.")]
+    source: Annotated[str, Told("Waar het vandaan komt.")]
+    estimated: Annotated[bool, Told("Of het een schatting is.")]
 
 
 @dataclass(frozen=True, slots=True)
 class Latest:
     """The last measured value beside the target."""
 
-    date: datetime.date = _told("De dag van het laatste cijfer.")
-    value: Decimal = _told("Het laatste cijfer.")
-    percent: int | None = _told("Hoeveel procent van het doel dat is.")
-    expected: int | None = _told("Hoeveel procent dat op die dag zou zijn op een rechte lijn.")
+    date: Annotated[datetime.date, Told("De dag van het laatste cijfer.")]
+    value: Annotated[Decimal, Told("Het laatste cijfer.")]
+    percent: Annotated[int | None, Told("Hoeveel procent van het doel dat is.")]
+    expected: Annotated[
+        int | None, Told("Hoeveel procent dat op die dag zou zijn op een rechte lijn.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
 class GoalRecord:
     """A target figure with what was reached."""
 
-    id: str = _told("De vaste naam.")
-    title: str = _told("Wat er geteld wordt.")
-    scheme: GoalScheme = _told("Waar het doel vandaan komt.")
-    version: str | None = _told("De versie van het pact.", table="no")
-    topic: str = _told("De id van het thema.")
-    unit: str = _told("De eenheid van alle cijfers.")
-    direction: Direction = _told("Of meer of minder beter is.")
-    cumulative: bool = _told("Of elk cijfer het totaal tot dan toe is.")
-    amount: Decimal = _told("Het getal waaruit het doel volgt.")
-    per: RuleUnit = _told("Waarmee dat getal vermenigvuldigd wordt.")
-    baseline_year: int | None = _told("Het jaar waarmee vergeleken wordt.")
-    target_year: int | None = _told("Het jaar van het doel.")
-    target: Decimal | None = _told("Het doel of richtcijfer; null waar een gegeven ontbreekt.")
-    own_target: bool = _told("Of de gemeente dat cijfer zelf koos.")
-    reason: str | None = _told("Waarom ze een ander cijfer koos.")
-    state: ProgressState | None = _told("Hoe het gaat; null waar dat niet te zeggen is.")
-    source: Source | None = _told("De bron van het doel.")
-    latest: Latest | None = _told("Het laatste cijfer naast het doel.")
-    values: tuple[Value, ...] = _told("Alle cijfers, van oud naar nieuw.", table="rows")
+    id: Annotated[str, Told("De vaste naam.")]
+    title: Annotated[str, Told("Wat er geteld wordt.")]
+    scheme: Annotated[GoalScheme, Told("Waar het doel vandaan komt.")]
+    version: Annotated[str | None, Told("De versie van het pact.", table="no")]
+    topic: Annotated[str, Told("De id van het thema.")]
+    unit: Annotated[str, Told("De eenheid van alle cijfers.")]
+    direction: Annotated[Direction, Told("Of meer of minder beter is.")]
+    cumulative: Annotated[bool, Told("Of elk cijfer het totaal tot dan toe is.")]
+    amount: Annotated[Decimal, Told("Het getal waaruit het doel volgt.")]
+    per: Annotated[RuleUnit, Told("Waarmee dat getal vermenigvuldigd wordt.")]
+    baseline_year: Annotated[int | None, Told("Het jaar waarmee vergeleken wordt.")]
+    target_year: Annotated[int | None, Told("Het jaar van het doel.")]
+    target: Annotated[
+        Decimal | None, Told("Het doel of richtcijfer; null waar een gegeven ontbreekt.")
+    ]
+    own_target: Annotated[bool, Told("Of de gemeente dat cijfer zelf koos.")]
+    reason: Annotated[str | None, Told("Waarom ze een ander cijfer koos.")]
+    state: Annotated[ProgressState | None, Told("Hoe het gaat; null waar dat niet te zeggen is.")]
+    source: Annotated[Source | None, Told("De bron van het doel.")]
+    latest: Annotated[Latest | None, Told("Het laatste cijfer naast het doel.")]
+    values: Annotated[tuple[Value, ...], Told("Alle cijfers, van oud naar nieuw.", table="rows")]
 
 
 Record = ActionRecord | EventRecord | PartnerRecord | GoalRecord

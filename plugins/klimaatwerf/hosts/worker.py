@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klimaatwerf.core.fingerprint import fingerprint
+from klimaatwerf.core.former import former_slugs
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, SourceError, tidy
 from klimaatwerf.core.tree import locate
@@ -328,6 +329,7 @@ class Worker:
             ),
             pages=len(prepared.plan.pages) if prepared.plan else 0,
             problems=tuple(problem_as_json(found) for found in prepared.problems),
+            former=tuple((name, *place) for name, place in former_slugs(prepared.tree)),
             identity=(prepared.entry.nis, *place) if prepared.entry else (),
         )
 

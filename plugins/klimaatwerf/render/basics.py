@@ -37,9 +37,12 @@ def files(view: View) -> dict[str, Callable[[], str]]:
 def redirect(view: View, former: str) -> str:
     """The document that stands at a former address."""
     there = view.redirect_of(former)
-    title = view.listed(there).title
+    page = view.listed(there)
     template = view.theme.get_template("layouts/redirect.html")
-    return template.render(target=relative(former, there), title=title)
+    target = relative(former, there)
+    return template.render(
+        target=target, canonical=view.canonical(page) or target, title=page.title
+    )
 
 
 def brand_css(view: View) -> str:

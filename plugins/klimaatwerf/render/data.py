@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
-from klimaatwerf.core.records import KINDS, Head, Licence, Owner, Record
+from klimaatwerf.core.records import KINDS, Head, Licence, Owner, Record, parts_of
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.published import PUBLISHED
 from klimaatwerf.render.record_schema import schema_text
@@ -86,12 +86,7 @@ def _lines(head: Head) -> str:
 
 
 def _items(record: Any) -> Iterator[tuple[str, Any]]:
-    return ((name, getattr(record, name)) for name in _names(type(record)))
-
-
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
+    return ((one.name, getattr(record, one.name)) for one in parts_of(type(record)))
 
 
 def _plain(value: Any) -> Any:

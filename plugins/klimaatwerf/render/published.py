@@ -84,9 +84,7 @@ def _event(view: View, one: Event, sessions: Iterable[Session]) -> r.EventRecord
         status=one.status,
         status_reason=one.status_reason,
         attendance=one.attendance,
-        place=r.Place(
-            place.name, place.street, place.postcode, place.locality, place.accessibility
-        )
+        place=r.Place(place.name, place.street, place.postcode, place.locality, place.accessibility)
         if place
         else None,
         booking=r.Booking(

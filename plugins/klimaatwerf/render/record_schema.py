@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import datetime
 import json
-import types
-import typing
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from decimal import Decimal
 from functools import cache
-from types import NoneType
-from typing import Any
+from typing import Any, get_args, get_origin
 
-from klimaatwerf.core.records import KINDS, Head
+from klimaatwerf.core.records import KINDS, Head, Part, parts_of
 from klimaatwerf.core.vocabulary import Term
 
 __all__ = ["schema_text"]
@@ -39,15 +36,10 @@ def schema_text(name: str) -> str:
     return json.dumps(form, ensure_ascii=False, indent=1) + "\n"
 
 
-def _object(kind: type[Any]) -> _Form:
+def _object(kind: Any) -> _Form:
     """A record: all of its fields are there, and no others."""
-    hints = typing.get_type_hints(kind)
     properties = {
-        one.name: {
-            **_form(hints[one.name], one.metadata.get("format")),
-            "description": one.metadata["description"],
-        }
-        for one in fields(kind)
+        one.name: {**_form(one), "description": one.told.description} for one in parts_of(kind)
     }
     return {
         "type": "object",
@@ -57,19 +49,23 @@ def _object(kind: type[Any]) -> _Form:
     }
 
 
-def _form(hint: Any, form: str | None = None) -> _Form:
+def _form(part: Part) -> _Form:
+    """The form of a field."""
+    form = _value(part.type)
+    if part.told.format:
+        form["format"] = part.told.format
+    return {"anyOf": [form, {"type": "null"}]} if part.optional else form
+
+
+def _value(hint: Any) -> _Form:
     """The form of a value."""
-    given = typing.get_args(hint)
-    if typing.get_origin(hint) is types.UnionType:
-        inner = next(one for one in given if one is not NoneType)
-        return {"anyOf": [_form(inner, form), {"type": "null"}]}
-    if typing.get_origin(hint) is tuple:
-        return {"type": "array", "items": _form(given[0])}
+    if get_origin(hint) is tuple:
+        return {"type": "array", "items": _value(get_args(hint)[0])}
     if is_dataclass(hint):
-        return _object(typing.cast("type[Any]", hint))
+        return _object(hint)
     if issubclass(hint, Term):
         return {"enum": [one.value for one in hint]}
-    return {**_FORMS[hint], **({"format": form} if form else {})}
+    return dict(_FORMS[hint])
 
 
 _FORMS: dict[Any, _Form] = {

@@ -9,27 +9,27 @@ from __future__ import annotations
 import csv
 import datetime
 import io
-import typing
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import Field, dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from decimal import Decimal
 from functools import cache
-from types import NoneType
-from typing import Any
+from typing import Any, get_args, get_origin
+
+from klimaatwerf.core.records import Part, parts_of
 
 __all__ = ["DELIMITER", "guarded", "table"]
 
 DELIMITER = ";"
 MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a spreadsheet takes for the start of a formula."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", *"\uff1d\uff0b\uff0d\uff20")
+"""What a spreadsheet takes for the start of a formula; the last four are wide forms of others."""
 
 _Read = Callable[[Any], str]
 
 
-def table(kind: type[Any], records: Iterable[Any], first: Sequence[tuple[str, str]]) -> str:
+def table(kind: Any, records: Iterable[Any], first: Sequence[tuple[str, str]]) -> str:
     """The records of a type as a table; `first` are columns that are the same in every row."""
-    columns = _columns(kind)
+    columns = _columns_of(kind)
     made = io.StringIO()
     writer = csv.writer(made, delimiter=DELIMITER, lineterminator="\r\n")
     same = [guarded(value) for _, value in first]
@@ -75,32 +75,33 @@ class _Columns:
             yield own + [""] * len(self.each)
 
 
-@cache
-def _columns(kind: type[Any]) -> _Columns:
-    """The columns of a type, found out once."""
+def _columns(kind: Any) -> _Columns:
+    """The columns of a type."""
     own: list[_Column] = []
-    many, each = "", ()
-    for one, hint in _fields(kind):
-        use = one.metadata.get("table")
-        if use == "rows":
-            many, inner = one.name, typing.get_args(hint)[0]
-            each = tuple(_flat(inner, f"{one.name.removesuffix('s')}_", ()))
-        elif use != "no":
-            own += _column(one.name, hint, "", ())
-    return _Columns(tuple(own), many, each)
+    for one in parts_of(kind):
+        if one.told.table == "":
+            own += _column(one, "", ())
+    many = next((one for one in parts_of(kind) if one.told.table == "rows"), None)
+    if many is None:
+        return _Columns(tuple(own))
+    prefix = f"{many.name.removesuffix('s')}_"
+    return _Columns(tuple(own), many.name, tuple(_flat(get_args(many.type)[0], prefix, ())))
 
 
-def _flat(kind: type[Any], prefix: str, way: tuple[str, ...]) -> Iterator[_Column]:
-    for one, hint in _fields(kind):
-        yield from _column(one.name, hint, prefix, way)
+_columns_of: Callable[[Any], _Columns] = cache(_columns)
 
 
-def _column(name: str, hint: Any, prefix: str, way: tuple[str, ...]) -> Iterator[_Column]:
+def _flat(kind: Any, prefix: str, way: tuple[str, ...]) -> Iterator[_Column]:
+    for one in parts_of(kind):
+        yield from _column(one, prefix, way)
+
+
+def _column(part: Part, prefix: str, way: tuple[str, ...]) -> Iterator[_Column]:
     """The column of a field, or those of the record that it holds."""
-    if is_dataclass(hint):
-        yield from _flat(typing.cast("type[Any]", hint), f"{prefix}{name}_", (*way, name))
+    if is_dataclass(part.type):
+        yield from _flat(part.type, f"{prefix}{part.name}_", (*way, part.name))
     else:
-        yield _Column(f"{prefix}{name}", _reader((*way, name), _writer(hint)))
+        yield _Column(f"{prefix}{part.name}", _reader((*way, part.name), _writer(part.type)))
 
 
 def _reader(way: tuple[str, ...], write: _Read) -> _Read:
@@ -114,18 +115,9 @@ def _reader(way: tuple[str, ...], write: _Read) -> _Read:
     return read
 
 
-def _fields(kind: type[Any]) -> Iterator[tuple[Field[Any], Any]]:
-    """The fields with their types; what may be missing is written as the rest is."""
-    hints = typing.get_type_hints(kind)
-    for one in fields(kind):
-        hint = hints[one.name]
-        given = typing.get_args(hint)
-        yield one, next(arg for arg in given if arg is not NoneType) if NoneType in given else hint
-
-
 def _writer(hint: Any) -> _Read:
     """How the values of a type are written."""
-    if typing.get_origin(hint) is tuple:
+    if get_origin(hint) is tuple:
         return _list
     return _WRITERS.get(hint, guarded)
 
@@ -139,7 +131,7 @@ def _number(value: Decimal) -> str:
     return f"{value:f}".replace(".", ",")
 
 
-def _yes_no(value: bool) -> str:  # noqa: FBT001 (a writer takes the value alone)
+def _yes_no(value: bool) -> str:
     return "ja" if value else "nee"
 
 

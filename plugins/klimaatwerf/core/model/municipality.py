@@ -9,7 +9,7 @@ from pydantic import Field
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.model.appearance import Announcement, Brand, Campaign, Hero
-from klimaatwerf.core.model.base import Frozen, Model
+from klimaatwerf.core.model.base import Frozen, Ids, Model
 from klimaatwerf.core.model.contact import Channels, Contact
 from klimaatwerf.core.model.legal import Accessibility, Privacy, Publisher
 from klimaatwerf.core.model.promises import Commitments, Phase
@@ -108,6 +108,11 @@ class Municipality(Model):
         (),
         description="Vroegere namen, zodat de lezer je gemeente ook zo vindt.",
         examples=["[Gestel]"],
+    )
+    former_slugs: Ids = Field(
+        (),
+        description="Hoe de map van je gemeente vroeger heette; die adressen leiden naar je site.",
+        examples=["[gestel]"],
     )
     postcodes: tuple[Postcode, ...] = Field(
         (), description="De postcodes; zonder dit komen ze uit het register.", examples=["[2590]"]
