@@ -241,7 +241,8 @@ class Price:
     @property
     def cell(self) -> str:
         """The amount with what it is for."""
-        amount = f"{self.amount:f}".replace(".", ",") + " euro"
+        whole = self.amount == self.amount.to_integral_value()
+        amount = f"{self.amount:.{0 if whole else 2}f} euro".replace(".", ",")
         return f"{self.name}: {amount}" if self.name else amount
 
 

@@ -128,7 +128,7 @@ def _list(values: Iterable[Any]) -> str:
 
 
 def _number(value: Decimal) -> str:
-    return f"{value:f}".replace(".", ",")
+    return f"{value.normalize():f}".replace(".", ",")
 
 
 def _yes_no(value: bool) -> str:
