@@ -89,6 +89,8 @@ def test_the_shortest_municipality_has_the_pages_of_the_pack(tmp_path):
         "participatie/handelaarsontbijt",
         "participatie/online-bevraging",
         "participatie/proefopstelling",
+        "embed/acties",
+        "embed/agenda",
     ]
 
 
@@ -219,6 +221,12 @@ def test_whatever_the_names_destinations_never_clash(tmp_path_factory, actions, 
         {"actions.yml": action("haag", aliases="[heg]") + action("heg")},
         {"actions.yml": action("haag", aliases="[heg]") + action("boom", aliases="[heg]")},
         {"actions.yml": action("haag", aliases="[haag]")},
+        {"content/pages/ladders.md": page("aliases: [/over/]\n")},
+        {"content/pages/ladders.md": page("aliases: [/]\n")},
+        {
+            "content/pages/acties/haag.md": page("aliases: [acties/heg]\n"),
+            "actions.yml": action("boom", aliases="[heg]"),
+        },
     ],
 )
 def test_two_things_at_one_address_are_refused(tmp_path, files):
@@ -246,6 +254,21 @@ def test_a_former_id_leads_to_the_new_address(tmp_path):
         "acties/heg": "acties/haag",
         "acties/haagje": "acties/haag",
         "agenda/feestje": "agenda/feest",
+    }
+
+
+def test_a_former_address_of_a_page_or_a_post_leads_to_it(tmp_path):
+    post = "---\ntitle: Haag\nlead: Klaar.\naliases: [heg]\n---\nTekst.\n"
+    files = {
+        "content/news/2026-11-20-haag.md": post,
+        "content/pages/ladderbank.md": page("aliases: [/ladders/, doe-mee/ladder]\n"),
+        "content/pages/doe-mee/index.md": "---\naliases: [meedoen]\n---\n",
+    }
+    assert dict(planned(tmp_path, files).redirects) == {
+        "nieuws/heg": "nieuws/haag",
+        "ladders": "ladderbank",
+        "doe-mee/ladder": "ladderbank",
+        "meedoen": "doe-mee",
     }
 
 

@@ -32,9 +32,7 @@ def metas(root: Element) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize(
-    ("path", "real"), [("embed/acties", "acties"), ("embed/agenda", "agenda")]
-)
+@pytest.mark.parametrize(("path", "real"), [("embed/acties", "acties"), ("embed/agenda", "agenda")])
 def test_it_has_a_frame_of_its_own_and_leads_to_the_whole_window(
     tmp_path: Path, path: str, real: str
 ) -> None:

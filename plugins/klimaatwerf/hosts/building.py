@@ -83,7 +83,7 @@ def build(request: Request, progress: Progress = lambda slug, state: None) -> Re
             for slug in set(start.everyone) - set(start.chosen):
                 store.restore(slug)
         if start.jobs or not start.surveyed or _portal_due(start, made.ledger, request):
-            store.clear_way(start.everyone)
+            store.clear_way({job.slug for job in start.jobs} - _portal_names(start))
             store.refuse_foreign([job.slug for job in start.jobs], _names(start, request))
             store.room(sum(job.afresh for job in start.jobs) * BYTES)
             with store.staging() as staging:
@@ -112,9 +112,13 @@ def _names(start: Start, request: Request) -> set[str]:
     """What the portal has at the top of the output, as far as that is known before it is built."""
     if request.slugs or not request.portal:
         return set()
+    return {"index.html", "404.html", "sitemap.xml", *_portal_names(start)} - {"index", "404"}
+
+
+def _portal_names(start: Start) -> set[str]:
+    """The names that pages, data and assets of the portal take at the top of the output."""
     portal = (path.split("/")[2] for path in start.inventory.rows if path.startswith(f"{PORTAL}/"))
-    names = {name.removesuffix(".md") for name in portal} - {"index", "404"}
-    return {"index.html", "404.html", "sitemap.xml", "assets", "data", *names}
+    return {"assets", "data", "search", *(name.removesuffix(".md") for name in portal)}
 
 
 def _without_gone(start: Start, request: Request) -> Ledger:

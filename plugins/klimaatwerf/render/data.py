@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
+from operator import attrgetter
 from typing import Any
 
 from klimaatwerf.core.records import KINDS, Head, Licence, Owner, Record, parts_of
@@ -85,8 +86,19 @@ def _lines(head: Head) -> str:
     return "".join(f"{_encoded(name)}: {_encoded(value)},\n" for name, value in _items(head))
 
 
-def _items(record: Any) -> Iterator[tuple[str, Any]]:
-    return ((one.name, getattr(record, one.name)) for one in parts_of(type(record)))
+def _reader(kind: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    names = tuple(one.name for one in parts_of(kind))
+    return names, attrgetter(*names)
+
+
+_reader_of: Callable[[Any], tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]]
+_reader_of = cache(_reader)
+"""The names of the fields of a type of record, and what reads all of them."""
+
+
+def _items(record: Any) -> Iterable[tuple[str, Any]]:
+    names, read = _reader_of(type(record))
+    return zip(names, read(record), strict=True)
 
 
 def _plain(value: Any) -> Any:

@@ -105,6 +105,10 @@ def _column(part: Part, prefix: str, way: tuple[str, ...]) -> Iterator[_Column]:
 
 
 def _reader(way: tuple[str, ...], write: _Read) -> _Read:
+    if len(way) == 1:
+        (only,) = way
+        return lambda record: "" if (value := getattr(record, only)) is None else write(value)
+
     def read(record: Any) -> str:
         for name in way:
             if record is None:
