@@ -38,7 +38,7 @@ def test_it_has_a_frame_of_its_own_and_leads_to_the_whole_window(
 ) -> None:
     plan = planned(tmp_path, {"actions.yml": ACTION, "events.yml": EVENT})
     root = document(page(plan, path))
-    assert root.all("header", "footer", "nav", "script", "style") == []
+    assert root.all("footer", "nav", "script", "style") == []
     (base,) = root.all("base")
     assert base.attributes == {"target": "_top"}
     assert metas(root)["robots"] == "noindex"

@@ -179,6 +179,8 @@ class SiteRenderer:
 
     def _shared(self, page: Page) -> dict[str, Markup]:
         """Links, header and footer: rendered once per depth and active menu item."""
+        if page.layout in EMBEDS:  # these have links alone
+            return {"links": safe(self._view.render("links.html"))}
         key = (self._view.up, page.section)
         if key in self._frames:
             self._view.asked.again(self._frames[key][1])
