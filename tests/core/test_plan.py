@@ -194,17 +194,20 @@ identities = st.lists(ids | st.sampled_from(["index", "404", "over", "haag", "ni
 @given(
     st.lists(st.tuples(ids, identities), max_size=4, unique_by=lambda one: one[0]),
     st.sets(ids, max_size=3),
-    st.sets(identities.filter(bool).map("/".join), max_size=3),
+    st.dictionaries(identities.filter(bool).map("/".join), identities.map("/".join), max_size=3),
 )
 def test_whatever_the_names_destinations_never_clash(tmp_path_factory, actions, events, pages):
     files = {
         "actions.yml": "".join(action(id_, aliases=[*aliases]) for id_, aliases in actions),
         "events.yml": "".join(event(id_, "2027-04-03 10:00") for id_ in sorted(events)),
-        **{f"content/pages/{path}.md": page() for path in sorted(pages)},
+        **{
+            f"content/pages/{path}.md": page(f"aliases: [/{alias}/]\n")
+            for path, alias in sorted(pages.items())
+        },
     }
     prepared = made(tmp_path_factory.mktemp("root"), files)
     codes = {one.code for one in prepared.problems if one.is_error}
-    assert codes <= {"address-clash", "locked"}
+    assert codes <= {"address-clash", "bad-page-path", "locked"}
     if prepared.plan:
         assert flawed(prepared.plan) == []
 
