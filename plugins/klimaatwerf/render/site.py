@@ -18,6 +18,7 @@ from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.beside import Maker, makers
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Choice, Je, Value
+from klimaatwerf.render.structured import StructuredData
 from klimaatwerf.render.theme import safe
 from klimaatwerf.render.view import View
 
@@ -80,6 +81,7 @@ class SiteRenderer:
         self.asked: dict[str, frozenset[Ask]] = {}
         """What each page asked of the plan, by its path, and each file beside them, by its name."""
         self._view = View(plan, theme)
+        self._structured = StructuredData(self._view)
         self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 
     def content(self, page: Page, text: str | None = None) -> Rendered:
@@ -106,6 +108,7 @@ class SiteRenderer:
             "description": page.description,
             "canonical": self._view.canonical(page),
             "policy": None if self.preview else POLICY,
+            "structured": self._structured.of(page),
             "noindex": self._view.hidden or page.layout is Layout.NOT_FOUND,
         }
         document = safe(self._view.render("frame.html", values))
