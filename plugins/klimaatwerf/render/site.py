@@ -16,8 +16,10 @@ from klimaatwerf.core.tree import Leaf
 from klimaatwerf.core.vocabulary import Layout
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.beside import Maker, makers
+from klimaatwerf.render.feed import FEED
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Choice, Je, Value
+from klimaatwerf.render.sharing.picture import picture_of
 from klimaatwerf.render.structured import StructuredData
 from klimaatwerf.render.theme import safe
 from klimaatwerf.render.view import View
@@ -108,6 +110,8 @@ class SiteRenderer:
             "description": page.description,
             "canonical": self._view.canonical(page),
             "policy": None if self.preview else POLICY,
+            "feed": self._view.address(FEED) if self._view.filled(("has_news",)) else None,
+            "picture": picture_of(self.plan.site.municipality),
             "structured": self._structured.of(page),
             "noindex": self._view.hidden or page.layout is Layout.NOT_FOUND,
         }

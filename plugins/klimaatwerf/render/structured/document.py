@@ -125,9 +125,14 @@ class StructuredData:
         above = self._view.plan.breadcrumb(page)
         if url is None or not above:
             return None
-        steps = [(one.title if one.path else "Start", self._view.whole(one)) for one in above]
-        rows = [
-            {"@type": "ListItem", "position": number, "name": name, "item": there}
-            for number, (name, there) in enumerate((*steps, (page.title, url)), start=1)
+        rows: list[Node] = [
+            {
+                "@type": "ListItem",
+                "position": number,
+                "name": one.title if one.path else "Start",
+                "item": {"@type": "WebPage", "@id": self._view.whole(one)},
+            }
+            for number, one in enumerate(above, start=1)
         ]
+        rows.append({"@type": "ListItem", "position": len(rows) + 1, "name": page.title})
         return {"@type": "BreadcrumbList", "itemListElement": rows}
