@@ -80,6 +80,7 @@ def picture_of(municipality: Municipality) -> Picture | None:
 
 
 def picture_name(municipality: Municipality) -> str:
+    """The name of its file, which follows from all that it shows."""
     brand, campaign = municipality.brand, municipality.campaign
     shown = (
         _EDITION,
