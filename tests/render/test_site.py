@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import posixpath
 import re
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -50,7 +52,7 @@ def site(slug: str) -> dict[str, Element]:
 def output(plan: Plan) -> str:
     """All that is written of a site, one text after the other."""
     site_ = renderer(plan)
-    others = [made.decode() for made in site_.files().values()]
+    others = [made.decode(errors="replace") for made in site_.files().values()]
     return "\n".join([*documents(plan).values(), *others])
 
 
@@ -176,8 +178,9 @@ def test_a_picture_of_another_host_is_not_shown(tmp_path):
 @pytest.mark.parametrize("slug", SLUGS)
 def test_nothing_of_the_machinery_is_left_on_a_page(slug):
     for name, text in texts(slug).items():
+        shown = re.sub("(<script[^>]*json[^>]*>).*?(</script>)", r"\1\2", text)  # ends in braces
         assert (
-            re.findall(r"\{\{|\}\}|\{%|None|undefined|[\ue000-\ue003]|object at 0x", text) == []
+            re.findall(r"\{\{|\}\}|\{%|None|undefined|[\ue000-\ue003]|object at 0x", shown) == []
         ), name
 
 
@@ -525,15 +528,70 @@ def test_a_former_address_leads_to_the_new_one():
     assert page.all("a")[0].attributes["href"] == "../straat-met-het-beste-klimaat/"
 
 
-def test_the_sitemap_names_every_page_but_the_one_for_what_is_not_found():
-    plan = plan_of("berlaar")
+LIVE = """status: live
+enterprise_number: "0999.123.457"
+publisher: {name: An Voorbeeld, address: "Markt 1, 9667 Horebeke"}
+accessibility: {status: full, assessed_on: 2026-11-01, method: self, enforcement: Ombudsdienst}
+privacy: {controller: Gemeente Horebeke}
+"""
+
+
+def live(root: Path, files: Mapping[str, str] | None = None, more: str = "") -> Plan:
+    """The plan of a municipality that is online."""
+    text = SHORTEST.replace("email:", 'address: "Markt 1, 9667 Horebeke", email:') + LIVE + more
+    return planned(root, {"municipality.yml": text, **(files or {})})
+
+
+def test_the_sitemap_names_every_page_but_the_one_for_what_is_not_found(tmp_path):
+    plan = live(tmp_path)
     sitemap = renderer(plan).file("sitemap.xml").decode()
-    assert sitemap
     assert re.findall("<loc>(.*?)</loc>", sitemap) == [
-        f"https://klimaatwerf.example/berlaar/{page.path}{'/' if page.path else ''}"
+        f"https://klimaatwerf.example/dorp/{page.path}{'/' if page.path else ''}"
         for page in plan.pages.values()
         if page.layout not in EMBEDS | {Layout.NOT_FOUND}
     ]
+
+
+def test_the_sitemap_says_of_posts_alone_when_they_changed(tmp_path):
+    post = "---\ntitle: Haag\nlead: Ze staat er.\n---\nJa.\n"
+    plan = live(tmp_path, {"content/news/2026-10-05-eerste.md": post})
+    sitemap = renderer(plan).file("sitemap.xml").decode()
+    assert re.findall("<loc>(.*?)</loc><lastmod>(.*?)</lastmod>", sitemap) == [
+        ("https://klimaatwerf.example/dorp/nieuws/eerste/", "2026-10-05")
+    ]
+
+
+def test_a_live_site_is_open_to_search_engines_at_its_own_address(tmp_path):
+    plan = live(tmp_path, more="site_url: https://klimaat.dorp.example\n")
+    site_ = renderer(plan)
+    base = "https://klimaat.dorp.example/"
+    assert (
+        site_.file("robots.txt").decode()
+        == f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"
+    )
+    for page in plan.pages.values():
+        found = document(site_.document(page))
+        canonical = [
+            one.attributes["href"]
+            for one in found.all("link")
+            if one.attributes.get("rel") == "canonical"
+        ]
+        robots = [one for one in found.all("meta") if one.attributes.get("name") == "robots"]
+        if page.layout is Layout.NOT_FOUND:
+            assert (canonical, len(robots)) == ([], 1)
+        else:
+            there = f"{base}{page.path}/" if page.path else base
+            assert (canonical, robots) == ([there], [])
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_example_is_kept_from_search_engines(slug):
+    site_ = renderer(plan_of(slug))
+    assert site_.file("robots.txt").decode() == "User-agent: *\nDisallow: /\n"
+    assert "sitemap.xml" not in site_.file_names
+    for name, page in site(slug).items():
+        robots = [one for one in page.all("meta") if one.attributes.get("name") == "robots"]
+        assert [one.attributes["content"] for one in robots] == ["noindex"], name
 
 
 # ---- content

@@ -16,8 +16,11 @@ from klimaatwerf.core.tree import Leaf
 from klimaatwerf.core.vocabulary import EMBEDS, Layout
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.beside import Maker, makers
+from klimaatwerf.render.feed import FEED
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Choice, Je, Value
+from klimaatwerf.render.sharing.picture import picture_of
+from klimaatwerf.render.structured import StructuredData
 from klimaatwerf.render.theme import safe
 from klimaatwerf.render.view import View
 
@@ -81,6 +84,7 @@ class SiteRenderer:
         self.asked: dict[str, frozenset[Ask]] = {}
         """What each page asked of the plan, by its path, and each file beside them, by its name."""
         self._view = View(plan, theme)
+        self._structured = StructuredData(self._view)
         self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 
     def content(self, page: Page, text: str | None = None) -> Rendered:
@@ -107,6 +111,9 @@ class SiteRenderer:
             "description": page.description,
             "canonical": self._view.canonical(page),
             "policy": None if self.preview else POLICY,
+            "feed": self._view.address(FEED) if self._view.filled(("has_news",)) else None,
+            "picture": picture_of(self.plan.site.municipality),
+            "structured": self._structured.of(page),
             "noindex": self._view.hidden or page.layout in _NOT_FOR_SEARCH,
         }
         frame = "embed.html" if page.layout in EMBEDS else "frame.html"

@@ -29,11 +29,14 @@ __all__ = [
     "icon",
     "material_folder",
     "safe",
+    "theme_folder",
 ]
 
 ASSETS = "assets"
 DEFAULT_TYPEFACE = Typeface.BRICOLAGE_GROTESQUE
 """The typeface of the portal, and of a municipality that chooses none."""
+_OF_THE_PORTAL = frozenset({f"{ASSETS}/icon.svg", f"{ASSETS}/portal.css"})
+"""Assets that no site shows."""
 
 
 def font_files(typeface: Typeface) -> tuple[str, str]:
@@ -66,11 +69,20 @@ class ThemeLoader(jinja2.FileSystemLoader):
 
 def assets(theme: jinja2.Environment, typeface: Typeface) -> tuple[str, ...]:
     """The files of the theme that a site with this typeface publishes."""
-    names = theme.list_templates()
+    names = [name for name in theme.list_templates() if name not in _OF_THE_PORTAL]
     if typeface is not DEFAULT_TYPEFACE:
         others = font_files(DEFAULT_TYPEFACE)
         names = [*(name for name in names if name not in others), *font_files(typeface)]
     return tuple(names)
+
+
+def theme_folder(theme: jinja2.Environment) -> Path:
+    """Where the files of a theme lie."""
+    loader = theme.loader
+    if not isinstance(loader, ThemeLoader):
+        message = "an environment that `environment` did not make"
+        raise TypeError(message)
+    return Path(loader.searchpath[0])
 
 
 def safe(html: str) -> Markup:

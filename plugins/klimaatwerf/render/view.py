@@ -246,6 +246,7 @@ class View:
             "pages": self._texts,
             "texts": plan.site.texts,
             "whole": self.whole,
+            "beside": self.address,
             "sessions": sessions,
             "steps": lambda subject: getattr(subject, "steps", ()),
             "municipality": plan.site.municipality,
