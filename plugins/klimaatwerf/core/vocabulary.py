@@ -352,11 +352,13 @@ class Layout(Term):
     IDEA = "idea"
     TOPIC = "topic"
     EVENT = "event"
+    MONTH = "month"
     METHOD = "method"
     POST = "post"
 
 
 ITEM_LAYOUTS = frozenset(
-    {Layout.ACTION, Layout.IDEA, Layout.TOPIC, Layout.EVENT, Layout.METHOD, Layout.POST}
+    {Layout.ACTION, Layout.IDEA, Layout.TOPIC, Layout.EVENT, Layout.MONTH, Layout.METHOD}
+    | {Layout.POST}
 )
 """The kinds of page that show an item; a page file can't ask for them."""

@@ -1,0 +1,57 @@
+"""The months of an agenda, each with a page of its own where the list is long."""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from klimaatwerf.core.calendar import Session
+
+__all__ = ["MANY", "MOST", "Month", "days", "months", "weeks"]
+
+MANY = 60
+"""Sessions that a list shows; a site with more of them has a page for each month."""
+
+MOST = 500
+"""Sessions that the page of one month shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month in which something takes place."""
+
+    first: date
+    """Its first day."""
+    count: int
+    """How many sessions begin in it."""
+
+    @property
+    def id(self) -> str:
+        """As in its address: `2027-04`."""
+        return f"{self.first:%Y-%m}"
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return self.first.replace(day=calendar.monthrange(self.first.year, self.first.month)[1])
+
+
+def months(sessions: Iterable[Session]) -> tuple[Month, ...]:
+    """The months of sessions that come in order."""
+    counts = Counter(session.start.date().replace(day=1) for session in sessions)
+    return tuple(Month(first, count) for first, count in counts.items())
+
+
+def days(sessions: Iterable[Session]) -> dict[int, int]:
+    """How many sessions of one month begin on each day of it."""
+    return Counter(session.start.day for session in sessions)
+
+
+@lru_cache(maxsize=240)
+def weeks(month: date) -> tuple[tuple[int, ...], ...]:
+    """The weeks of a month from Monday to Sunday; 0 stands for a day of another month."""
+    return tuple(map(tuple, calendar.Calendar().monthdayscalendar(month.year, month.month)))
