@@ -24,6 +24,11 @@ class Session:
     """When it was to begin, where it was moved."""
 
     @property
+    def is_off(self) -> bool:
+        """Whether it does not take place then."""
+        return self.status in (EventStatus.CANCELLED, EventStatus.POSTPONED)
+
+    @property
     def last_day(self) -> date:
         """The day on which it ends."""
         return (self.end or self.start).date()

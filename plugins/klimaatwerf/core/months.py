@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from klimaatwerf.core.calendar import Session
 
-__all__ = ["MANY", "MOST", "Month", "days", "months", "weeks"]
+__all__ = ["MANY", "MOST", "BusyDay", "Month", "days", "months", "weeks"]
 
 MANY = 60
 """Sessions that a list shows; a site with more of them has a page for each month."""
@@ -46,9 +46,23 @@ def months(sessions: Iterable[Session]) -> tuple[Month, ...]:
     return tuple(Month(first, count) for first, count in counts.items())
 
 
-def days(sessions: Iterable[Session]) -> dict[int, int]:
-    """How many sessions of one month begin on each day of it."""
-    return Counter(session.start.day for session in sessions)
+@dataclass(frozen=True, slots=True)
+class BusyDay:
+    """A day of a month on which something begins."""
+
+    count: int
+    off: bool
+    """Whether nothing of it takes place then."""
+
+
+def days(sessions: Iterable[Session]) -> dict[int, BusyDay]:
+    """The days of one month on which something begins, by number."""
+    found: dict[int, list[Session]] = {}
+    for session in sessions:
+        found.setdefault(session.start.day, []).append(session)
+    return {
+        day: BusyDay(len(those), all(one.is_off for one in those)) for day, those in found.items()
+    }
 
 
 @lru_cache(maxsize=240)

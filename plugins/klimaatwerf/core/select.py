@@ -22,7 +22,7 @@ from klimaatwerf.core.model import (
 )
 from klimaatwerf.core.months import MANY, Month, months
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.vocabulary import ActionPhase, Audience, EventStatus, GoalScheme
+from klimaatwerf.core.vocabulary import ActionPhase, Audience, GoalScheme
 
 __all__ = ["Selection"]
 
@@ -34,9 +34,6 @@ _PHASE_ORDER = (
     ActionPhase.COMPLETED,
     ActionPhase.STOPPED,
 )
-
-
-_OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 
 
 @dataclass(frozen=True)
@@ -166,7 +163,7 @@ class Selection:
     def _next_events(self) -> tuple[Session, ...]:
         found: dict[str, Session] = {}
         for session in self._upcoming:
-            if session.status not in _OFF:
+            if not session.is_off:
                 found.setdefault(session.event.id, session)
         return tuple(found.values())
 

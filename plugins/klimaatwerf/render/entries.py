@@ -33,7 +33,6 @@ _RANK = {
     EventStatus.POSTPONED: 2,
     EventStatus.CANCELLED: 3,
 }
-_OFF = (EventStatus.POSTPONED, EventStatus.CANCELLED)
 _MOVED, _STEP = 4, 8
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _FIRST_STAMP = datetime(2020, 1, 1, tzinfo=UTC)
@@ -129,7 +128,7 @@ def _component(entry: _Entry, around: Surroundings) -> bytes:
         *entry.again,
         text("SUMMARY", summary(session)),
         line("STATUS", _STATUS[session.status]),
-        line("TRANSP", "TRANSPARENT" if session.status in _OFF else "OPAQUE"),
+        line("TRANSP", "TRANSPARENT" if session.is_off else "OPAQUE"),
         text("LOCATION", _location(session)),
         text("DESCRIPTION", description(session, around)),
     ]

@@ -14,8 +14,6 @@ from klimaatwerf.render.words import clock
 
 __all__ = ["Surroundings", "description", "summary"]
 
-_OFF = (EventStatus.POSTPONED, EventStatus.CANCELLED)
-
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -33,7 +31,7 @@ class Surroundings:
 def summary(session: Session) -> str:
     """The title. What is off says so: many programs show nothing else."""
     title = session.event.title
-    return f"{session.status.label}: {title}" if session.status in _OFF else title
+    return f"{session.status.label}: {title}" if session.is_off else title
 
 
 def description(session: Session, around: Surroundings) -> str:
@@ -52,13 +50,13 @@ def _state(session: Session) -> Iterator[str]:
     if session.previous:
         was = session.previous
         yield f"Verplaatst. Eerst was het op {long_date(was.date())} om {clock(was)}."
-    if event.booking.availability is Availability.FULL and session.status not in _OFF:
+    if event.booking.availability is Availability.FULL and not session.is_off:
         yield "Volzet: alle plaatsen zijn ingenomen."
 
 
 def _facts(session: Session, around: Surroundings) -> Iterator[str]:
     event = session.event
-    if session.status not in _OFF:
+    if not session.is_off:
         yield f"Prijs: {_price(event)}."
         if booking := _booking(event):
             yield f"Inschrijven: {booking}."

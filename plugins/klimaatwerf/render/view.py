@@ -18,6 +18,7 @@ from klimaatwerf.core.goals import Progress
 from klimaatwerf.core.links import External, Internal, resolve
 from klimaatwerf.core.model import Action, Event
 from klimaatwerf.core.model.base import Reference
+from klimaatwerf.core.months import MANY, MOST
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.vocabulary import Audience, Layout, SiteStatus
@@ -253,6 +254,8 @@ class View:
             "whole": self.whole,
             "whole_file": self.whole_file,
             "beside": self.address,
+            "many": MANY,
+            "most": MOST,
             "sessions": sessions,
             "steps": lambda subject: getattr(subject, "steps", ()),
             "municipality": plan.site.municipality,
