@@ -49,7 +49,9 @@ def _state(session: Session) -> Iterator[str]:
         yield _sentence(session.status.label, event.status_reason)
     if session.previous:
         was = session.previous
-        yield f"Verplaatst. Eerst was het op {long_date(was.date())} om {clock(was)}."
+        moved = f"Verplaatst. Eerst was het op {long_date(was.date())} om {clock(was)}."
+        told = session.status is not EventStatus.SCHEDULED
+        yield moved if told else _sentence(moved[:-1], event.status_reason)
     if event.booking.availability is Availability.FULL and not session.is_off:
         yield "Volzet: alle plaatsen zijn ingenomen."
 
