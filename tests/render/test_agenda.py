@@ -243,6 +243,24 @@ def test_the_pages_of_months_do_not_come_and_go_with_the_days(tmp_path):
     assert paths[0] == paths[1] == paths[2]
 
 
+def test_the_lists_of_a_long_agenda_change_on_days_that_are_foreseen_only(tmp_path):
+    files = feasts(190, date(2026, 9, 2), step=3)
+    former = planned(tmp_path, files)
+    before = lists(former)
+    for day in (TODAY + timedelta(days=number) for number in range(1, 20)):
+        found = planned(tmp_path, files, today=day)
+        now = lists(found)
+        assert (now == before) or day in former.changes_on
+        former, before = found, now
+
+
+def lists(found: Plan) -> dict[str, str]:
+    """The pages of the agenda, less those of the events."""
+    site = renderer(found)
+    names = ("agenda", "agenda/archief", "agenda/maand/2026-11", "agenda/maand/2026-12")
+    return {name: site.content(found.pages[name]).html for name in names}
+
+
 def test_an_event_with_very_many_dates_shows_the_next_sixty(tmp_path):
     rule = (
         "  recurrence: {weekdays: [maandag, dinsdag], from: 2026-01-05, until: 2028-12-26,"

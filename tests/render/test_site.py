@@ -105,7 +105,7 @@ def test_no_section_is_empty(slug):
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_link_arrives(slug):
     plan, pages = plan_of(slug), site(slug)
-    files = {*pages, *plan.files, *ASSETS, *(f"{one}/index.html" for one in plan.redirects)}
+    files = {*pages, *plan.files, *ASSETS, *renderer(plan).file_names}
     assert lost_links(pages, files, plan) == []
 
 

@@ -34,11 +34,6 @@ class Month:
         """As in its address: `2027-04`."""
         return f"{self.first:%Y-%m}"
 
-    @property
-    def last(self) -> date:
-        """Its last day."""
-        return self.first.replace(day=calendar.monthrange(self.first.year, self.first.month)[1])
-
 
 def months(sessions: Iterable[Session]) -> tuple[Month, ...]:
     """The months of sessions that come in order."""

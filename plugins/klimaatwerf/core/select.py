@@ -197,9 +197,18 @@ class Selection:
             found.setdefault(f"{session.start:%Y-%m}", []).append(session)
         return {month: tuple(inside) for month, inside in found.items()}
 
-    def months(self) -> tuple[Month, ...]:
-        """The months with a page of their own: none where one list can show every session."""
-        return months(session for inside in self._months.values() for session in inside)
+    def months(self, over: bool | None = None) -> tuple[Month, ...]:
+        """The months with a page of their own: none where one list can show every session.
+
+        `over` asks for those with something that is over, or with something that is still to come.
+        """
+        found = months(session for inside in self._months.values() for session in inside)
+        if over is None:
+            return found
+        wanted = {
+            f"{one.start:%Y-%m}" for one in self._sessions if (one.last_day < self.today) is over
+        }
+        return tuple(month for month in found if month.id in wanted)
 
     def month(self, id: str, limit: int | None = None) -> tuple[Session, ...]:
         """The sessions that begin in a month."""
