@@ -306,6 +306,25 @@ def test_an_event_without_or_with_two_ways_to_say_when_is_refused(when, problem)
     assert faults(Event, {**ONLINE, **when}) == [problem]
 
 
+BEFORE = {"previous_start": "2027-03-27 19:30"}
+SAME = {"previous_start": START["start"]}
+
+
+@pytest.mark.parametrize(
+    ("when", "problems"),
+    [
+        ({**START, **BEFORE}, []),
+        ({"occurrences": [{**START, **BEFORE}]}, []),
+        ({**START, **SAME}, [("moved-nowhere", "previous_start")]),
+        ({"occurrences": [{**START, **SAME}]}, [("moved-nowhere", "occurrences.0.previous_start")]),
+        ({**TIMES, **BEFORE}, [("moved-without-start", "previous_start")]),
+        ({"recurrence": WEEKLY, **BEFORE}, [("moved-without-start", "previous_start")]),
+    ],
+)
+def test_an_event_that_moved_has_another_start_than_before(when, problems):
+    assert faults(Event, {**ONLINE, **when}) == problems
+
+
 @pytest.mark.parametrize("end", ["2027-04-03 19:30", "2027-04-03 18:00", "2027-04-02 21:00"])
 def test_an_event_ends_after_it_starts(end):
     assert faults(Event, {**ONLINE, **START, "end": end}) == [("end-before-start", "end")]

@@ -486,23 +486,28 @@ def changes(tmp_path, files=None, more="", today=TODAY):
     return [day.isoformat() for day in found if day not in plain]
 
 
+GONE = "2028-01-01"
+"""An event of 2026 stays in the agenda that one follows until the end of the next year."""
+
+
 @pytest.mark.parametrize(
     ("files", "more", "days"),
     [
-        ({"events.yml": event("a", "2026-12-01 10:00")}, "", ["2026-12-02"]),
-        ({"events.yml": event("a", "2026-11-23 10:00")}, "", ["2026-11-24"]),
-        ({"events.yml": event("a", "2026-11-22 10:00")}, "", []),
+        ({"events.yml": event("a", "2026-12-01 10:00")}, "", ["2026-12-02", GONE]),
+        ({"events.yml": event("a", "2026-11-23 10:00")}, "", ["2026-11-24", GONE]),
+        ({"events.yml": event("a", "2026-11-22 10:00")}, "", [GONE]),
+        ({"events.yml": event("a", "2024-11-22 10:00")}, "", []),
         (
             {
                 "events.yml": event("a", "2026-12-01 10:00", end="2026-12-03 10:00"),
             },
             "",
-            ["2026-12-04"],
+            ["2026-12-04", GONE],
         ),
         (
             {"events.yml": event("a", "2026-12-09 10:00", booking="{closes_on: 2026-12-05}")},
             "",
-            ["2026-12-06", "2026-12-10"],
+            ["2026-12-06", "2026-12-10", GONE],
         ),
         ({"content/news/2026-12-01-a.md": page("lead: x\n")}, "", ["2026-12-01"]),
         (

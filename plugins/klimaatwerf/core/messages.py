@@ -652,12 +652,24 @@ _HOST = {
     ),
 }
 
+_AGENDA = {
+    "moved-nowhere": Message(
+        "Het eerste begin is hetzelfde als het nieuwe.",
+        "Zet bij `previous_start` de vroegere datum, of haal het weg.",
+    ),
+    "moved-without-start": Message(
+        "Er is een eerste begin, maar geen nieuw begin.",
+        "Zet `previous_start` bij `start`, of bij een van de `occurrences`.",
+    ),
+}
+
 GROUPS: dict[str, dict[str, Message]] = {
     "Bestanden en mappen": _FILES,
     "YAML, de vorm van een bestand": _YAML,
     "Velden en lijsten": _SHAPE,
     "Waarden": _VALUES,
     "Regels en verwijzingen": _RULES,
+    "De agenda": _AGENDA,
     "Stijl, de tips": _STYLE,
     "Invulvelden in teksten": _TEMPLATE,
     "Bouwen": _HOST,

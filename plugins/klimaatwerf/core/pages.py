@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from klimaatwerf.core.model import Action, ActionTemplate, Event, Method, PageText, Post, Topic
+from klimaatwerf.core.months import Month
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch, Leaf, Place
@@ -20,6 +21,7 @@ _PREFIXES: dict[type, str] = {
     ActionTemplate: "ideeen",
     Topic: "themas",
     Event: "agenda",
+    Month: "agenda/maand",
     Method: "participatie",
     Post: "nieuws",
 }

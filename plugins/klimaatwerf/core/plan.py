@@ -11,10 +11,13 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from klimaatwerf.core.calendar import sessions
+from klimaatwerf.core.dates import MONTHS
 from klimaatwerf.core.law import REVIEW_DAYS
 from klimaatwerf.core.links import Internal, links_of, resolve
 from klimaatwerf.core.model import Event
 from klimaatwerf.core.model.base import Image
+from klimaatwerf.core.months import Month
 from klimaatwerf.core.pages import MenuItem, Page, address_of, menu_of, refuse_menu_cycles
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.select import Selection
@@ -159,6 +162,8 @@ def _text_pages(site: Site, tree: Branch, values: Values) -> Iterator[Page]:
 
 def _item_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
     """A page for each item that deserves one."""
+    for month in selection.months():
+        yield _month_page(month, tree)
     kinds: tuple[tuple[Layout, str, Iterable[Any]], ...] = (
         (Layout.ACTION, "actions", selection.actions()),
         (Layout.IDEA, "templates", selection.ideas()),
@@ -179,6 +184,19 @@ def _item_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
                 lead=item.lead,
                 subject=item,
             )
+
+
+def _month_page(month: Month, tree: Branch) -> Page:
+    """The page of a month, where an agenda is too long for one list."""
+    name = f"{MONTHS[month.first.month - 1]} {month.first.year}"
+    return Page(
+        path=address_of(month),
+        layout=Layout.MONTH,
+        title=f"Agenda van {name}",
+        description=f"Alle activiteiten rond het klimaat in {name}.",
+        place=tree.place,
+        subject=month,
+    )
 
 
 def _events(selection: Selection) -> tuple[Event, ...]:
@@ -293,6 +311,9 @@ def _changes(selection: Selection) -> tuple[date, ...]:
         days.add(session.last_day + one)
         if session.event.booking.closes_on:
             days.add(session.event.booking.closes_on + one)
+    for event in selection.calendar():  # who follows the agenda keeps what was for a year or two
+        last = max(session.last_day for session in sessions(site.events[event]))
+        days.add(date(last.year + 2, 1, 1))
     for action in site.actions.values():
         days.update(action.change_dates())
     days.update(post.date for post in site.posts.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,8 +20,9 @@ from klimaatwerf.core.model import (
     Post,
     Topic,
 )
+from klimaatwerf.core.months import MANY, Month, months
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.vocabulary import ActionPhase, Audience, EventStatus, GoalScheme
+from klimaatwerf.core.vocabulary import ActionPhase, Audience, GoalScheme
 
 __all__ = ["Selection"]
 
@@ -33,9 +34,6 @@ _PHASE_ORDER = (
     ActionPhase.COMPLETED,
     ActionPhase.STOPPED,
 )
-
-
-_OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 
 
 @dataclass(frozen=True)
@@ -169,23 +167,63 @@ class Selection:
     def _next_events(self) -> tuple[Session, ...]:
         found: dict[str, Session] = {}
         for session in self._upcoming:
-            if session.status not in _OFF:
+            if not session.is_off:
                 found.setdefault(session.event.id, session)
         return tuple(found.values())
 
     def _topic_of(self, session: Session) -> str | None:
-        event = session.event
-        action = self.site.actions.get(event.action or "")
-        return event.topic or (action.topic if action else None)
+        return self.topic_of(session.event.id)
 
-    def past_events(self, method: str | None = None) -> tuple[Session, ...]:
+    def topic_of(self, event: str) -> str | None:
+        """The theme of an event, which may be that of its action."""
+        found = self.site.events[event]
+        action = self.site.actions.get(found.action or "")
+        return found.topic or (action.topic if action else None)
+
+    def past_events(
+        self, method: str | None = None, limit: int | None = None
+    ) -> tuple[Session, ...]:
         """Sessions that are over, the last one first."""
-        over = [
-            session
-            for session in self._sessions
-            if session.last_day < self.today and (method is None or session.event.method == method)
-        ]
-        return tuple(reversed(over))
+        return _first(
+            limit,
+            (
+                session
+                for session in reversed(self._sessions)
+                if session.last_day < self.today
+                and (method is None or session.event.method == method)
+            ),
+        )
+
+    @cached_property
+    def _months(self) -> Mapping[str, tuple[Session, ...]]:
+        found: dict[str, list[Session]] = {}
+        for session in self._sessions if len(self._sessions) > MANY else ():
+            found.setdefault(f"{session.start:%Y-%m}", []).append(session)
+        return {month: tuple(inside) for month, inside in found.items()}
+
+    def months(self, over: bool | None = None) -> tuple[Month, ...]:
+        """The months with a page of their own: none where one list can show every session.
+
+        `over` asks for those with something that is over, or with something that is still to come.
+        """
+        found = months(session for inside in self._months.values() for session in inside)
+        if over is None:
+            return found
+        wanted = {
+            f"{one.start:%Y-%m}" for one in self._sessions if (one.last_day < self.today) is over
+        }
+        return tuple(month for month in found if month.id in wanted)
+
+    def month(self, id: str, limit: int | None = None) -> tuple[Session, ...]:
+        """The sessions that begin in a month."""
+        return _first(limit, self._months[id])
+
+    def calendar(self) -> tuple[str, ...]:
+        """The events for who follows the agenda: what comes, and was in this or the last year."""
+        since = self.today.year - 1
+        recent = {one.event.id for one in self._sessions if one.last_day.year >= since}
+        known = dict.fromkeys(session.event.id for session in self._sessions)
+        return tuple(event for event in known if event in recent)
 
     @cached_property
     def _partners(self) -> tuple[Partner, ...]:

@@ -373,6 +373,7 @@ class Layout(Term):
     IDEA = "idea"
     TOPIC = "topic"
     EVENT = "event"
+    MONTH = "month"
     METHOD = "method"
     POST = "post"
     EMBED_ACTIONS = "embed_actions"
@@ -387,6 +388,7 @@ ITEM_LAYOUTS = EMBEDS | {
     Layout.IDEA,
     Layout.TOPIC,
     Layout.EVENT,
+    Layout.MONTH,
     Layout.METHOD,
     Layout.POST,
 }

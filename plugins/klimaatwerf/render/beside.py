@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from klimaatwerf.render import basics, data, feed
+from klimaatwerf.render import agenda, basics, data, feed
 from klimaatwerf.render.sharing import icons, picture
 from klimaatwerf.render.view import View
 
@@ -20,6 +20,7 @@ Maker = Callable[[], str | bytes]
 KINDS: tuple[Callable[[View], Mapping[str, Maker]], ...] = (
     basics.files,
     data.files,
+    agenda.files,
     feed.files,
     picture.files,
     icons.files,

@@ -16,8 +16,9 @@ import jinja2
 from klimaatwerf.core.calendar import Session, sessions
 from klimaatwerf.core.goals import Progress
 from klimaatwerf.core.links import External, Internal, resolve
-from klimaatwerf.core.model import Action
+from klimaatwerf.core.model import Action, Event
 from klimaatwerf.core.model.base import Reference
+from klimaatwerf.core.months import MANY, MOST
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.vocabulary import EMBEDS, Audience, Layout, SiteStatus
@@ -29,7 +30,7 @@ __all__ = ["View", "folder_address"]
 
 _QUERIES = (
     "actions actions_with related ideas topics events next_session next_events past_events"
-    " partners goals moments methods news audiences topic action partner goal method"
+    " months month partners goals moments methods news audiences topic action partner goal method"
 ).split()
 
 
@@ -169,6 +170,11 @@ class View:
             return self.whole(self.plan.pages[page.parent or ""])
         return None if page.layout is Layout.NOT_FOUND else self.whole(page)
 
+    def whole_file(self, name: str) -> str | None:
+        """The address of a file beside the pages for who is elsewhere."""
+        base = self.plan.site.municipality.site_url
+        return f"{folder_address(base)}{name}" if base else None
+
     @property
     def hidden(self) -> bool:
         """Whether search engines should stay away."""
@@ -177,6 +183,11 @@ class View:
     def ask(self, name: str, *positional: Any, **named: Any) -> Any:
         """What `core.select.Selection` answers to one of its questions."""
         return self._ask("query", name, positional, tuple(named.items()))
+
+    def event(self, id: str) -> Event:
+        """One event; past ones too."""
+        found: Event = self._ask("event", id)
+        return found
 
     def paths(self) -> tuple[str, ...]:
         """The paths of all pages."""
@@ -242,11 +253,14 @@ class View:
             **{name: self._query(name) for name in _QUERIES},
             "progress": plan.selection.progress,
             "action_progress": self._action_progress,
-            "event": lambda id: self._ask("event", id),
+            "event": self.event,
             "pages": self._texts,
             "texts": plan.site.texts,
             "whole": self.whole,
+            "whole_file": self.whole_file,
             "beside": self.address,
+            "many": MANY,
+            "most": MOST,
             "sessions": sessions,
             "steps": lambda subject: getattr(subject, "steps", ()),
             "municipality": plan.site.municipality,

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from klimaatwerf.core.dates import MONTHS, WEEKDAYS, long_date
+from klimaatwerf.core.months import days, weeks
 from klimaatwerf.core.values import decimal_text
 
 __all__ = ["FILTERS"]
@@ -75,6 +76,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "date_short": date_short,
     "month": month,
     "time": clock,
+    "days": days,
+    "weeks": weeks,
     "number": decimal_text,
     "phone_link": phone_link,
     "labels": labels,
