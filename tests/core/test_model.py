@@ -19,7 +19,7 @@ from klimaatwerf.core.model import (
     Region,
     Topic,
 )
-from klimaatwerf.core.model.action_parts import Participate
+from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.core.model.events import Recurrence
 from klimaatwerf.core.vocabulary import (
     ActionStatus,

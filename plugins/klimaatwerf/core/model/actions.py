@@ -12,7 +12,6 @@ from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.model.action_parts import (
     Dates,
     Indicator,
-    Participate,
     Partnership,
     Progress,
     Question,
@@ -30,6 +29,7 @@ from klimaatwerf.core.model.base import (
     ReviewedOn,
     Weight,
 )
+from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.core.parse import (
     Body,
     Id,
