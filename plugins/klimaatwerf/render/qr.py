@@ -14,7 +14,9 @@ from functools import cache
 from itertools import chain, zip_longest
 from operator import itemgetter
 
-__all__ = ["MASK", "modules", "svg_path"]
+from markupsafe import Markup
+
+__all__ = ["MASK", "modules", "qr_drawing", "svg_path"]
 
 MASK = 0
 """The mask of every code; a chooser of the best of eight would take most of the time."""
@@ -49,6 +51,18 @@ class _Size:
     """Bits of the remainder, and what each leading byte takes away from it."""
     shuffled: Callable[[str], tuple[str, ...]]
     """The modules, row by row, from the bits followed by their opposites and by "0" and "1"."""
+
+
+def qr_drawing(text: str) -> Markup:
+    """A code as an SVG with the light edge that readers need; "" for a text that is too long."""
+    rows = modules(text)
+    if rows is None:
+        return Markup()
+    side = len(rows) + 8
+    box = f'viewBox="-4 -4 {side} {side}" aria-hidden="true" shape-rendering="crispEdges"'
+    ground = f'<path fill="#fff" d="M-4-4h{side}v{side}h-{side}z"/>'
+    ink = f'<path stroke="#000" stroke-width="1" d="{svg_path(rows)}"/>'
+    return Markup(f'<svg class="qr" {box}>{ground}{ink}</svg>')  # noqa: S704 (digits and letters)
 
 
 def modules(text: str) -> list[str] | None:

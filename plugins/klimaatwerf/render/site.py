@@ -9,6 +9,7 @@ from functools import cached_property
 import jinja2
 from markupsafe import Markup
 
+from klimaatwerf.core.model import Action
 from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, SourceError
@@ -27,7 +28,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
-"""The Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
+"""The Content-Security-Policy of a page: nothing from elsewhere, nothing inline."""
 
 _IDS = re.compile(r'\sid="([^"]+)"')
 _ABSENT = dict.fromkeys(
@@ -105,12 +106,19 @@ class SiteRenderer:
             "title": f"{page.title} | {campaign}" if page.path else campaign,
             "description": page.description,
             "canonical": self._view.canonical(page),
-            "policy": None if self.preview else POLICY,
+            "policy": None if self.preview else self._policy(page),
             "noindex": self._view.hidden or page.layout is Layout.NOT_FOUND,
         }
         document = safe(self._view.render("frame.html", values))
         self.asked[page.path] = self.asked.get(page.path, frozenset()) | self._view.taken()
         return document
+
+    def _policy(self, page: Page) -> str:
+        """The policy of a page; the forms on it, and no others, may go where they say."""
+        if not isinstance(page.subject, Action):
+            return POLICY
+        ways = page.subject.open_ways(self._view.today)
+        return " ".join((POLICY, *sorted({way.origin for way in ways if way.is_form})))
 
     def document(self, page: Page) -> str:
         """The whole document of a page, as `main.html` of the theme makes it for MkDocs."""

@@ -248,6 +248,10 @@ class Action(_Substance):
         """Whether it is on the site on that day."""
         return (self.publish_from or today) <= today <= (self.publish_until or today)
 
+    def open_ways(self, today: date) -> tuple[Participate, ...]:
+        """The ways in which one can take part on that day, in the order of the municipality."""
+        return tuple(way for way in self.participate if self.is_open and way.open_on(today))
+
     def change_dates(self) -> tuple[date, ...]:
         """The first days on which the site shows it differently."""
         begins = (self.publish_from, self.dates.start if self.dates else None)
