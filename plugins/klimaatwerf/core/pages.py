@@ -55,14 +55,14 @@ class Page:
         """The first part of its address, which the menu marks."""
         return self.path.partition("/")[0]
 
-
     @property
     def dated(self) -> date | None:
         """The day of the newest thing that it says, or on which somebody last read it."""
         subject = self.subject
         days = [getattr(subject, "reviewed_on", None)]
         if isinstance(subject, Action):
-            days += [one.date for one in (*subject.progress, *subject.updates)]
+            days += [value.date for value in subject.progress]
+            days += [update.date for update in subject.updates]
         return max((day for day in days if day), default=None)
 
 

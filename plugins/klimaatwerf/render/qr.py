@@ -1,9 +1,9 @@
 """QR codes of addresses, as small SVG paths: bytes, level M, one mask for all.
 
-A site prints one on each page that is worth a poster, so it must be cheap: 0.1 ms, where the
-library that the kit uses takes 0.9 ms with the same mask. All that does not depend on the text is
-made once per size; what is left is a division by a polynomial and one shuffle of bits. The tests hold
-codes against that library's and let a reader read them. ISO/IEC 18004 has tables and names.
+A site prints one on each page that asks somebody to come or to take part, so it must be cheap:
+0.1 ms, where segno takes 0.9 ms with the same mask. All that does not depend on the text is made
+once per size; what is left is a division by a polynomial and one shuffle of bits. The tests hold
+codes against segno's and let a reader read them. ISO/IEC 18004 has the tables and the names.
 """
 
 from __future__ import annotations
@@ -106,9 +106,7 @@ def _capacity(version: int) -> int:
 def _places(version: int) -> int:
     """Bits that find a place in a code; a few may be over after the last byte."""
     correction, blocks = _LEVEL_M[version - 1]
-    return (sum(blocks) + correction * len(blocks)) * 8 + (
-        0 if version in (1, 7, 8, 9, 10) else 7
-    )
+    return (sum(blocks) + correction * len(blocks)) * 8 + (0 if version in (1, 7, 8, 9, 10) else 7)
 
 
 def _codewords(data: bytes, version: int, size: _Size) -> Iterator[int]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
@@ -12,13 +11,10 @@ from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.model.base import Model
 from klimaatwerf.core.parse import (
     Decimals,
-    Email,
     Id,
     Name,
-    Phone,
     ShortText,
     Text,
-    Url,
     YesNo,
     choice,
 )

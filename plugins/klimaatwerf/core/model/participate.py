@@ -58,8 +58,7 @@ class Participate(Model):
     )
     fields: tuple[Annotated[Asked, KeyOrFields("field")], ...] = Field(
         (),
-        description="Wat je vraagt. Bij mail staat het al in de mail; bij form komt het formulier"
-        " op de pagina zelf, en gaan de antwoorden naar `url`.",
+        description="Wat je vraagt, in een mail of in een formulier op de pagina zelf.",
         examples=["[name, email, {field: phone, optional: ja}]"],
     )
     closes_on: Day | None = Field(
