@@ -367,9 +367,6 @@ _RULES = {
         "Lees de actie na en zet `review_by` op een latere dag.",
         "hint",
     ),
-    "participate-incomplete": Message(
-        "Bij type `{type}` hoort het veld `{needed}`.", "Vul het in."
-    ),
     "reason-missing": Message(
         "Bij status `{status}` hoort een reden.", "Vul `status_reason` in: de lezer wil het weten."
     ),
@@ -518,8 +515,8 @@ _RULES = {
         "hint",
     ),
     "live-incomplete": Message(
-        "De site kan nog niet online: er ontbreken wettelijke gegevens.",
-        "Vul in: {missing}. Of zet `status` op draft.",
+        "De site kan nog niet online: `{missing}` ontbreekt.",
+        "{description} Schrijf bijvoorbeeld {example}. Of zet `status` op draft.",
     ),
     "facility-municipality": Message(
         "{name} is een faciliteitengemeente: alleen Nederlands mag niet zomaar online.",
@@ -529,6 +526,41 @@ _RULES = {
         "De toegankelijkheidsverklaring is langer dan elf maanden niet nagekeken.",
         "Kijk ze elk jaar na en pas `reviewed_on` aan.",
         "warning",
+    ),
+}
+
+_TAKING_PART = {
+    "participate-incomplete": Message(
+        "Bij type `{type}` hoort het veld `{needed}`.", "Vul het in."
+    ),
+    "participate-surplus": Message(
+        "Bij type `{type}` hoort het veld `{field}` niet, maar wel bij {types}.",
+        "Haal het weg, of maak er een tweede manier van met een eigen streepje.",
+    ),
+    "participate-twice": Message("Je vraagt twee keer `{field}`.", "Vraag het één keer."),
+    "participate-audience": Message(
+        "De manier «{label}» is voor {audience}, maar de actie niet.",
+        "Zet `{value}` bij de `audiences` van de actie, of haal `audience` hier weg.",
+        "hint",
+    ),
+    "form-insecure": Message(
+        "Een formulier kan alleen naar een veilig adres.",
+        "Geef in `url` een adres dat met https:// begint, zonder naam of wachtwoord erin.",
+    ),
+    "data-use-missing": Message(
+        "Je vraagt persoonlijke gegevens en zegt niet wat ermee gebeurt.",
+        "Zeg in `data_use` waarvoor je ze gebruikt, wie ze ziet en wanneer je ze wist.",
+    ),
+}
+
+_LAW = {
+    "statement-contradiction": Message(
+        "De verklaring zegt `status: full`, maar bij `issues` staat wat niet toegankelijk is.",
+        "Zet `status` op partial, of haal weg wat opgelost is.",
+    ),
+    "burden-unexplained": Message(
+        "Een onevenredige last moet je uitleggen: zo vraagt de wet het.",
+        "Zeg in `why` waarom het te veel vraagt.",
     ),
 }
 
@@ -670,6 +702,8 @@ GROUPS: dict[str, dict[str, Message]] = {
     "Waarden": _VALUES,
     "Regels en verwijzingen": _RULES,
     "De agenda": _AGENDA,
+    "Meedoen": _TAKING_PART,
+    "Wettelijke teksten": _LAW,
     "Stijl, de tips": _STYLE,
     "Invulvelden in teksten": _TEMPLATE,
     "Bouwen": _HOST,

@@ -325,8 +325,8 @@ def _changes(selection: Selection) -> tuple[date, ...]:
         date(goal.target_year + 1, 1, 1) for goal in site.goals.values() if goal.target_year
     )
     statement = site.municipality.accessibility
-    if statement and statement.reviewed_on:
-        days.add(statement.reviewed_on + timedelta(days=REVIEW_DAYS + 1))
+    if statement:
+        days.add(statement.looked_at + timedelta(days=REVIEW_DAYS + 1))
     if announcement := site.municipality.announcement:
         days.update(day for day in (announcement.from_,) if day)
         days.update(day + one for day in (announcement.until,) if day)

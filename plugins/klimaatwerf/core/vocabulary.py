@@ -22,7 +22,9 @@ __all__ = [
     "DataLicence",
     "Direction",
     "EventStatus",
+    "FormField",
     "GoalScheme",
+    "InaccessibleReason",
     "LanguageRegime",
     "Layout",
     "PactVersion",
@@ -207,6 +209,28 @@ class ParticipateType(Term):
     MAIL = "mail", "E-mail"
     PHONE = "phone", "Telefoon"
     VISIT = "visit", "Langskomen"
+
+
+class FormField(Term):
+    """What a form or a mail asks of who takes part; the value is the name that is sent."""
+
+    NAME = "name", "Naam"
+    ORGANISATION = "organisation", "Vereniging, school of zaak"
+    EMAIL = "email", "E-mailadres"
+    PHONE = "phone", "Telefoonnummer"
+    STREET = "street", "Straat en huisnummer"
+    POSTCODE = "postcode", "Postcode"
+    LOCALITY = "locality", "Gemeente of deelgemeente"
+    NUMBER_OF_PEOPLE = "number_of_people", "Aantal mensen"
+    MESSAGE = "message", "Bericht"
+
+
+class InaccessibleReason(Term):
+    """Why a part of a site is not accessible: the three of Decision (EU) 2018/1523."""
+
+    NON_COMPLIANCE = "non_compliance", "niet-naleving van het Bestuursdecreet"
+    BURDEN = "burden", "onevenredige last"
+    OUT_OF_SCOPE = "out_of_scope", "buiten de wetgeving"
 
 
 class TaskState(Term):

@@ -9,6 +9,7 @@ from functools import cached_property
 import jinja2
 from markupsafe import Markup
 
+from klimaatwerf.core.model import Action
 from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, SourceError
@@ -30,7 +31,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
-"""The Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
+"""The Content-Security-Policy of a page: nothing from elsewhere, nothing inline."""
 
 _NOT_FOR_SEARCH = EMBEDS | {Layout.NOT_FOUND}
 _IDS = re.compile(r'\sid="([^"]+)"')
@@ -110,7 +111,7 @@ class SiteRenderer:
             "title": f"{page.title} | {campaign}" if page.path else campaign,
             "description": page.description,
             "canonical": self._view.canonical(page),
-            "policy": None if self.preview else POLICY,
+            "policy": None if self.preview else self._policy(page),
             "feed": self._view.address(FEED) if self._view.filled(("has_news",)) else None,
             "picture": picture_of(self.plan.site.municipality),
             "structured": self._structured.of(page),
@@ -120,6 +121,13 @@ class SiteRenderer:
         document = safe(self._view.render(frame, values))
         self.asked[page.path] = self.asked.get(page.path, frozenset()) | self._view.taken()
         return document
+
+    def _policy(self, page: Page) -> str:
+        """The policy of a page; the forms on it, and no others, may go where they say."""
+        if not isinstance(page.subject, Action):
+            return POLICY
+        ways = page.subject.open_ways(self._view.today)
+        return " ".join((POLICY, *sorted({way.origin for way in ways if way.is_form})))
 
     def document(self, page: Page) -> str:
         """The whole document of a page, as `main.html` of the theme makes it for MkDocs."""

@@ -15,8 +15,10 @@ from klimaatwerf.core.vocabulary import Typeface
 from klimaatwerf.render.calls import DirectContext
 from klimaatwerf.render.compiled import CompiledTemplates
 from klimaatwerf.render.drawings import Drawings
+from klimaatwerf.render.mail import mail_link
 from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.output import OutputGenerator, shown
+from klimaatwerf.render.qr import qr_drawing
 from klimaatwerf.render.words import FILTERS
 
 __all__ = [
@@ -115,7 +117,7 @@ def environment(
         cache_size=-1,
         bytecode_cache=CompiledTemplates(compiled) if compiled else None,
     )
-    made.filters |= FILTERS
+    made.filters |= {**FILTERS, "mail_link": mail_link, "qr": qr_drawing}
     made.filters["markdown"] = jinja2.pass_context(
         lambda context, text: safe(relinked(markdown(text), context.get("link", str)))
     )

@@ -69,6 +69,7 @@ class View:
         self._pieces: dict[tuple[Any, ...], tuple[str, set[Ask], Any]] = {}
         self._answers: dict[Ask, Any] = {}
         self.asked = Asked()
+        self.today = AskedDay.of(plan.today, self.asked)
         self._globals: dict[str, Any] = {}
         self._given: dict[str, Any] = {}
         self._context = self._make_context()
@@ -264,7 +265,7 @@ class View:
             "sessions": sessions,
             "steps": lambda subject: getattr(subject, "steps", ()),
             "municipality": plan.site.municipality,
-            "today": AskedDay.of(plan.today, self.asked),
+            "today": self.today,
             "je": lambda je, u: Je(je, u).for_form(form),
             "page": self.here,
             "href": self.href,
