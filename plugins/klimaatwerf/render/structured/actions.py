@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from klimaatwerf.core.model import Action, ActionTemplate
-from klimaatwerf.core.model.action_parts import Participate
+from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.core.vocabulary import ActionKind, PartnerRole
 from klimaatwerf.render.structured.nodes import Node, filled
 
