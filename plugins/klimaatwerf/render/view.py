@@ -14,14 +14,15 @@ from urllib.parse import urlsplit
 import jinja2
 
 from klimaatwerf.core.calendar import Session, sessions
-from klimaatwerf.core.goals import Progress
+from klimaatwerf.core.goals import Progress, standings
 from klimaatwerf.core.links import External, Internal, resolve
-from klimaatwerf.core.model import Action
+from klimaatwerf.core.model import Action, Goal
 from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
-from klimaatwerf.core.vocabulary import Audience, Layout, SiteStatus
+from klimaatwerf.core.vocabulary import Audience, Layout, RuleUnit, SiteStatus
 from klimaatwerf.render.asks import Ask, Asked, AskedDay, answer
+from klimaatwerf.render.charts import Chart, Measured, line_chart
 from klimaatwerf.render.parts import Je
 from klimaatwerf.render.theme import ASSETS
 
@@ -226,6 +227,25 @@ class View:
         self.asked.note("goal of", action.goal or "")
         return self.plan.selection.action_progress(action)
 
+    def _goal_chart(self, goal: Goal, aim: str) -> Chart | None:
+        """The line of a goal's values beside its straight path."""
+        if len(goal.values) < 2:
+            return None
+        values = (Measured(one.date, one.value, one.estimated) for one in goal.values)
+        return line_chart(
+            values,
+            self.plan.selection.straight_path(goal),
+            self.plan.selection.progress(goal).target,
+            aim,
+            goal.rule.per is RuleUnit.PERCENT_REDUCTION,
+        )
+
+    def _action_chart(self, action: Action, aim: str) -> Chart | None:
+        """The line of an action's values below its goal's target."""
+        now = self._action_progress(action)
+        values = (Measured(one.date, one.value) for one in action.progress)
+        return line_chart(values, None, now.target if now else None, aim)
+
     def _texts(self) -> tuple[Page, ...]:
         self.asked.note("texts")
         return self.plan.texts
@@ -237,6 +257,10 @@ class View:
             **{name: self._query(name) for name in _QUERIES},
             "progress": plan.selection.progress,
             "action_progress": self._action_progress,
+            "straight_path": plan.selection.straight_path,
+            "goal_chart": self._goal_chart,
+            "action_chart": self._action_chart,
+            "standings": lambda goals: standings(map(plan.selection.progress, goals)),
             "event": lambda id: self._ask("event", id),
             "pages": self._texts,
             "texts": plan.site.texts,

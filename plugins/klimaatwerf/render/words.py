@@ -33,6 +33,11 @@ def date_short(value: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {_SHORT_MONTHS[day.month - 1]}"
 
 
+def short_day(value: date) -> str:
+    """`3 apr 2027`."""
+    return f"{value.day} {_SHORT_MONTHS[value.month - 1]} {value.year}"
+
+
 def month(value: date) -> str:
     """`april 2027`."""
     return f"{MONTHS[value.month - 1]} {value.year}"
