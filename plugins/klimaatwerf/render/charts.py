@@ -103,9 +103,10 @@ def line_chart(
     path: StraightPath | None = None,
     target: Decimal | None = None,
     aim: str = "doel",
+    until: date | None = None,
     reduction: bool = False,
 ) -> Chart | None:
-    """The chart of values; None with fewer than two days.
+    """The chart of values, up to the day `until` of the target; None with fewer than two days.
 
     Where the values are percents of reduction, the line falls from 100 % of the start.
     """
@@ -117,7 +118,7 @@ def line_chart(
     levels = [value.value for value in shown] + ([path.from_value] if path else [])
     levels += [end] if end is not None else []
     heights = _Scale.of([100 - level if reduction else level for level in levels])
-    days = _Days.of(shown, path)
+    days = _Days.of(shown, path, until)
 
     def place(day: date, level: Decimal) -> tuple[float, float]:
         return days.at(day), heights.at(100 - level if reduction else level)
@@ -162,10 +163,12 @@ class _Days:
     by_year: bool
 
     @classmethod
-    def of(cls, values: Sequence[Measured], path: StraightPath | None) -> _Days:
+    def of(cls, values: Sequence[Measured], path: StraightPath | None, until: date | None) -> _Days:
         first, last = values[0].date, values[-1].date
         if path:
             first, last = min(first, path.start), max(last, path.end)
+        if until:
+            last = max(last, until)
         return cls(first, last, (last - first).days > _LONGEST_OF_DATES)
 
     def at(self, day: date) -> float:
@@ -197,7 +200,8 @@ def _beside_line(y: float) -> Iterator[_Spot]:
 
 
 def _beside_point(point: Point) -> Iterator[_Spot]:
-    """Around the last point: below it first, where a line that rises leaves room."""
+    """Around the last point: right below it first, where a line that rises leaves room."""
+    yield point.x + 8, point.y + 16, "start"
     for y in (point.y + 24, point.y - 12):
         yield point.x, y, "middle"
         yield point.x + 6, y, "end"

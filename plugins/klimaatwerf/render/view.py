@@ -7,6 +7,7 @@ depends on the page (`page`, `href`, `asset`) looks at the page that is being re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -237,6 +238,7 @@ class View:
             self.plan.selection.straight_path(goal),
             self.plan.selection.progress(goal).target,
             aim,
+            date(goal.target_year, 12, 31) if goal.target_year else None,
             goal.rule.per is RuleUnit.PERCENT_REDUCTION,
         )
 
