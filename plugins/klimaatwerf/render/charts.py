@@ -128,12 +128,13 @@ def line_chart(
         (*place(path.start, path.from_value), *place(path.end, path.to_value)) if path else None
     )
     goal = None if end is None else heights.at(100 - end if reduction else end)
+    sinks = points[-1].y > points[0].y if straight is None else straight[3] > straight[1]
     labels = [*days.labels()]
     if end is not None and goal is not None:
         words = f"{aim} {_level(end, reduction)}"
-        labels.append(_placed(words, _beside_line(goal), labels))
+        labels.append(_placed(words, _beside_line(goal, sinks), labels))
     latest = _level(shown[-1].value, reduction)
-    labels.append(_placed(latest, _beside_point(points[-1]), labels))
+    labels.append(_placed(latest, _beside_point(points[-1], sinks), labels))
     return Chart(points, heights.at(Decimal(0)), goal, straight, tuple(labels), reduction)
 
 
@@ -193,16 +194,17 @@ def _level(value: Decimal, reduction: bool) -> str:
     return f"{decimal_text(value)} % minder" if reduction else decimal_text(value)
 
 
-def _beside_line(y: float) -> Iterator[_Spot]:
-    """At the end of the target's line: above it, else below it."""
-    yield _RIGHT, y - 8, "end"
-    yield _RIGHT, y + 18, "end"
+def _beside_line(y: float, sinks: bool) -> Iterator[_Spot]:
+    """At the end of the target's line, on the side that the straight path does not come from."""
+    for height in (y + 18, y - 8) if sinks else (y - 8, y + 18):
+        yield _RIGHT, height, "end"
 
 
-def _beside_point(point: Point) -> Iterator[_Spot]:
-    """Around the last point: right below it first, where a line that rises leaves room."""
-    yield point.x + 8, point.y + 16, "start"
-    for y in (point.y + 24, point.y - 12):
+def _beside_point(point: Point, sinks: bool) -> Iterator[_Spot]:
+    """Around the last point: right of it first, where a line that rises or sinks leaves room."""
+    below, above = point.y + 24, point.y - 12
+    yield point.x + 8, point.y - 8 if sinks else point.y + 16, "start"
+    for y in (above, below) if sinks else (below, above):
         yield point.x, y, "middle"
         yield point.x + 6, y, "end"
         yield point.x - 6, y, "start"
