@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from klimaatwerf.core.calendar import Session, sessions
-from klimaatwerf.core.goals import Progress, action_progress, progress
+from klimaatwerf.core.goals import Progress, StraightPath, action_progress, progress, straight_path
 from klimaatwerf.core.model import (
     Action,
     ActionTemplate,
@@ -342,6 +342,10 @@ class Selection:
     def progress(self, goal: Goal) -> Progress:
         """How far a goal is."""
         return progress(goal, self.site.municipality)
+
+    def straight_path(self, goal: Goal) -> StraightPath | None:
+        """The straight line to a goal's target, where it is known."""
+        return straight_path(goal, self.site.municipality)
 
     def action_progress(self, action: Action) -> Progress | None:
         """How far an action is, where it says so."""

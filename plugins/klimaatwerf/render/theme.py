@@ -126,6 +126,7 @@ def environment(
         "icon": icon,
         "drawing": drawings.drawing,
         "art_of": drawings.art_of,
+        "art_for": drawings.art_for,
         "sprite": drawings.sprite,
     }
     return made

@@ -7,6 +7,7 @@ depends on the page (`page`, `href`, `asset`) looks at the page that is being re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,15 +15,16 @@ from urllib.parse import urlsplit
 import jinja2
 
 from klimaatwerf.core.calendar import Session, sessions
-from klimaatwerf.core.goals import Progress
+from klimaatwerf.core.goals import Progress, standings
 from klimaatwerf.core.links import External, Internal, resolve
-from klimaatwerf.core.model import Action, Event
+from klimaatwerf.core.model import Action, Event, Goal
 from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.months import MANY, MOST
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
-from klimaatwerf.core.vocabulary import EMBEDS, Audience, Layout, SiteStatus
+from klimaatwerf.core.vocabulary import EMBEDS, Audience, Layout, RuleUnit, SiteStatus
 from klimaatwerf.render.asks import Ask, Asked, AskedDay, answer
+from klimaatwerf.render.charts import Chart, Measured, line_chart
 from klimaatwerf.render.parts import Je
 from klimaatwerf.render.theme import ASSETS
 
@@ -243,6 +245,26 @@ class View:
         self.asked.note("goal of", action.goal or "")
         return self.plan.selection.action_progress(action)
 
+    def _goal_chart(self, goal: Goal, aim: str) -> Chart | None:
+        """The line of a goal's values beside its straight path."""
+        if len(goal.values) < 2:
+            return None
+        values = (Measured(one.date, one.value, one.estimated) for one in goal.values)
+        return line_chart(
+            values,
+            self.plan.selection.straight_path(goal),
+            self.plan.selection.progress(goal).target,
+            aim,
+            date(goal.target_year, 12, 31) if goal.target_year else None,
+            goal.rule.per is RuleUnit.PERCENT_REDUCTION,
+        )
+
+    def _action_chart(self, action: Action, aim: str) -> Chart | None:
+        """The line of an action's values below its goal's target."""
+        now = self._action_progress(action)
+        values = (Measured(one.date, one.value) for one in action.progress)
+        return line_chart(values, None, now.target if now else None, aim)
+
     def _texts(self) -> tuple[Page, ...]:
         self.asked.note("texts")
         return self.plan.texts
@@ -255,6 +277,10 @@ class View:
             "progress": plan.selection.progress,
             "action_progress": self._action_progress,
             "event": self.event,
+            "straight_path": plan.selection.straight_path,
+            "goal_chart": self._goal_chart,
+            "action_chart": self._action_chart,
+            "standings": lambda goals: standings(map(plan.selection.progress, goals)),
             "pages": self._texts,
             "texts": plan.site.texts,
             "whole": self.whole,
