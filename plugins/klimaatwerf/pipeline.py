@@ -210,7 +210,8 @@ def prepare(project: Project, slug: str) -> Prepared:
     )
     problems.extend(conflicts.problems)
     media = {**project.pack.media, **region.media, **local.media}
-    site, faults = project.checker.site(tree, slug, media)
+    pictures = {**project.pack.pictures, **region.pictures, **local.pictures}
+    site, faults = project.checker.site(tree, slug, media, pictures)
     problems.extend(faults.problems)
     if site is None:
         return Prepared(slug, tree, entry, None, tidy(problems.problems, slug))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
@@ -16,6 +17,7 @@ from klimaatwerf.core.tree import Leaf
 from klimaatwerf.core.vocabulary import Layout
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.beside import Maker, makers
+from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Choice, Je, Value
 from klimaatwerf.render.theme import safe
@@ -71,6 +73,7 @@ class SiteRenderer:
         texts: frozenset[str],
         *,
         preview: bool = False,
+        gallery: Gallery | None = None,
     ) -> None:
         self.plan = plan
         self.theme = theme
@@ -79,7 +82,7 @@ class SiteRenderer:
         self.preview = preview
         self.asked: dict[str, frozenset[Ask]] = {}
         """What each page asked of the plan, by its path, and each file beside them, by its name."""
-        self._view = View(plan, theme)
+        self._view = View(plan, theme, gallery or Gallery(Path()))
         self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 
     def content(self, page: Page, text: str | None = None) -> Rendered:
@@ -151,6 +154,7 @@ class SiteRenderer:
                 compiled,
                 self.plan.values,
                 link=lambda target: self._link(target, leaf, problems),
+                image=lambda image: self._view.image_in_text(image, leaf.source.file),
                 component=lambda call: self._component(call, leaf, problems),
                 problems=problems,
             )

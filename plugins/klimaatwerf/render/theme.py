@@ -17,6 +17,7 @@ from klimaatwerf.render.compiled import CompiledTemplates
 from klimaatwerf.render.drawings import Drawings
 from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.output import OutputGenerator, shown
+from klimaatwerf.render.safe import safe
 from klimaatwerf.render.words import FILTERS
 
 __all__ = [
@@ -73,11 +74,6 @@ def assets(theme: jinja2.Environment, typeface: Typeface) -> tuple[str, ...]:
     return tuple(names)
 
 
-def safe(html: str) -> Markup:
-    """HTML that our templates or the sanitiser made, so that it is not escaped again."""
-    return Markup(html)  # noqa: S704 (that is what this function is for)
-
-
 class _Environment(jinja2.Environment):
     """An environment whose templates do nothing that ours have no need of."""
 
@@ -105,7 +101,9 @@ def environment(
     )
     made.filters |= FILTERS
     made.filters["markdown"] = jinja2.pass_context(
-        lambda context, text: safe(relinked(markdown(text), context.get("link", str)))
+        lambda context, text: safe(
+            relinked(markdown(text), context.get("link", str), context.get("image_in_text"))
+        )
     )
     drawings = Drawings(made)
     made.globals |= {
