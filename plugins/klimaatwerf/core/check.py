@@ -144,7 +144,13 @@ class Checker:
         collections = self._collections(tree, values, problems)
         frozen = {name: FrozenMapping(items) for name, items in collections.items()}
         return (
-            Site(municipality=municipality, texts=FrozenMapping(texts), media=media, pictures=pictures or {}, **frozen),
+            Site(
+                municipality=municipality,
+                texts=FrozenMapping(texts),
+                media=media,
+                pictures=pictures or {},
+                **frozen,
+            ),
             problems,
         )
 

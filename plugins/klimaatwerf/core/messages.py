@@ -498,7 +498,29 @@ _RULES = {
         "Zet het bestand in media/: zo volgt niemand anders wie je site leest.",
         "warning",
     ),
-    "bad-mailto": Message("`{target}` is geen e-mailadres.", "Schrijf mailto:naam@gemeente.be."),
+    "bad-mailto": Message(
+        "`{target}` is geen e-mailadres.", "Schrijf mailto:naam@gemeente.be.", "warning"
+    ),
+    "link-near": Message(
+        "De link `{target}` werkt alleen op je eigen computer of netwerk.",
+        "Zet er het adres dat iedereen kan openen.",
+        "warning",
+    ),
+    "html-left-out": Message(
+        "Dit laten we weg uit je tekst: {what}. De woorden zelf blijven staan.",
+        "Gebruik gewone Markdown. Wil je een formulier, film of kaart? Zet er een link naartoe.",
+        "warning",
+    ),
+    "html-open": Message(
+        "`{what}` gaat open maar nergens dicht; we sluiten het voor je.",
+        "Zet {closed} waar het stuk ophoudt.",
+        "warning",
+    ),
+    "text-heavy": Message(
+        "Deze tekst is te lang of te ingewikkeld: er staan te veel haken, tekens of titels in.",
+        "Hoogstens 100.000 tekens, en 20.000 tussen twee lege regels. Splits ze in twee"
+        " pagina's, en kijk of er geen haken openstaan.",
+    ),
     "contrast": Message(
         "De kleur {colour} heeft niet overal genoeg contrast.",
         "Je hoeft niets te doen: we passen ze alleen daar aan. {shifts}",

@@ -15,7 +15,16 @@ from enum import StrEnum
 
 from klimaatwerf.core.fingerprint import fingerprint
 
-__all__ = ["MAX_BYTES", "MAX_PIXELS", "MAX_SIDE", "RECIPE", "Kind", "Picture", "Variant", "variants"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_PIXELS",
+    "MAX_SIDE",
+    "RECIPE",
+    "Kind",
+    "Picture",
+    "Variant",
+    "variants",
+]
 
 RECIPE = "1"
 """What is done to a picture; another recipe gives other names and fills the cache anew."""

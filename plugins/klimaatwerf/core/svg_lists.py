@@ -13,9 +13,7 @@ __all__ = [
     "WITH_TEXT",
 ]
 
-DRAWN = frozenset(
-    "circle ellipse line path polygon polyline rect text tspan textPath use".split()
-)
+DRAWN = frozenset("circle ellipse line path polygon polyline rect text tspan textPath use".split())
 """Elements of which at least one must be left."""
 
 ELEMENTS = DRAWN | frozenset(

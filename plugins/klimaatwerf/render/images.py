@@ -89,4 +89,6 @@ def _img(shown: Shown, address: str, width: int, height: int, more: str = "") ->
     css = f' class="{html.escape(shown.css)}"' if shown.css else ""
     title = f' title="{html.escape(shown.title)}"' if shown.title else ""
     alt = html.escape(shown.alt)
-    return f'<img{css} src="{html.escape(address)}"{more}{size} alt="{alt}"{title}{_WHEN[shown.when]}>'
+    return (
+        f'<img{css} src="{html.escape(address)}"{more}{size} alt="{alt}"{title}{_WHEN[shown.when]}>'
+    )

@@ -18,6 +18,8 @@ import markdown
 import nh3
 from markdown.extensions.toc import slugify
 
+from klimaatwerf.core.allowed_html import ATTRIBUTES, SCHEMES, TAGS
+from klimaatwerf.core.markup import too_heavy
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Layer, Leaf, Place
 from klimaatwerf.core.values import Values
@@ -37,25 +39,10 @@ _LINK = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"[^"]*"|'[^']*')""")
 _TAG = re.compile("<[a-zA-Z][^<>]*\ue000\\d+\ue001[^<>]*>")
-_SAFE_TAGS = set(
-    "a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h2 h3"
-    " h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody"
-    " td tfoot th thead tr u ul".split()
-)
-_SAFE_ATTRIBUTES = {
-    "*": {"id", "lang", "title"},
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-    "div": {"class"},
-    "p": {"class"},
-}
 _CLEANER = nh3.Cleaner(
-    tags=_SAFE_TAGS,
-    attributes=_SAFE_ATTRIBUTES,
-    url_schemes={"http", "https", "mailto", "tel"},
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    url_schemes=set(SCHEMES),
     link_rel=None,
 )
 """Leaves nothing of HTML but what is on the allow-list."""
@@ -146,7 +133,12 @@ class Converter:
         return found
 
     def plain(self, text: str) -> str:
-        """Short Markdown of data as safe HTML, without placeholders."""
+        """Short Markdown of data as safe HTML, without placeholders.
+
+        What can't be converted, of which its author was told, is shown as it stands.
+        """
+        if too_heavy(text):
+            return f"<p>{html.escape(text)}</p>"
         try:
             return self._converted(_without_marks(text), (), trusted=False)[0]
         except RecursionError:
@@ -183,6 +175,9 @@ class Converter:
         return converted, tuple(_headings(getattr(self._markdown, "toc_tokens", [])))
 
     def _compile(self, leaf: Leaf, problems: Collector, texts: frozenset[str]) -> Compiled:
+        if leaf.layer is not Layer.PACK and too_heavy(leaf.text):
+            problems.add("text-heavy", leaf.place)
+            return Compiled("", (), (), (), leaf.place)
         inline: list[Value | Je] = []
         blocks: list[Call | Choice | str] = []
         source = "".join(_marked(parse(leaf, problems, texts), inline, blocks))
@@ -263,9 +258,9 @@ def fill(
     compiled: Compiled,
     values: Values,
     link: Callable[[str], str],
-    image: Callable[[ImageInText], str],
     component: Callable[[Call], str],
     problems: Collector,
+    image: Callable[[ImageInText], str] | None = None,
 ) -> Filled:
     """The text of one gemeente.
 

@@ -30,7 +30,7 @@ _ENCODERS: dict[str, dict[str, Any]] = {
     },
     "webp": {"quality": 78, "method": 4},
     "jpg": {"quality": 80, "optimize": True, "progressive": True, "subsampling": "4:2:0"},
-    "png": {"optimize": True},
+    "png": {"compress_level": 6},
 }
 _NAMES = {"avif": "AVIF", "webp": "WEBP", "jpg": "JPEG", "png": "PNG"}
 _TURNS = {
@@ -51,7 +51,7 @@ class Damaged(Exception):  # noqa: N818 (it says what the picture is)
 def opened(data: bytes, picture: Picture, widest: int) -> Image.Image:
     """The pixels of a picture, upright and in sRGB, without anything else that its file said.
 
-    A JPEG is decoded at the smallest scale that still gives `widest` pixels twice.
+    A JPEG is decoded at the smallest scale that still gives `widest` pixels.
 
     Raises:
         Damaged: they can't be decoded, or are others than its header told.
@@ -64,7 +64,7 @@ def opened(data: bytes, picture: Picture, widest: int) -> Image.Image:
                 if image.size != picture.stored:
                     raise Damaged
                 if picture.kind is Kind.JPEG:
-                    share = 2 * widest / picture.width
+                    share = widest / picture.width
                     wanted = [max(1, int(side * share)) for side in image.size]
                     image.draft(None, (wanted[0], wanted[1]))
                 image.load()

@@ -88,9 +88,7 @@ class Folder:
                     raise SourceError([problem("file-special", place)])
                 if status.st_size > limit:
                     size = f"{status.st_size / 1e6:.1f}".replace(".", ",")
-                    raise SourceError(
-                        [problem(code, place, size=size, limit=f"{limit // 10**6}")]
-                    )
+                    raise SourceError([problem(code, place, size=size, limit=f"{limit // 10**6}")])
                 return file.read()
         except OSError as error:
             raise SourceError([problem("unreadable", place, reason=_reason(error))]) from error

@@ -32,6 +32,9 @@ _OTHERS = (
 _HEIF = frozenset((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"))
 _ORIENTATION = 0x0112
 
+_TURNS = {None: (1, 8, 3, 6), 0: (4, 5, 2, 7), 1: (2, 7, 4, 5)}
+"""How EXIF writes the quarter turns and the mirror of AVIF."""
+
 _Header = tuple[int, int, int, bool]
 """Width and height as stored, orientation, and whether it may be see-through or has a palette."""
 
@@ -146,7 +149,7 @@ def _jpeg(data: bytes) -> _Header:
             turn = _orientation(data[at + 10 : at + 2 + size])
         elif 0xC0 <= kind <= 0xCF and kind not in (0xC4, 0xC8, 0xCC):
             height, width = struct.unpack_from(">HH", data, at + 5)
-            if b"\xff\xd9" not in data[at:]:  # programs write more after the end of the picture
+            if data.rfind(b"\xff\xd9", at) < 0:  # programs write more after the end of the picture
                 raise ValueError
             return width, height, turn, False
         at += 2 + size
@@ -222,16 +225,18 @@ def _avif(data: bytes) -> _Header:
     if b"ipco" not in properties:
         raise ValueError
     found: list[tuple[int, int]] = []
-    turn, sharp = 1, False
+    angle, mirror, sharp = 0, None, False
     for kind, (begin, stop) in _boxes(data, *properties[b"ipco"]):
         if kind == b"ispe":
             found.append(struct.unpack_from(">II", data, begin + 4))
         elif kind == b"irot":
-            turn = (1, 8, 3, 6)[data[begin] & 3]
+            angle = data[begin] & 3
+        elif kind == b"imir":
+            mirror = data[begin] & 1
         elif kind == b"auxC":
             sharp = sharp or b"alpha" in data[begin:stop]
     width, height = max(found, key=lambda size: size[0] * size[1])
-    return width, height, turn, sharp
+    return width, height, _TURNS[mirror][angle], sharp
 
 
 def _sizes(data: bytes) -> Iterator[tuple[bytes, int]]:

@@ -184,7 +184,9 @@ class Sites:
         ):
             return replace(former, static=static)
         names = foundation.project.texts.names
-        site = SiteRenderer(plan, engine.environment, engine.converter, names, preview=True, gallery=self._gallery)
+        site = SiteRenderer(
+            plan, engine.environment, engine.converter, names, preview=True, gallery=self._gallery
+        )
         return PlannedVersion(site, self.root, engine.folder, static, self.counts.rendered)
 
 
