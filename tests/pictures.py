@@ -33,7 +33,7 @@ def encoded(format: str, width: int = 640, height: int = 480, **more: Any) -> by
     return buffer.getvalue()
 
 
-def with_exif(orientation: int = 1, format: str = "JPEG", **size: int) -> bytes:
+def with_exif(orientation: int = 1, format: str = "JPEG", **size: Any) -> bytes:
     """A picture with a place, a device, a thumbnail's worth of notes and an orientation in it."""
     exif = Image.Exif()
     exif[0x0112] = orientation
@@ -41,5 +41,5 @@ def with_exif(orientation: int = 1, format: str = "JPEG", **size: int) -> bytes:
     exif.get_ifd(0x8825)[0x0001] = "N"
     exif.get_ifd(0x8825)[0x001C] = GPS
     profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    more = {"comment": b"SECRET-COMMENT"} if format == "JPEG" else {}
+    more: dict[str, Any] = {"comment": b"SECRET-COMMENT"} if format == "JPEG" else {}
     return encoded(format, exif=exif.tobytes(), icc_profile=profile, **more, **size)

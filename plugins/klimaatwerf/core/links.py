@@ -34,7 +34,7 @@ _TARGET_OR_DEFINITION = re.compile(
 )
 """The same where a text may hold definitions (`[a]: …`), which are slow to look for."""
 _FOREIGN_PICTURE = re.compile(
-    r"""!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]+)|<img\b[^>]*?\ssrc=["']((?:https?:)?//[^"']*)"""
+    r"""!\[[^\]\n]*\]\(\s*<?((?:https?:|//)[^)\s>]+)|<img\b[^>]*?\ssrc=["']((?:https?:|//)[^"']*)"""
 )
 _SILENT_PICTURE = re.compile(r"!\[\s*\]\(|<img\b(?![^>]*\salt=)[^>]*>", re.IGNORECASE)
 _NEAR = re.compile(
@@ -149,7 +149,7 @@ def without_code(text: str) -> str:
 
 def foreign_pictures(text: str, start: Place) -> Iterator[tuple[str, Place]]:
     """The pictures of other hosts in a piece of Markdown that starts at `start`."""
-    if "//" in text:
+    if "//" in text or "http" in text:
         for match in _FOREIGN_PICTURE.finditer(text):
             line = text.count("\n", 0, match.start())
             yield match[1] or match[2], Place(start.file, start.line + line, 1)

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from klimaatwerf.core.allowed_html import ATTRIBUTES, SCHEMES, TAGS
-from klimaatwerf.core.links import links_of, without_code
+from klimaatwerf.core.links import is_near, links_of, without_code
 from klimaatwerf.core.tree import Place
 
-__all__ = ["left_open", "left_out", "too_heavy"]
+__all__ = ["left_open", "left_out", "too_deep", "too_heavy"]
 
 MAX_TEXT = 100_000
 """Characters of a text: about fifty printed pages."""
@@ -30,6 +30,7 @@ _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f-\xa0\u200b-\u200f\u2028-\u202f\ufeff]")
 _HEADING = re.compile(r"^ {0,3}(?:#|=+\s*$|-+\s*$)", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t]*\n")
+_DEEP = re.compile(r"^(?:(?: {4}|\t){20}[ \t]*(?:[-*+]|\d+\.) |(?: {0,3}>){20})", re.MULTILINE)
 _SELF_CLOSED = frozenset("br hr img p li dt dd td th tr tbody thead tfoot caption".split())
 
 
@@ -43,7 +44,7 @@ def left_out(text: str, start: Place) -> Iterator[tuple[str, Place]]:
         for match in _LISTED.finditer(shown):
             yield f"{match[1]}=", _place(shown, match.start(), start)
     for target, place in links_of(text, start):
-        if _is_refused(target):
+        if _is_refused(target) and not is_near(target):
             yield target[:40], place
 
 
@@ -63,6 +64,11 @@ def left_open(text: str, start: Place) -> Iterator[tuple[str, Place]]:
             del opened[len(names) - 1 - names[::-1].index(name) :]
     for name, position in opened:
         yield f"<{name}>", _place(shown, position, start)
+
+
+def too_deep(text: str) -> bool:
+    """Whether lists or quotations of a text lie so deep in each other that nobody can read them."""
+    return _DEEP.search(text) is not None
 
 
 def too_heavy(text: str) -> bool:

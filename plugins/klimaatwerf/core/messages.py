@@ -644,8 +644,8 @@ _PICTURES = {
     ),
     "picture-heic": Message(
         "Dit is een HEIC-foto van een telefoon, en die tonen browsers niet.",
-        "Open de foto en bewaar of deel ze als JPEG. Op een iPhone kan het ook vooraf: Instellingen,"
-        " Camera, Structuren (Formats), Meest compatibel.",
+        "Open de foto en bewaar of deel ze als JPEG. Op een iPhone kan het ook vooraf:"
+        " Instellingen, Camera, Structuur, „Meest compatibel”.",
     ),
     "picture-cut": Message(
         "Deze afbeelding ({kind}) is onvolledig: het einde of een stuk van het begin ontbreekt.",

@@ -8,7 +8,7 @@ other byte of the source; the same source always gives the same text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -26,7 +26,7 @@ from klimaatwerf.core.svg_lists import (
     WITH_TEXT,
 )
 
-__all__ = ["MAX_BYTES", "Cleaned", "SvgFault", "cleaned"]
+__all__ = ["MAX_BYTES", "Cleaned", "SvgError", "cleaned"]
 
 MAX_BYTES = 1_000_000
 _DEEP, _MANY, _COPIES = 100, 20_000, 20_000
@@ -35,7 +35,9 @@ _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _LOCAL = re.compile(r"url\(\s*(['\"]?)#[\w.:-]+\1\s*\)")
 _ID = re.compile(r"[\w.:-]+")
-_ACTIVE = re.compile(r"url\(|expression|javascript:|image\(|image-set|src\(|data:|[@\\<>]", re.I)
+_ACTIVE = re.compile(
+    r"url\(|expression|javascript:|image\(|image-set|src\(|data:|[@\\<>]", re.IGNORECASE
+)
 """What a value or style may not hold when its references inside the drawing are left out."""
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
@@ -43,7 +45,7 @@ _SELECTOR = re.compile(r"[\w.#*,:>+~\s-]+")
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d+)?)(?:px)?\s*")
 
 
-class SvgFault(Exception):
+class SvgError(Exception):
     """Why nothing of an SVG can be kept: a code of the catalogue, the line, and facts."""
 
     def __init__(self, code: str, line: int = 1, **facts: Any) -> None:
@@ -67,19 +69,19 @@ def cleaned(data: bytes) -> Cleaned:
     """A safe SVG with the same drawing.
 
     Raises:
-        SvgFault: nothing of it can be kept.
+        SvgError: nothing of it can be kept.
     """
     if len(data) > MAX_BYTES:
-        raise SvgFault("svg-heavy", size=f"{len(data) / 1e6:.1f}".replace(".", ","))
+        raise SvgError("svg-heavy", size=f"{len(data) / 1e6:.1f}".replace(".", ","))
     writer = _Writer()
     try:
         writer.parse(data)
     except expat.ExpatError as error:
-        raise SvgFault("svg-broken", error.lineno) from None
+        raise SvgError("svg-broken", error.lineno) from None
     except (ValueError, LookupError):
-        raise SvgFault("svg-broken") from None
-    if not writer.draws:
-        raise SvgFault("svg-nothing")
+        raise SvgError("svg-broken") from None
+    if not writer.draws and writer.left_out:
+        raise SvgError("svg-nothing")
     writer.refuse_copies()
     width, height = writer.size
     return Cleaned("".join(writer.pieces) + "\n", width, height, tuple(writer.left_out))
@@ -129,7 +131,7 @@ class _Writer:
         """Refuse a drawing whose copies of copies would keep a browser busy for hours.
 
         Raises:
-            SvgFault: it is one.
+            SvgError: it is one.
         """
         known: dict[str, int] = {}
 
@@ -148,7 +150,7 @@ class _Writer:
             return known[identity]
 
         if sum(drawn(one[1:], frozenset()) for one in self._below.get("", ())) > _COPIES:
-            raise SvgFault("svg-copies")
+            raise SvgError("svg-copies")
 
     @property
     def _line(self) -> int:
@@ -158,12 +160,14 @@ class _Writer:
         if len(self.left_out) < 20:
             self.left_out.append((self._line, what))
 
-    def _doctype(self, name: str, system: str, public: str, has_internal: int) -> None:
+    def _doctype(
+        self, name: str, system: str | None, public: str | None, has_internal: bool
+    ) -> None:
         if has_internal:
-            raise SvgFault("svg-entities", self._line)
+            raise SvgError("svg-entities", self._line)
 
     def _entity(self, *_: object) -> None:
-        raise SvgFault("svg-entities", self._line)
+        raise SvgError("svg-entities", self._line)
 
     def _instruction(self, target: str, data: str) -> None:
         self._leave_out(f"<?{target}?>")
@@ -172,11 +176,11 @@ class _Writer:
         space, _, name = full.rpartition(" ")
         self._count += 1
         if len(self._open) >= _DEEP or self._count > _MANY:
-            raise SvgFault("svg-deep", self._line)
+            raise SvgError("svg-deep", self._line)
         attributes = dict(zip(pairs[::2], pairs[1::2], strict=True))
         if not self._open:
             if name != "svg" or space not in ("", _SVG):
-                raise SvgFault("svg-other", self._line)
+                raise SvgError("svg-other", self._line)
             self.size = _size(attributes)
         above = self._open[-1] if self._open else _Open("", kept=True)
         known = space in ("", _SVG) and (name in ELEMENTS or name in UNWRAPPED)
@@ -228,27 +232,32 @@ class _Writer:
             self.pieces.append(escape(text))
 
     def _attributes(self, element: str, given: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """The attributes of an element that are on the list, with what is left of them."""
         for full, text in given.items():
             space, _, name = full.rpartition(" ")
             if name == "href" and space in ("", _XLINK):
                 if text.startswith("#") and _ID.fullmatch(text[1:]) and element in REFERRING:
                     yield "href", text
-                elif element not in UNWRAPPED:
+                else:
                     self._leave_out(f"{name}={_short(text)}")
             elif space == _XML and name in ("space", "lang"):
                 yield f"xml:{name}", text
-            elif space:
-                continue  # what a drawing program notes for itself
-            elif name == "style":
-                if kept := ";".join(self._declarations(text)):
+            elif not space:  # what else has one, a drawing program notes for itself
+                kept = self._value(name, text)
+                if kept:
                     yield name, kept
-            elif name == "id":
-                if _ID.fullmatch(text):
-                    yield name, text
-            elif name in ATTRIBUTES and not _ACTIVE.search(_LOCAL.sub("", text)):
-                yield name, text
-            elif name in ATTRIBUTES or name.lower().startswith("on"):
-                self._leave_out(f"{name}={_short(text)}")
+
+    def _value(self, name: str, text: str) -> str:
+        """What is left of an attribute; "" where it is left out."""
+        if name == "style":
+            return ";".join(self._declarations(text))
+        if name == "id":
+            return text if _ID.fullmatch(text) else ""
+        if name in ATTRIBUTES and not _ACTIVE.search(_LOCAL.sub("", text)):
+            return text
+        if name in ATTRIBUTES or name.lower().startswith("on"):
+            self._leave_out(f"{name}={_short(text)}")
+        return ""
 
     def _declarations(self, text: str) -> Iterator[str]:
         """The declarations of a style that are on the list."""

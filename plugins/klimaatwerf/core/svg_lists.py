@@ -14,12 +14,13 @@ __all__ = [
 ]
 
 DRAWN = frozenset("circle ellipse line path polygon polyline rect text tspan textPath use".split())
-"""Elements of which at least one must be left."""
+"""Elements of which one must be left where others were left out."""
 
 ELEMENTS = DRAWN | frozenset(
     "svg g defs symbol title desc style linearGradient radialGradient stop pattern marker clipPath"
-    " mask filter feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood feFuncA"
-    " feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology feOffset".split()
+    " mask filter feBlend feColorMatrix feComponentTransfer feComposite feDropShadow feFlood"
+    " feFuncA feFuncB feFuncG feFuncR feGaussianBlur feMerge feMergeNode feMorphology"
+    " feOffset".split()
 )
 
 UNWRAPPED = frozenset(("a", "switch"))

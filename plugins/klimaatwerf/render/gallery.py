@@ -18,7 +18,7 @@ from pathlib import Path
 from klimaatwerf.core.fingerprint import digest_of, fingerprint
 from klimaatwerf.core.picture import MAX_BYTES, RECIPE, Picture, Variant, variants
 from klimaatwerf.core.problems import SourceError, problem
-from klimaatwerf.core.svg import SvgFault, cleaned
+from klimaatwerf.core.svg import SvgError, cleaned
 from klimaatwerf.core.tree import Place
 
 __all__ = ["Gallery"]
@@ -57,7 +57,7 @@ class Gallery:
         """
         try:
             return cleaned(self._bytes(picture, source)).text.encode()
-        except SvgFault as error:  # the plan had one that could be cleaned
+        except SvgError as error:  # the plan had one that could be cleaned
             place = Place(source, error.line, 1)
             raise SourceError([problem(error.code, place, **error.facts)]) from None
 
@@ -75,7 +75,7 @@ class Gallery:
 
         Each width is made from the next one, whatever lacks, so that its bytes are always the same.
         """
-        from klimaatwerf.render.pixels import Damaged, encoded, opened, resized  # noqa: PLC0415
+        from klimaatwerf.render.pixels import DamagedError, encoded, opened, resized  # noqa: PLC0415
 
         formats = self.formats(picture) if self.kept is not None else (asked.format,)
         data = self._bytes(picture, source)
@@ -91,7 +91,7 @@ class Gallery:
                         self.made["encoded"] += 1
                         self._keep(picture, one, found)
                         made = found if one == asked else made
-        except Damaged:
+        except DamagedError:
             raise SourceError([problem("picture-damaged", Place(source, 1, 1))]) from None
         self.made["decoded"] += 1
         return made

@@ -15,7 +15,7 @@ from PIL import Image, ImageCms, UnidentifiedImageError
 
 from klimaatwerf.core.picture import MAX_PIXELS, Kind, Picture, Variant
 
-__all__ = ["Damaged", "encoded", "opened", "resized"]
+__all__ = ["DamagedError", "encoded", "opened", "resized"]
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
@@ -44,7 +44,7 @@ _TURNS = {
 }
 
 
-class Damaged(Exception):  # noqa: N818 (it says what the picture is)
+class DamagedError(Exception):
     """The pixels are not what the header promised."""
 
 
@@ -54,7 +54,7 @@ def opened(data: bytes, picture: Picture, widest: int) -> Image.Image:
     A JPEG is decoded at the smallest scale that still gives `widest` pixels.
 
     Raises:
-        Damaged: they can't be decoded, or are others than its header told.
+        DamagedError: they can't be decoded, or are others than its header told.
     """
     try:
         with warnings.catch_warnings():
@@ -62,7 +62,7 @@ def opened(data: bytes, picture: Picture, widest: int) -> Image.Image:
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=[picture.kind.upper()]) as image:
                 if image.size != picture.stored:
-                    raise Damaged
+                    raise DamagedError
                 if picture.kind is Kind.JPEG:
                     share = widest / picture.width
                     wanted = [max(1, int(side * share)) for side in image.size]
@@ -70,11 +70,11 @@ def opened(data: bytes, picture: Picture, widest: int) -> Image.Image:
                 image.load()
                 return _bare(_upright(_coloured(image, sharp=picture.sharp), picture))
     except (OSError, SyntaxError, ValueError, EOFError, struct.error, IndexError) as error:
-        raise Damaged from error
+        raise DamagedError from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise Damaged from error
+        raise DamagedError from error
     except (UnidentifiedImageError, MemoryError, OverflowError, TypeError, KeyError) as error:
-        raise Damaged from error
+        raise DamagedError from error
 
 
 def resized(pixels: Image.Image, variant: Variant) -> Image.Image:

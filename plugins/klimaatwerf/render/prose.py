@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from klimaatwerf.core.links import foreign_pictures, pictures_without_text
-from klimaatwerf.core.markup import left_open, left_out, too_heavy
+from klimaatwerf.core.markup import left_open, left_out, too_deep, too_heavy
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Branch, Leaf, Place, leaves
 
@@ -16,7 +16,7 @@ _MARKDOWN = frozenset(("body", "instructions", "answer", "report", "text", "enfo
 """The fields that are Markdown, by name."""
 _PLAIN = frozenset(("announcement", "texts"))
 """Groups in which a field with such a name is no Markdown."""
-_MARKED = re.compile(r"[<\[{`=]|[*_]{9}|.{500}")
+_MARKED = re.compile(r"[<\[{`=]|[*_]{9}|.{500}|\n(?: {20}|\t{5}|(?: {0,3}>){9})")
 """What a text without any of it can't be wrong in."""
 
 
@@ -28,13 +28,20 @@ def check_markup(local: Branch, problems: Collector) -> None:
         found = Collector()
         if too_heavy(leaf.text):
             found.add("text-heavy", leaf.place)
+        elif too_deep(leaf.text):
+            found.add("text-deep", leaf.place)
         else:
             check_pictures(leaf.text, leaf.place, found)
             for what, place in left_out(leaf.text, leaf.place):
                 found.add("html-left-out", place, what=what)
             for what, place in left_open(leaf.text, leaf.place):
                 found.add("html-open", place, what=what, closed=f"</{what[1:]}")
-        problems.extend(one.at(path) for one in found.problems)
+        problems.extend(one.at(_shown(path)) for one in found.problems)
+
+
+def _shown(path: tuple[str, ...]) -> tuple[str, ...]:
+    """Where a text stands as its author knows it: a page by its address."""
+    return (f"/{path[1]}",) if path[0] == "pages" and path[-1] == "body" else path
 
 
 def short_texts(local: Branch) -> Iterator[tuple[tuple[str, ...], Leaf]]:

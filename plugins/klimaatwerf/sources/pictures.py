@@ -1,7 +1,7 @@
 """What the headers of pictures tell: kind, size, and how to hold them. Nothing is decoded.
 
 The content decides what a file is, not its name. What a header can't vouch for is refused here,
-before anything would ask for memory: files that are no picture, that were cut off, that are too big.
+before anything would ask for memory: what is no picture, what was cut off, what is too big.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import struct
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from klimaatwerf.core.svg import SvgFault, cleaned
 from klimaatwerf.core.fingerprint import digest_of
 from klimaatwerf.core.picture import MAX_BYTES, MAX_PIXELS, MAX_SIDE, Kind, Picture
 from klimaatwerf.core.problems import Collector, SourceError
+from klimaatwerf.core.svg import SvgError, cleaned
 from klimaatwerf.core.tree import Place
 from klimaatwerf.sources.files import Folder
 
-__all__ = ["PictureFault", "picture_of", "read_picture"]
+__all__ = ["PictureError", "picture_of", "read_picture"]
 
 _OTHERS = (
     (b"%PDF-", "een PDF"),
@@ -39,7 +39,7 @@ _Header = tuple[int, int, int, bool]
 """Width and height as stored, orientation, and whether it may be see-through or has a palette."""
 
 
-class PictureFault(Exception):
+class PictureError(Exception):
     """Why a file can't be shown as a picture: a code of the catalogue with its facts."""
 
     def __init__(self, code: str, **facts: Any) -> None:
@@ -58,9 +58,9 @@ def read_picture(folder: Folder, relative: str, problems: Collector) -> Picture 
         return picture
     except SourceError as error:
         problems.extend(error.problems)
-    except PictureFault as error:
+    except PictureError as error:
         problems.add(error.code, Place(file, 1, 1), **error.facts)
-    except SvgFault as error:
+    except SvgError as error:
         problems.add(error.code, Place(file, error.line, 1), **error.facts)
     return None
 
@@ -69,10 +69,10 @@ def _tell_left_out(data: bytes, relative: str, file: str, problems: Collector) -
     """Tell what is not published of a drawing.
 
     Raises:
-        PictureFault: a server would not send it as one.
+        PictureError: a server would not send it as one.
     """
     if not relative.lower().endswith(".svg"):
-        raise PictureFault("picture-unknown", what="een SVG-tekening")
+        raise PictureError("picture-unknown", what="een SVG-tekening")
     for line, what in cleaned(data).left_out:
         problems.add("svg-cleaned", Place(file, line, 1), what=what)
 
@@ -81,11 +81,11 @@ def picture_of(data: bytes) -> Picture:
     """The facts of a picture.
 
     Raises:
-        PictureFault: it is no picture that we can show, was cut off or is too big.
-        SvgFault: it is an SVG of which nothing can be kept.
+        PictureError: it is no picture that we can show, was cut off or is too big.
+        SvgError: it is an SVG of which nothing can be kept.
     """
     if not data:
-        raise PictureFault("picture-empty")
+        raise PictureError("picture-empty")
     kind = _kind_of(data)
     if kind is Kind.SVG:
         drawing = cleaned(data)
@@ -93,14 +93,14 @@ def picture_of(data: bytes) -> Picture:
     try:
         width, height, turn, sharp = _READERS[kind](data)
     except (struct.error, IndexError, ValueError):
-        raise PictureFault("picture-cut", kind=kind) from None
+        raise PictureError("picture-cut", kind=kind) from None
     if not width or not height:
-        raise PictureFault("picture-cut", kind=kind)
+        raise PictureError("picture-cut", kind=kind)
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
         million = f"{width * height / 1e6:.0f}"
         limit, side = f"{MAX_PIXELS // 10**6}", f"{MAX_SIDE}"
         facts = {"width": width, "height": height, "million": million}
-        raise PictureFault("picture-pixels", limit=limit, side=side, **facts)
+        raise PictureError("picture-pixels", limit=limit, side=side, **facts)
     if turn > 4:
         width, height = height, width
     return Picture(kind, width, height, digest_of(data), turn, sharp)
@@ -120,11 +120,11 @@ def _kind_of(data: bytes) -> Kind:
         return _kind_of_heif(data)
     start = data[:2000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").replace(b"\0", b"").lower()
     if b"<html" in start or start.startswith(b"<!doctype html"):
-        raise PictureFault("picture-unknown", what="een webpagina")
+        raise PictureError("picture-unknown", what="een webpagina")
     if start.startswith(b"<") and b"<svg" in data[:20_000].replace(b"\0", b"").lower():
         return Kind.SVG
     what = next((name for mark, name in _OTHERS if data.startswith(mark)), "iets anders")
-    raise PictureFault("picture-unknown", what=what)
+    raise PictureError("picture-unknown", what=what)
 
 
 def _kind_of_heif(data: bytes) -> Kind:
@@ -133,8 +133,8 @@ def _kind_of_heif(data: bytes) -> Kind:
     if brands & {b"avif", b"avis"}:
         return Kind.AVIF
     if brands & _HEIF:
-        raise PictureFault("picture-heic")
-    raise PictureFault("picture-unknown", what="een film")
+        raise PictureError("picture-heic")
+    raise PictureError("picture-unknown", what="een film")
 
 
 def _jpeg(data: bytes) -> _Header:
@@ -217,7 +217,7 @@ def _three(data: bytes, at: int) -> int:
 def _avif(data: bytes) -> _Header:
     """The largest picture of the properties: a grid has tiles, and transparency its own."""
     top = dict(_boxes(data, 0, len(data)))
-    start, end = top[b"meta"] if b"meta" in top else (0, 0)
+    start, end = top.get(b"meta", (0, 0))
     inside = dict(_boxes(data, start + 4, end))
     if b"iprp" not in inside or sum(size for _, size in _sizes(data)) > len(data):
         raise ValueError
