@@ -170,7 +170,7 @@ def flawed(plan):
     """The destinations that clash on some system, or that lie outside the site."""
     found = [page.destination for page in plan.pages.values()]
     found += [f"{former}/index.html" if former else "index.html" for former in plan.redirects]
-    found += plan.files
+    found += [*plan.files, *plan.pictures]
     folded = [destination.casefold() for destination in found]
     twice = [destination for destination in folded if folded.count(destination) > 1]
     files = set(folded)
@@ -287,9 +287,8 @@ def test_only_the_media_that_are_used_are_published(tmp_path):
         "- {id: b, name: B, type: shop, logo: media/b.svg, logo_alt: B, consent: {logo: ja}}\n",
         **{f"media/{name}.svg": "<svg/>" for name in ("haag", "a", "b", "niemand")},
     }
-    assert dict(planned(tmp_path, files).files) == {
-        f"media/{name}.svg": f"municipalities/dorp/media/{name}.svg" for name in ("haag", "b")
-    }
+    plan = planned(tmp_path, files)
+    assert (sorted(plan.pictures), dict(plan.files)) == (["media/b.svg", "media/haag.svg"], {})
 
 
 def test_media_that_a_text_shows_are_published(tmp_path):
@@ -298,7 +297,11 @@ def test_media_that_a_text_shows_are_published(tmp_path):
         "media/kaart.svg": "<svg/>",
         "media/plan.pdf": "",
     }
-    assert sorted(planned(tmp_path, files).files) == ["media/kaart.svg", "media/plan.pdf"]
+    plan = planned(tmp_path, files)
+    assert (list(plan.pictures), dict(plan.files)) == (
+        ["media/kaart.svg"],
+        {"media/plan.pdf": "municipalities/dorp/media/plan.pdf"},
+    )
 
 
 # ---- menu and breadcrumb
@@ -567,6 +570,7 @@ def shown(plan):
         plan.menu,
         plan.redirects,
         plan.files,
+        plan.pictures,
         selection.events(),
         selection.past_events(),
         selection.partners(),

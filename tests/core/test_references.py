@@ -134,9 +134,9 @@ def test_a_logo_that_is_not_there_is_told(tmp_path):
 
 
 def test_a_picture_with_a_slip_of_the_pen_is_told_with_the_nearest(tmp_path):
-    files = {"actions.yml": ACTION + PICTURE, "media/haag.png": ""}
+    files = {"actions.yml": ACTION + PICTURE, "media/haag-1.svg": "<svg/>"}
     (found,) = made(tmp_path, files).problems
-    assert found.hint.endswith("Bedoel je `media/haag.png`?")
+    assert found.hint.endswith("Bedoel je `media/haag-1.svg`?")
 
 
 @pytest.mark.parametrize(

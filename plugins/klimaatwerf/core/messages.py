@@ -434,10 +434,6 @@ _RULES = {
     "unknown-lock": Message(
         "`{lock}` bestaat niet in het pakket, dus er ligt niets vast.", "Kijk het pad na."
     ),
-    "svg-unsafe": Message(
-        "Deze tekening kan iets uitvoeren of ergens anders ophalen ({what}).",
-        "Bewaar ze opnieuw als gewone SVG, zonder scripts of koppelingen.",
-    ),
     "picture-text": Message(
         "Deze afbeelding heeft geen tekst voor wie ze niet ziet.",
         "Zet tussen de haken wat erop staat, zoals ![een haag in bloei](media/haag.svg).",
@@ -508,7 +504,29 @@ _RULES = {
         "Zet het bestand in media/: zo volgt niemand anders wie je site leest.",
         "warning",
     ),
-    "bad-mailto": Message("`{target}` is geen e-mailadres.", "Schrijf mailto:naam@gemeente.be."),
+    "bad-mailto": Message(
+        "`{target}` is geen e-mailadres.", "Schrijf mailto:naam@gemeente.be.", "warning"
+    ),
+    "link-near": Message(
+        "De link `{target}` werkt alleen op je eigen computer of netwerk.",
+        "Zet er het adres dat iedereen kan openen.",
+        "warning",
+    ),
+    "html-left-out": Message(
+        "Dit laten we weg uit je tekst: {what}. De woorden zelf blijven staan.",
+        "Gebruik gewone Markdown. Wil je een formulier, film of kaart? Zet er een link naartoe.",
+        "warning",
+    ),
+    "html-open": Message(
+        "`{what}` gaat open maar nergens dicht; we sluiten het voor je.",
+        "Zet {closed} waar het stuk ophoudt.",
+        "warning",
+    ),
+    "text-heavy": Message(
+        "Deze tekst is te lang of te ingewikkeld: er staan te veel haken, tekens of titels in.",
+        "Hoogstens 100.000 tekens, en 20.000 tussen twee lege regels. Splits ze in twee"
+        " pagina's, en kijk of er geen haken openstaan.",
+    ),
     "contrast": Message(
         "De kleur {colour} heeft niet overal genoeg contrast.",
         "Je hoeft niets te doen: we passen ze alleen daar aan. {shifts}",
@@ -656,6 +674,76 @@ _TEMPLATE = {
     ),
 }
 
+_PICTURES = {
+    "picture-empty": Message(
+        "Deze afbeelding is leeg (0 bytes).", "Zet ze opnieuw in de map; het kopiëren is mislukt."
+    ),
+    "picture-unknown": Message(
+        "Dit is geen afbeelding die we kunnen tonen, maar {what}.",
+        "Bewaar de afbeelding zelf als JPEG, PNG, WebP, AVIF, GIF of SVG. De naam alleen veranderen"
+        " helpt niet, behalve bij een tekening: die eindigt op .svg.",
+    ),
+    "picture-heic": Message(
+        "Dit is een HEIC-foto van een telefoon, en die tonen browsers niet.",
+        "Open de foto en bewaar of deel ze als JPEG. Op een iPhone kan het ook vooraf:"
+        " Instellingen, Camera, Structuur, „Meest compatibel”.",
+    ),
+    "picture-cut": Message(
+        "Deze afbeelding ({kind}) is onvolledig: het einde of een stuk van het begin ontbreekt.",
+        "Zet ze opnieuw in de map, of bewaar ze opnieuw in een fotoprogramma.",
+    ),
+    "picture-damaged": Message(
+        "Deze afbeelding is beschadigd: we kunnen de pixels niet lezen.",
+        "Open ze in een fotoprogramma en bewaar ze opnieuw als JPEG of PNG.",
+    ),
+    "picture-moved": Message(
+        "Deze afbeelding veranderde terwijl we de site bouwden.", "Bouw opnieuw."
+    ),
+    "picture-pixels": Message(
+        "Deze afbeelding is te groot: {width} bij {height} pixels, dat is {million} miljoen.",
+        "Maak ze kleiner: hoogstens {limit} miljoen pixels en {side} per zijde. Voor een site"
+        " volstaat 2000 pixels breed.",
+    ),
+    "picture-heavy": Message(
+        "Deze afbeelding is {size} MB groot.",
+        "Het mag hoogstens {limit} MB zijn. Maak ze kleiner: 2000 pixels breed volstaat.",
+    ),
+    "svg-heavy": Message(
+        "Deze tekening is {size} MB groot.",
+        "Een SVG mag hoogstens 1 MB zijn. Bewaar ze eenvoudiger, of als PNG.",
+    ),
+    "svg-broken": Message(
+        "Deze SVG is niet goed gevormd, dus een browser kan ze niet tonen.",
+        "Open ze in een tekenprogramma en bewaar ze opnieuw als gewone SVG.",
+    ),
+    "svg-other": Message(
+        "Dit begint niet met `<svg>`.", "Bewaar de tekening opnieuw als gewone SVG."
+    ),
+    "svg-entities": Message(
+        "Deze SVG bepaalt zelf tekens (`<!ENTITY>`), en dat is onveilig.",
+        "Bewaar ze opnieuw als gewone SVG: in Inkscape „Gewone SVG”, in Illustrator „SVG”"
+        " zonder „Illustrator-bewerkingsmogelijkheden behouden”.",
+    ),
+    "svg-deep": Message(
+        "Deze tekening heeft te veel onderdelen, of te veel groepen in elkaar.",
+        "Maak ze eenvoudiger, of bewaar ze als PNG.",
+    ),
+    "svg-copies": Message(
+        "Deze tekening herhaalt zichzelf zo vaak dat een browser erop vastloopt.",
+        "Maak ze eenvoudiger, of bewaar ze als PNG.",
+    ),
+    "svg-nothing": Message(
+        "In deze SVG blijft niets over om te tekenen.",
+        "Staat er een foto in? Bewaar ze dan als PNG of JPEG. Anders: bewaar ze als gewone SVG.",
+    ),
+    "svg-cleaned": Message(
+        "Dit deel van de tekening laten we weg: {what}. Het kan iets uitvoeren of elders ophalen.",
+        "Ziet de tekening er nog goed uit? Dan hoef je niets te doen. Anders: bewaar ze opnieuw"
+        " als gewone SVG, zonder scripts, koppelingen, beweging of foto's.",
+        "warning",
+    ),
+}
+
 _HOST = {
     "settings-failed": Message(
         "Met deze instellingen kan niets gebouwd worden.",
@@ -706,6 +794,7 @@ GROUPS: dict[str, dict[str, Message]] = {
     "Wettelijke teksten": _LAW,
     "Stijl, de tips": _STYLE,
     "Invulvelden in teksten": _TEMPLATE,
+    "Afbeeldingen": _PICTURES,
     "Bouwen": _HOST,
 }
 """The messages by what they are about, in the order of the handbook."""

@@ -19,6 +19,7 @@ from klimaatwerf.core.model import Event
 from klimaatwerf.core.model.base import Image
 from klimaatwerf.core.months import Month
 from klimaatwerf.core.pages import MenuItem, Page, address_of, menu_of, refuse_menu_cycles
+from klimaatwerf.core.picture import Picture
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.select import Selection
 from klimaatwerf.core.site import Site
@@ -49,7 +50,9 @@ class Plan:
     away: Mapping[str, str]
     """Pages that exist on other days, with the page above them that stands in for them today."""
     files: Mapping[str, str]
-    """Destinations of media with the path of their source from the root."""
+    """Destinations of media that are published as they are, with their source from the root."""
+    pictures: Mapping[str, Picture]
+    """The pictures that are shown or linked to, by their name in the media."""
     changes_on: tuple[date, ...]
     """The days after today on which it will look different."""
 
@@ -82,6 +85,7 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
     values = Values(site.municipality, site.texts, selection.derived())
     pages = _pages(selection, tree, values, problems)
     refuse_menu_cycles(site, tree, problems)
+    media = {**dict(_files(site)), **dict(_files_in_texts(site, pages))}
     made = Plan(
         site=site,
         selection=selection,
@@ -91,7 +95,8 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
         legal=tuple(pages[path] for path in LEGAL if path in pages),
         redirects=dict(_redirects(site, tree, pages, problems)),
         away=dict(_away(site, tree, pages)),
-        files={**dict(_files(site)), **dict(_files_in_texts(site, pages))},
+        files={name: source for name, source in media.items() if name not in site.pictures},
+        pictures={name: site.pictures[name] for name in media if name in site.pictures},
         changes_on=_changes(selection),
     )
     return made, problems
@@ -294,12 +299,27 @@ def _files(site: Site) -> Iterator[tuple[str, str]]:
 
 def _files_in_texts(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
     """The media that the texts show or link to."""
-    for page in pages.values():
-        if page.body is not None and "media/" in page.body.text:
-            for target, place in links_of(page.body.text, page.body.place):
-                found = resolve(target, place.file, pages, site.media)
+    bodies = ((page.body.text, page.body.source.file) for page in pages.values() if page.body)
+    for text, file in (*bodies, *((text, "") for text in _short_texts(site))):
+        if "media/" in text:
+            for target, _ in links_of(text, Place(file, 1, 1)):
+                found = resolve(target, file, pages, site.media)
                 if isinstance(found, Internal) and found.is_file:
                     yield found.path, site.media[found.path]
+
+
+def _short_texts(site: Site) -> Iterator[str]:
+    """The Markdown in the data of a site."""
+    for action in site.actions.values():
+        yield from filter(None, (way.instructions for way in action.participate))
+        yield from filter(None, (update.body for update in action.updates))
+    for item in (*site.actions.values(), *site.templates.values(), *site.methods.values()):
+        yield from getattr(item, "steps", ())
+        yield from (one.answer for one in getattr(item, "faq", ()))
+    yield from filter(None, (event.report for event in site.events.values()))
+    yield from filter(None, (phase.text for phase in site.municipality.traject))
+    if site.municipality.accessibility:
+        yield from filter(None, (site.municipality.accessibility.enforcement,))
 
 
 def _changes(selection: Selection) -> tuple[date, ...]:

@@ -81,6 +81,7 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "link": _link,
     "event": lambda plan, id: plan.site.events.get(id),
     "goal of": lambda plan, id: plan.site.goals.get(id),
+    "picture": lambda plan, name: plan.site.pictures.get(name),
     "medium": lambda plan, name: name in plan.site.media,
     "texts": lambda plan: tuple(map(_listed, plan.texts)),
     "paths": lambda plan: tuple(plan.pages),

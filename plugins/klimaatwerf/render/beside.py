@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from klimaatwerf.render import agenda, basics, data, feed
+from klimaatwerf.render import agenda, basics, data, feed, pictures
 from klimaatwerf.render.sharing import icons, picture
 from klimaatwerf.render.view import View
 
@@ -24,6 +24,7 @@ KINDS: tuple[Callable[[View], Mapping[str, Maker]], ...] = (
     feed.files,
     picture.files,
     icons.files,
+    pictures.files,
 )
 """For each kind the function that gives its makers, by the name of the file in the site."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
@@ -18,6 +19,7 @@ from klimaatwerf.core.vocabulary import EMBEDS, Layout
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.beside import Maker, makers
 from klimaatwerf.render.feed import FEED
+from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Choice, Je, Value
 from klimaatwerf.render.sharing.picture import picture_of
@@ -76,6 +78,7 @@ class SiteRenderer:
         texts: frozenset[str],
         *,
         preview: bool = False,
+        gallery: Gallery | None = None,
     ) -> None:
         self.plan = plan
         self.theme = theme
@@ -84,7 +87,7 @@ class SiteRenderer:
         self.preview = preview
         self.asked: dict[str, frozenset[Ask]] = {}
         """What each page asked of the plan, by its path, and each file beside them, by its name."""
-        self._view = View(plan, theme)
+        self._view = View(plan, theme, gallery or Gallery(Path()))
         self._structured = StructuredData(self._view)
         self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 
@@ -168,6 +171,7 @@ class SiteRenderer:
                 compiled,
                 self.plan.values,
                 link=lambda target: self._link(target, leaf, problems),
+                image=lambda image: self._view.image_in_text(image, leaf.source.file),
                 component=lambda call: self._component(call, leaf, problems),
                 problems=problems,
             )

@@ -19,6 +19,7 @@ from klimaatwerf.render.mail import mail_link
 from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.output import OutputGenerator, shown
 from klimaatwerf.render.qr import qr_drawing
+from klimaatwerf.render.safe import safe
 from klimaatwerf.render.words import FILTERS
 
 __all__ = [
@@ -87,11 +88,6 @@ def theme_folder(theme: jinja2.Environment) -> Path:
     return Path(loader.searchpath[0])
 
 
-def safe(html: str) -> Markup:
-    """HTML that our templates or the sanitiser made, so that it is not escaped again."""
-    return Markup(html)  # noqa: S704 (that is what this function is for)
-
-
 class _Environment(jinja2.Environment):
     """An environment whose templates do nothing that ours have no need of."""
 
@@ -119,7 +115,9 @@ def environment(
     )
     made.filters |= {**FILTERS, "mail_link": mail_link, "qr": qr_drawing}
     made.filters["markdown"] = jinja2.pass_context(
-        lambda context, text: safe(relinked(markdown(text), context.get("link", str)))
+        lambda context, text: safe(
+            relinked(markdown(text), context.get("link", str), context.get("image_in_text"))
+        )
     )
     drawings = Drawings(made)
     made.globals |= {

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+from markupsafe import Markup, escape
 
 from klimaatwerf.core.calendar import Session, sessions
 from klimaatwerf.core.goals import Progress, standings
@@ -21,10 +22,13 @@ from klimaatwerf.core.model import Action, Event, Goal
 from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.months import MANY, MOST
 from klimaatwerf.core.pages import Page, address_of
+from klimaatwerf.core.picture import Picture, variants
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.vocabulary import EMBEDS, Audience, Layout, RuleUnit, SiteStatus
 from klimaatwerf.render.asks import Ask, Asked, AskedDay, answer
 from klimaatwerf.render.charts import Chart, Measured, line_chart
+from klimaatwerf.render.gallery import Gallery
+from klimaatwerf.render.images import TEXT_SIZES, ImageInText, Shown, When, markup
 from klimaatwerf.render.parts import Je
 from klimaatwerf.render.theme import ASSETS
 
@@ -60,14 +64,16 @@ class _Here:
 class View:
     """The context of every template of one site; `turn_to` says which page comes next."""
 
-    def __init__(self, plan: Plan, theme: jinja2.Environment) -> None:
+    def __init__(self, plan: Plan, theme: jinja2.Environment, gallery: Gallery) -> None:
         self.plan = plan
         self.theme = theme
+        self.gallery = gallery
         self.here = _Here(plan)
         self._page: Page | None = None
         self.up: str = ""
         """The way from the page at hand to the top of the site; all addresses begin with it."""
         self._addresses: dict[tuple[str, str], str] = {}
+        self._images: dict[tuple[Any, ...], Markup] = {}
         self._pieces: dict[tuple[Any, ...], tuple[str, set[Ask], Any]] = {}
         self._answers: dict[Ask, Any] = {}
         self.asked = Asked()
@@ -134,7 +140,7 @@ class View:
         if isinstance(found, External):
             return found.target
         if isinstance(found, Internal):
-            path = self.address(found.path)
+            path = self.address(self._published(found.path) if found.is_file else found.path)
             return f"{path}#{found.fragment}" if found.fragment else path
         there = self.plan.away.get(found.path)
         return None if there is None else self.address(there)
@@ -143,6 +149,44 @@ class View:
         """The address of a file of the theme or of the media as seen from here."""
         self.asked.note("medium", name)
         return self.address(name if name in self.plan.site.media else f"{ASSETS}/{name}")
+
+    def picture(self, name: str) -> Picture | None:
+        """The facts of a picture of the media; None where it is not one."""
+        self.asked.note("picture", name)
+        return self.plan.pictures.get(name)
+
+    def image(
+        self,
+        name: str,
+        alt: str | None = "",
+        *,
+        sizes: str = "100vw",
+        css: str = "",
+        when: When = "later",
+        title: str = "",
+    ) -> Markup:
+        """A picture of the media as HTML, in every size and format that there is.
+
+        `sizes` says how wide it is shown, `when` how soon.
+        """
+        picture = self.picture(name)
+        key = (self.up, name, alt, sizes, css, when, title)
+        if key not in self._images:
+            self._images[key] = markup(
+                Shown(alt or "", sizes, css, title, when),
+                picture,
+                self.gallery.formats(picture) if picture else (),
+                lambda one: self.address(one.name(name, picture) if one and picture else name),
+            )
+        return self._images[key]
+
+    def image_in_text(self, image: ImageInText, file: str) -> str:
+        """A picture of a text in `file` as HTML; only its words where it is none of the site's."""
+        self.asked.note("link", image.target, file)
+        found = resolve(image.target, file, self.plan.pages, self.plan.site.media)
+        if isinstance(found, Internal) and found.is_file:
+            return self.image(found.path, image.alt, sizes=TEXT_SIZES, title=image.title)
+        return str(escape(image.alt))
 
     def address(self, path: str) -> str:
         """A page or file of the site as seen from here.
@@ -230,6 +274,13 @@ class View:
         self.asked.note("value", path)
         return self.plan.values.filled(path)
 
+    def _published(self, name: str) -> str:
+        """The file that a link to a file of the media leads to: the largest of a photograph."""
+        picture = self.picture(name)
+        if picture is None or picture.is_drawing:
+            return name
+        return list(variants(picture, picture.fallback))[-1].name(name, picture)
+
     def _ask(self, kind: str, *rest: Any) -> Any:
         """The answer of the plan to a question, which counts for the page at hand."""
         self.asked.note(kind, *rest)
@@ -296,6 +347,8 @@ class View:
             "page": self.here,
             "href": self.href,
             "asset": self.asset,
+            "image": self.image,
+            "image_in_text": lambda image: self.image_in_text(image, ""),
             "link": lambda target: self.link(target, ""),
             "once": self.once,
             "sources_shown": self.sources_shown,
