@@ -7,6 +7,7 @@ from typing import Self
 
 __all__ = [
     "ITEM_LAYOUTS",
+    "MADE_LAYOUTS",
     "AccessibilityStatus",
     "ActionKind",
     "ActionPhase",
@@ -354,9 +355,13 @@ class Layout(Term):
     EVENT = "event"
     METHOD = "method"
     POST = "post"
+    CHOICE = "choice"
 
 
 ITEM_LAYOUTS = frozenset(
     {Layout.ACTION, Layout.IDEA, Layout.TOPIC, Layout.EVENT, Layout.METHOD, Layout.POST}
 )
-"""The kinds of page that show an item; a page file can't ask for them."""
+"""The kinds of page that show an item."""
+
+MADE_LAYOUTS = ITEM_LAYOUTS | {Layout.CHOICE}
+"""The kinds of page that follow from the data; a page file can't ask for them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from klimaatwerf.render import basics
+from klimaatwerf.render import basics, search
 from klimaatwerf.render.view import View
 
 __all__ = ["Maker", "makers"]
@@ -16,7 +16,7 @@ __all__ = ["Maker", "makers"]
 Maker = Callable[[], str | bytes]
 """Makes one file."""
 
-KINDS: tuple[Callable[[View], Mapping[str, Maker]], ...] = (basics.files,)
+KINDS: tuple[Callable[[View], Mapping[str, Maker]], ...] = (basics.files, search.files)
 """For each kind the function that gives its makers, by the name of the file in the site."""
 
 

@@ -16,7 +16,7 @@ from klimaatwerf.core.tree import Leaf
 from klimaatwerf.core.vocabulary import Layout
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.beside import Maker, makers
-from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
+from klimaatwerf.render.markdown import Compiled, Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Choice, Je, Value
 from klimaatwerf.render.theme import safe
 from klimaatwerf.render.view import View
@@ -79,7 +79,7 @@ class SiteRenderer:
         self.preview = preview
         self.asked: dict[str, frozenset[Ask]] = {}
         """What each page asked of the plan, by its path, and each file beside them, by its name."""
-        self._view = View(plan, theme)
+        self._view = View(plan, theme, self._compiled)
         self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 
     def content(self, page: Page, text: str | None = None) -> Rendered:
@@ -157,6 +157,10 @@ class SiteRenderer:
         if problems.failed:
             raise SourceError(problems.problems)
         return filled
+
+    def _compiled(self, leaf: Leaf) -> Compiled:
+        """A text as its page compiles it; what is wrong with it, its page tells."""
+        return self.converter.compile(leaf, Collector(), self.texts)
 
     def _link(self, target: str, leaf: Leaf, problems: Collector) -> str:
         """A target as written in a text, as seen from the page at hand."""

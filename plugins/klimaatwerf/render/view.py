@@ -20,9 +20,12 @@ from klimaatwerf.core.model import Action
 from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
+from klimaatwerf.core.tree import Leaf
 from klimaatwerf.core.vocabulary import Audience, Layout, SiteStatus
 from klimaatwerf.render.asks import Ask, Asked, AskedDay, answer
-from klimaatwerf.render.parts import Je
+from klimaatwerf.render.markdown import Compiled
+from klimaatwerf.render.parts import Choice, Je, Value
+from klimaatwerf.render.plain_text import json_words
 from klimaatwerf.render.theme import ASSETS
 
 __all__ = ["View", "folder_address"]
@@ -57,9 +60,15 @@ class _Here:
 class View:
     """The context of every template of one site; `turn_to` says which page comes next."""
 
-    def __init__(self, plan: Plan, theme: jinja2.Environment) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        theme: jinja2.Environment,
+        compiled: Callable[[Leaf], Compiled] | None = None,
+    ) -> None:
         self.plan = plan
         self.theme = theme
+        self._compiled = compiled
         self.here = _Here(plan)
         self._page: Page | None = None
         self.up: str = ""
@@ -183,6 +192,22 @@ class View:
         self._ask("listed", path)
         return self.plan.pages[path]
 
+    def json_words(self, page: Page) -> str:
+        """The words of a page's text as this municipality says them, inside a string of JSON."""
+        body: Leaf | None = self._ask("text", page.path)
+        if body is None or self._compiled is None:
+            return ""
+        compiled = self._compiled(body)
+        for part in (*compiled.inline, *compiled.blocks):
+            if isinstance(part, Value | Choice):
+                self.asked.note("value", part.path)
+        return json_words(compiled, self.plan.values)
+
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """Words that mean the same to who searches, as the page that searches gives them."""
+        found: tuple[tuple[str, ...], ...] = self._ask("synonyms")
+        return found
+
     def redirect_of(self, former: str) -> str:
         """The page that a former address leads to."""
         found: str = self._ask("redirect", former)
@@ -226,7 +251,8 @@ class View:
         self.asked.note("goal of", action.goal or "")
         return self.plan.selection.action_progress(action)
 
-    def _texts(self) -> tuple[Page, ...]:
+    def texts(self) -> tuple[Page, ...]:
+        """The pages that are no item and no error, by title, for what a list shows of them."""
         self.asked.note("texts")
         return self.plan.texts
 
@@ -238,7 +264,7 @@ class View:
             "progress": plan.selection.progress,
             "action_progress": self._action_progress,
             "event": lambda id: self._ask("event", id),
-            "pages": self._texts,
+            "pages": self.texts,
             "texts": plan.site.texts,
             "whole": self.whole,
             "sessions": sessions,

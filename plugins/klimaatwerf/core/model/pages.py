@@ -21,7 +21,7 @@ from klimaatwerf.core.parse import (
     YesNo,
     choice,
 )
-from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Layout
+from klimaatwerf.core.vocabulary import MADE_LAYOUTS, Layout
 
 __all__ = ["Menu", "PageText", "Post"]
 
@@ -68,11 +68,16 @@ class PageText(Model):
         description="Een pad; de pagina bestaat alleen als daar iets staat.",
         examples=["has_partners"],
     )
-    layout: Annotated[Layout, choice(Layout, without=ITEM_LAYOUTS)] = Field(
+    layout: Annotated[Layout, choice(Layout, without=MADE_LAYOUTS)] = Field(
         Layout.PAGE, description="Hoe de pagina eruitziet.", examples=["page"]
     )
     locked: YesNo = Field(
         False, description="Met `ja` kan een gemeente de pagina niet veranderen.", examples=["nee"]
+    )
+    synonyms: tuple[ShortText, ...] = Field(
+        (),
+        description="Woorden die bij het zoeken hetzelfde betekenen, bij layout index.",
+        examples=['["auto, wagen", "zonnepanelen, pv"]'],
     )
     body: Body | None = Field(
         None,
