@@ -37,6 +37,8 @@ class _Entry(NamedTuple):
     title: str
     path: str
     lead: str
+    also: str = ""
+    """Other names: what stands in its address and in former ones, which its title may not say."""
     note: str = ""
     """Its phase or its day."""
     more: str = ""
@@ -99,7 +101,8 @@ def _entry(view: View, kind: str, item: Any, **more: Any) -> _Found:
     """An item with a page of its own."""
     page = view.listed(address_of(item))
     path, lead = view.address(page.path), _plain(item.lead)
-    return _Entry(kind, item.title, path, lead, **more), page
+    names = (item.id, getattr(item, "template", None) or "", *getattr(item, "aliases", ()))
+    return _Entry(kind, item.title, path, lead, also=_also(item.title, names), **more), page
 
 
 def _action(view: View, action: Action) -> _Found:
@@ -155,12 +158,19 @@ def _partners(view: View) -> Iterator[_Found]:
 
 
 def _text_page(view: View, page: Page) -> _Found:
-    more = ""
+    names, more = () if page.layout is Layout.PAGE else (page.layout.label,), ""
     if page.layout is Layout.PLAN:
-        more = _joined(goal.title for goal in view.ask("goals"))
+        names, more = (*names, "doelen"), _joined(goal.title for goal in view.ask("goals"))
     kind = "Doe mee" if page.layout is Layout.AUDIENCE else "Pagina"
+    also = _also(page.title, names)
     path, lead = view.address(page.path), _plain(page.lead or page.description)
-    return _Entry(kind, page.title, path, lead, more=more), page
+    return _Entry(kind, page.title, path, lead, also=also, more=more), page
+
+
+def _also(title: str, names: tuple[str, ...]) -> str:
+    """The words of these names that the title does not have."""
+    words = dict.fromkeys(re.findall(r"\w+", " ".join(names)))
+    return _joined(word for word in words if word not in title.lower())
 
 
 def _joined(words: Iterable[str]) -> str:
