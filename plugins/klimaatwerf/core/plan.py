@@ -21,7 +21,7 @@ from klimaatwerf.core.select import Selection
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch, Place, locate
 from klimaatwerf.core.values import Values
-from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Layout
+from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, ActionPhase, Layout
 
 __all__ = ["Plan", "plan"]
 
@@ -79,7 +79,11 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
     values = Values(site.municipality, site.texts, selection.derived())
     pages: dict[str, Page] = {}
     written: dict[str, Page] = {}
-    for page in (*_text_pages(site, tree, values), *_item_pages(selection, tree)):
+    for page in (
+        *_text_pages(site, tree, values),
+        *_item_pages(selection, tree),
+        *_choice_pages(selection, tree),
+    ):
         other = pages.get(page.path) or written.get(page.destination)
         if other is not None:
             problems.add(
@@ -149,6 +153,22 @@ def _item_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
                 body=getattr(item, "body", None),
                 lead=item.lead,
                 subject=item,
+            )
+
+
+def _choice_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
+    """A page for each choice from the actions that has none yet: phases, and some audiences."""
+    for choice in selection.choices():
+        if choice.page.startswith("acties/"):
+            phase = choice.what if isinstance(choice.what, ActionPhase) else None
+            title = phase.heading if phase else f"Acties voor {choice.label.lower()}"
+            yield Page(
+                path=choice.page,
+                layout=Layout.CHOICE,
+                title=title,
+                description=f"{title} in {selection.site.municipality.name}.",
+                place=_place(tree, "pages", "acties/index"),
+                subject=choice,
             )
 
 

@@ -171,13 +171,26 @@ class ActionKind(Term):
 
 
 class ActionPhase(Term):
-    """In which phase an action is; shown to the reader (Bestuursdecreet art. II.11 §2)."""
+    """In which phase an action is; shown to the reader (Bestuursdecreet art. II.11 §2).
 
-    IDEA = "idea", "Idee"
-    PREPARATION = "preparation", "In voorbereiding"
-    RUNNING = "running", "Loopt nu"
-    COMPLETED = "completed", "Afgerond"
-    STOPPED = "stopped", "Stopgezet"
+    `slug` is the address of its page below /acties/fase/, `heading` what that page is called.
+    """
+
+    slug: str
+    heading: str
+
+    def __new__(cls, value: str, label: str = "", slug: str = "", title: str = "") -> Self:
+        """Make a member from its value, its label, its address and its title."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.slug, member.heading = label, slug, title
+        return member
+
+    IDEA = "idea", "Idee", "idee", "Acties die nog een idee zijn"
+    PREPARATION = "preparation", "In voorbereiding", "voorbereiding", "Acties die eraan komen"
+    RUNNING = "running", "Loopt nu", "loopt", "Acties die nu lopen"
+    COMPLETED = "completed", "Afgerond", "afgerond", "Acties die klaar zijn"
+    STOPPED = "stopped", "Stopgezet", "stopgezet", "Acties die gestopt zijn"
 
 
 class ActionStatus(Term):

@@ -32,7 +32,7 @@ __all__ = ["View", "folder_address"]
 
 _QUERIES = (
     "actions actions_with related ideas topics events next_session next_events past_events"
-    " partners goals moments methods news audiences topic action partner goal method"
+    " partners goals moments methods news audiences topic action partner goal method choices"
 ).split()
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from klimaatwerf.core.dates import Day
-from klimaatwerf.core.leaf_types import fault
+from klimaatwerf.core.leaf_types import fault, shown
 from klimaatwerf.core.model.base import ForAudience, Ids, Model, Reference, ReviewedOn, Weight
 from klimaatwerf.core.parse import (
     Body,
@@ -96,6 +96,13 @@ class PageText(Model):
     def _for_somebody(self) -> PageText:
         if self.layout is Layout.AUDIENCE and self.audience is None:
             raise fault("audience-missing", at="layout")
+        return self
+
+    @model_validator(mode="after")
+    def _paired(self) -> PageText:
+        for line in self.synonyms:
+            if not all(word.strip() for word in line.split(",")) or "," not in line:
+                raise fault("synonym-alone", at="synonyms", value=shown(line))
         return self
 
 

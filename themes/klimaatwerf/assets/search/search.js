@@ -8,9 +8,12 @@
   const SHOWN = 10;
   const PAUSE = 350; // milliseconds without typing before the count is told
   const input = form.elements.q;
-  const [told, found, list, more, none, everything] = ["told", "found", "list", "more", "none", "everything"]
+  const [told, found, more, none, everything] = ["told", "found", "more", "none", "everything"]
     .map((name) => document.querySelector(`[data-search-${name}]`));
   const say = (name, values = {}) => form.dataset[name].replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  const list = document.createElement("ul");
+  list.className = "rows hits";
+  more.parentElement.before(list);
   const links = () => [...list.querySelectorAll("a")];
 
   let loading;
