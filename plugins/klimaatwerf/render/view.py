@@ -7,6 +7,7 @@ depends on the page (`page`, `href`, `asset`) looks at the page that is being re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -17,15 +18,16 @@ from markupsafe import Markup, escape
 from klimaatwerf.core.calendar import Session, sessions
 from klimaatwerf.core.goals import Progress, standings
 from klimaatwerf.core.links import External, Internal, resolve
-from klimaatwerf.core.model import Action, Event
+from klimaatwerf.core.model import Action, Event, Goal
 from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.months import MANY, MOST
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.picture import Picture, variants
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Leaf
-from klimaatwerf.core.vocabulary import EMBEDS, Audience, Layout, SiteStatus
+from klimaatwerf.core.vocabulary import EMBEDS, Audience, Layout, RuleUnit, SiteStatus
 from klimaatwerf.render.asks import Ask, Asked, AskedDay, answer
+from klimaatwerf.render.charts import Chart, Measured, line_chart
 from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.images import TEXT_SIZES, ImageInText, Shown, When, markup
 from klimaatwerf.render.markdown import Compiled
