@@ -117,7 +117,7 @@ class SiteRenderer:
             "policy": None if self.preview else self._policy(page),
             "feed": self._view.address(FEED) if self._view.filled(("has_news",)) else None,
             "picture": picture_of(self.plan.site.municipality),
-            "structured": self._structured.of(page),
+            "structured": None if page.layout in EMBEDS else self._structured.of(page),
             "noindex": self._view.hidden or page.layout in _NOT_FOR_SEARCH,
         }
         frame = "embed.html" if page.layout in EMBEDS else "frame.html"

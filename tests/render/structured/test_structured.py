@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klimaatwerf.core.plan import Plan
+from klimaatwerf.core.vocabulary import EMBEDS
 from klimaatwerf.pipeline import prepare
 from klimaatwerf.render.structured.nodes import address, as_script
 from klimaatwerf.work import slugs_in
@@ -65,7 +66,11 @@ def without_address(root: Path, more: str = "") -> Plan:
 def test_every_page_tells_what_it_is_in_words_of_schema_org(slug):
     plan = plan_of(slug)
     for name, text in documents(plan).items():
-        (found,) = told_in(document(text))
+        page = document(text)
+        if name.startswith("embed/"):  # a frame on another site; its pages tell
+            assert told_in(page) == [], name
+            continue
+        (found,) = told_in(page)
         assert faults(found) == [], name
         kinds = {one["@type"] for one in found["@graph"]}
         assert {"WebSite", "GovernmentOrganization"} < kinds, name
@@ -140,6 +145,14 @@ def test_an_event_says_whether_it_takes_place(tmp_path, status, word, mode):
     found = event(tmp_path, WHEN, PLACE, f"status: {status}", "status_reason: De zaal is vol.")
     assert found["eventStatus"] == f"https://schema.org/{word}"
     assert found["eventAttendanceMode"] == f"https://schema.org/{mode}"
+
+
+def test_an_event_that_was_moved_says_when_it_was_to_be(tmp_path):
+    found = event(tmp_path, WHEN, "previous_start: 2027-03-20 20:00", PLACE)
+    assert (found["previousStartDate"], found["eventStatus"]) == (
+        "2027-03-20T20:00:00+01:00",
+        "https://schema.org/EventRescheduled",
+    )
 
 
 @pytest.mark.parametrize(
@@ -228,6 +241,18 @@ def test_an_event_that_is_over_tells_its_last_session(tmp_path):
     assert (found["@type"], found["startDate"][:10]) == ("Event", "2026-02-10")
 
 
+def test_the_agenda_lists_each_event_once_and_a_long_one_what_it_shows(tmp_path):
+    days = "weekdays: [zaterdag], from: 2026-10-24, until: 2028-06-26, start_time: '10:00'"
+    rows = [
+        f"- {{id: {name}, title: {name.title()}, lead: Kom., recurrence: {{{days}}}, {PLACE}}}\n"
+        for name in ("tafel", "wandeling")
+    ]
+    plan = planned(tmp_path, {"events.yml": "".join(rows)})
+    for path in ("agenda", "agenda/archief", "agenda/maand/2027-05"):
+        found = node(plan, path, "ItemList")["itemListElement"]
+        assert sorted(one["name"] for one in found) == ["Tafel", "Wandeling"], path
+
+
 # ---- actions, partners, the gemeente
 
 
@@ -282,7 +307,7 @@ def test_the_address_of_nobody_is_not_told(tmp_path):
 
 def test_without_the_address_of_the_site_no_address_of_a_page_is_told(tmp_path):
     plan = without_address(tmp_path)
-    for path in plan.pages:
+    for path in (path for path, page in plan.pages.items() if page.layout not in EMBEDS):
         text = json.dumps(told(plan, path))
         assert "breadcrumb" not in text
         assert '"item"' not in text or path == "partners"

@@ -33,6 +33,7 @@ _TYPES: Mapping[Layout, str] = {
             Layout.TOPIC,
             Layout.AGENDA,
             Layout.ARCHIVE,
+            Layout.MONTH,
             Layout.PARTNERS,
             Layout.PARTICIPATION,
             Layout.NEWS,

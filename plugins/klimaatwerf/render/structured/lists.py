@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from klimaatwerf.core.calendar import Session
+from klimaatwerf.core.months import MANY, MOST
 from klimaatwerf.core.pages import Page
 from klimaatwerf.core.vocabulary import Layout
 from klimaatwerf.render.structured.nodes import Node, filled
@@ -42,6 +43,12 @@ def _sessions(view: View, found: Iterable[Session]) -> Node | None:
     return _items(view, {session.event.id: session.event for session in found}.values())
 
 
+def _first(view: View, query: str) -> Iterable[Session]:
+    """The sessions that the page shows: of a long agenda the first ones alone."""
+    found: Iterable[Session] = view.ask(query, limit=MANY if view.ask("months") else None)
+    return found
+
+
 def _audiences(view: View, page: Page) -> Node | None:
     return _rows((one.label.capitalize(), view.whole(one)) for one in view.ask("audiences"))
 
@@ -57,8 +64,11 @@ _LISTS: Mapping[Layout, Callable[[View, Page], Node | None]] = {
     Layout.TOPICS: lambda view, page: _items(view, view.ask("topics")),
     Layout.PARTICIPATION: lambda view, page: _items(view, view.ask("methods")),
     Layout.NEWS: lambda view, page: _items(view, view.ask("news")),
-    Layout.AGENDA: lambda view, page: _sessions(view, view.ask("events")),
-    Layout.ARCHIVE: lambda view, page: _sessions(view, view.ask("past_events")),
+    Layout.AGENDA: lambda view, page: _sessions(view, _first(view, "events")),
+    Layout.ARCHIVE: lambda view, page: _sessions(view, _first(view, "past_events")),
+    Layout.MONTH: lambda view, page: _sessions(
+        view, view.ask("month", page.subject.id, limit=MOST)
+    ),
     Layout.AUDIENCES: _audiences,
     Layout.PARTNERS: _partners,
 }
