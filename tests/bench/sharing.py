@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 import tempfile
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Page, sync_playwright
 
 from klimaatwerf.render.sharing.colouring import DRAWN, ICON, PARTS, PICTURE, ROLES
@@ -34,6 +36,15 @@ _STYLE = """
 """
 _PAINTED = {"shade": "a-k", "glass2": "a-w5", "m1": "on-field", "m2": "cta", "m3": "field"}
 """Classes that are not named after their role."""
+
+
+DRAWN_FROM = "Source"
+"""The note in a file that says what it was drawn from."""
+
+
+def drawn_from() -> str:
+    """A digest of the street and the mark of the theme as they are now."""
+    return sha256(f"{_picture()}{_icon()}".encode()).hexdigest()
 
 
 def _picture() -> str:
@@ -116,7 +127,9 @@ def _write(file: Path, size: tuple[int, int], mixes: list[Mix]) -> None:
     image.putdata([numbers[stands_for[mix]] for mix in mixes])
     image.putpalette([part for mix in colours for part in mix])
     file.parent.mkdir(exist_ok=True)
-    image.save(file, optimize=True)
+    told = PngInfo()
+    told.add_text(DRAWN_FROM, drawn_from())
+    image.save(file, optimize=True, pnginfo=told)
     print(f"{file.name}: {len(colours)} colours, {file.stat().st_size} bytes")  # noqa: T201
 
 

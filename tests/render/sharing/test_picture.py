@@ -15,9 +15,11 @@ from klimaatwerf.core.brand import derive
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.vocabulary import Typeface
 from klimaatwerf.render.asks import stale
+from klimaatwerf.render.sharing.colouring import ICON, PICTURE
 from klimaatwerf.render.sharing.lettering import Face, Fit, set_in
 from klimaatwerf.render.sharing.picture import picture_name
 from klimaatwerf.render.theme import font_files
+from tests.bench.sharing import DRAWN_FROM, drawn_from
 from tests.pages import document
 from tests.render.structured.test_structured import without_address
 from tests.sites import ROOT, SHORTEST, planned, renderer
@@ -159,6 +161,13 @@ def test_without_the_address_of_the_site_no_picture_is_told_or_made(tmp_path):
     plan = without_address(tmp_path)
     assert not any(name.startswith("og:image") for name in head(plan, ""))
     assert picture_name(plan.site.municipality) not in renderer(plan).file_names
+
+
+@pytest.mark.parametrize("name", [PICTURE, ICON])
+def test_the_drawings_are_of_the_street_and_the_mark_of_the_theme(name):
+    with Image.open(THEME / name) as image:
+        now = image.info[DRAWN_FROM] == drawn_from()
+    assert now, "run: python tests/bench/sharing.py, and raise _EDITION in sharing/picture.py"
 
 
 FACE = Face(THEME / font_files(Typeface.FIGTREE)[0], 800)
