@@ -20,7 +20,7 @@ from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Page, sync_playwright
 
 from klimaatwerf.render.sharing.colouring import DRAWN, ICON, PARTS, PICTURE, ROLES
-from tests.browser.chromium import found
+from tests.browser.programs import CHROMIUM, FLAGS
 
 THEME = Path(__file__).resolve().parents[2] / "themes/klimaatwerf"
 GROUND = 16
@@ -136,7 +136,7 @@ def _write(file: Path, size: tuple[int, int], mixes: list[Mix]) -> None:
 def main() -> None:
     """Draw both and write them."""
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=found())
+        browser = driver.chromium.launch(executable_path=CHROMIUM.found(), args=list(FLAGS))
         page = browser.new_page()
         for name, size, drawing in (
             (PICTURE, (1200, 630), _picture()),
