@@ -313,7 +313,7 @@ def test_the_shortest_site_has_every_page_of_its_menu():
         one.words(): posixpath.normpath(one.attributes["href"] + "/index.html")
         for one in menu.all("a")
     }
-    assert list(found) == ["Doe mee", "Acties", "Ons plan"]
+    assert list(found) == ["Doe mee", "Acties", "Ons plan", "Zoeken"]
     assert set(found.values()) <= pages.keys()
     for destination in found.values():
         main = pages[destination].all("main")[0]
@@ -388,8 +388,8 @@ def test_the_index_leads_to_every_page(slug):
 
 def test_the_footer_and_the_page_for_what_is_not_found_lead_to_the_index():
     page = site("horebeke")["404.html"]
-    for part in (page.all("main")[0], page.all("footer")[0]):
-        assert "Alles op een rij" in [one.words() for one in part.all("a")]
+    for part, words in (("main", "Alles op een rij"), ("header", "Zoeken"), ("footer", "Zoeken")):
+        assert words in [one.words() for one in page.all(part)[0].all("a")]
 
 
 def test_the_kit_has_a_text_for_each_action_that_one_can_still_join():

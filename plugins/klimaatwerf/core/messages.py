@@ -384,6 +384,10 @@ _RULES = {
         "Bij `layout: audience` hoort voor wie de pagina is.",
         "Vul `audience` in, bijvoorbeeld resident.",
     ),
+    "synonym-alone": Message(
+        "`{value}` zijn geen woorden die hetzelfde betekenen.",
+        "Schrijf er minstens twee, met een komma ertussen, bijvoorbeeld: auto, wagen.",
+    ),
     "event-when": Message(
         "Er staat niet wanneer het is.",
         "Vul `start` in (en `end`), of `occurrences`, of `recurrence`.",

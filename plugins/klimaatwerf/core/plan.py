@@ -25,14 +25,14 @@ from klimaatwerf.core.select import Selection
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch, Place, locate
 from klimaatwerf.core.values import Values
-from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Layout
+from klimaatwerf.core.vocabulary import MADE_LAYOUTS, ActionPhase, Layout
 
 __all__ = ["Plan", "plan"]
 
 LEGAL = ("zoeken", "over", "contact", "toegankelijkheid", "privacy", "colofon")
 """The pages that every page links to in its footer, in order."""
 
-_WITHOUT_TEXT = ITEM_LAYOUTS | {Layout.NOT_FOUND}
+_WITHOUT_TEXT = MADE_LAYOUTS | {Layout.NOT_FOUND}
 
 
 @dataclass(frozen=True)
@@ -108,7 +108,11 @@ def _pages(
     """All pages by their path, each address once."""
     pages: dict[str, Page] = {}
     written: dict[str, Page] = {}
-    for page in (*_text_pages(selection.site, tree, values), *_item_pages(selection, tree)):
+    for page in (
+        *_text_pages(selection.site, tree, values),
+        *_item_pages(selection, tree),
+        *_choice_pages(selection, tree),
+    ):
         other = pages.get(page.path) or written.get(page.destination)
         if other is not None:
             problems.add(
@@ -202,6 +206,22 @@ def _month_page(month: Month, tree: Branch) -> Page:
         place=tree.place,
         subject=month,
     )
+
+
+def _choice_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
+    """A page for each choice from the actions that has none yet: phases, and some audiences."""
+    for choice in selection.choices():
+        if choice.page.startswith("acties/"):
+            phase = choice.what if isinstance(choice.what, ActionPhase) else None
+            title = phase.heading if phase else f"Acties voor {choice.label.lower()}"
+            yield Page(
+                path=choice.page,
+                layout=Layout.CHOICE,
+                title=title,
+                description=f"{title} in {selection.site.municipality.name}.",
+                place=_place(tree, "pages", "acties/index"),
+                subject=choice,
+            )
 
 
 def _events(selection: Selection) -> tuple[Event, ...]:

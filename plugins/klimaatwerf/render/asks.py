@@ -19,6 +19,7 @@ from klimaatwerf.core.links import resolve
 from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Leaf, Place
+from klimaatwerf.core.vocabulary import Layout
 
 __all__ = ["Ask", "Asked", "AskedDay", "Comparison", "Stale", "answer", "stale"]
 
@@ -70,6 +71,16 @@ def _query(plan: Plan, name: str, positional: tuple[Any, ...], named: tuple[Any,
     return getattr(plan.selection, name)(*positional, **dict(named))
 
 
+def _synonyms(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    lines = (
+        line
+        for page in plan.pages.values()
+        if page.layout is Layout.INDEX
+        for line in page.subject.synonyms
+    )
+    return tuple(tuple(word.strip() for word in line.split(",")) for line in lines)
+
+
 def _link(plan: Plan, target: str, file: str) -> Any:
     found = resolve(target, file, plan.pages, plan.site.media)
     return found, plan.away.get(getattr(found, "path", ""))
@@ -84,6 +95,7 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "picture": lambda plan, name: plan.site.pictures.get(name),
     "medium": lambda plan, name: name in plan.site.media,
     "texts": lambda plan: tuple(map(_listed, plan.texts)),
+    "synonyms": _synonyms,
     "paths": lambda plan: tuple(plan.pages),
     "listed": lambda plan, path: _listed(plan.pages[path]),
     "text": lambda plan, path: plan.pages[path].body,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from klimaatwerf.render import agenda, basics, data, feed, pictures
+from klimaatwerf.render import agenda, basics, data, feed, pictures, search
 from klimaatwerf.render.sharing import icons, picture
 from klimaatwerf.render.view import View
 
@@ -25,6 +25,7 @@ KINDS: tuple[Callable[[View], Mapping[str, Maker]], ...] = (
     picture.files,
     icons.files,
     pictures.files,
+    search.files,
 )
 """For each kind the function that gives its makers, by the name of the file in the site."""
 

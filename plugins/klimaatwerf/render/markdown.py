@@ -28,10 +28,19 @@ from klimaatwerf.render.parts import Call, Choice, Je, Part, Text, Value
 from klimaatwerf.render.plain_markdown import Heading, convert, leaves_plain
 from klimaatwerf.render.template import parse
 
-__all__ = ["Compiled", "Converter", "Filled", "Heading", "fill", "relinked"]
+__all__ = [
+    "BLOCK_MARK",
+    "INLINE_MARK",
+    "Compiled",
+    "Converter",
+    "Filled",
+    "Heading",
+    "fill",
+    "relinked",
+]
 
-_INLINE = re.compile("\ue000(\\d+)\ue001")
-_BLOCK = re.compile("<p>\ue002(\\d+)\ue003</p>\n?")
+INLINE_MARK = re.compile("\ue000(\\d+)\ue001")
+BLOCK_MARK = re.compile("<p>\ue002(\\d+)\ue003</p>\n?")
 _STRAY = re.compile("\ue002\\d+\ue003")
 _MARK = re.compile(r"[\ue000-\ue003]|&#(?:0*5734[4-7](?!\d)|[xX]0*[eE]00[0-3](?![\da-fA-F]));?")
 _LINK = re.compile(
@@ -190,14 +199,14 @@ class Converter:
             return Compiled("", (), (), (), leaf.place)
         for tag in _TAG.finditer(converted):
             _check_attributes(tag[0], inline, leaf.place, problems)
-        if _STRAY.search(_BLOCK.sub("", converted)):
+        if _STRAY.search(BLOCK_MARK.sub("", converted)):
             first = next((block for block in blocks if not isinstance(block, str)), None)
             problems.add("component-inside", first.place if first else leaf.place)
         return Compiled(converted, tuple(inline), tuple(blocks), headings, leaf.place)
 
     def _slug(self, text: str, separator: str) -> str:
         """A heading's id; a placeholder counts by its path or its je form."""
-        filled = _INLINE.sub(lambda match: self._words[int(match[1])], text)
+        filled = INLINE_MARK.sub(lambda match: self._words[int(match[1])], text)
         return str(slugify(filled, separator))
 
 
@@ -229,7 +238,7 @@ def _check_attributes(
     for attribute in _ATTRIBUTE.finditer(tag):
         if attribute[1] in ("alt", "title", "id"):
             continue
-        for mark in _INLINE.finditer(attribute[0]):
+        for mark in INLINE_MARK.finditer(attribute[0]):
             part = inline[int(mark[1])]
             if isinstance(part, Je):
                 problems.add("template-attribute", place, what="je(…)")
@@ -270,7 +279,7 @@ def fill(
     """
     kept: list[str] = []
     stack: list[bool] = []
-    pieces = _BLOCK.split(compiled.html)
+    pieces = BLOCK_MARK.split(compiled.html)
     choices: list[bool] = []
     for index, piece in enumerate(pieces):
         if index % 2 == 0:
@@ -324,7 +333,7 @@ def _fill_marks(text: str, compiled: Compiled, values: Values, problems: Collect
     def word(match: re.Match[str]) -> str:
         return html.escape(_word(compiled.inline[int(match[1])], values, problems))
 
-    return _INLINE.sub(word, text)
+    return INLINE_MARK.sub(word, text)
 
 
 def _word(part: Value | Je, values: Values, problems: Collector) -> str:

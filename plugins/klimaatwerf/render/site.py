@@ -20,7 +20,7 @@ from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.beside import Maker, makers
 from klimaatwerf.render.feed import FEED
 from klimaatwerf.render.gallery import Gallery
-from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
+from klimaatwerf.render.markdown import Compiled, Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Choice, Je, Value
 from klimaatwerf.render.sharing.picture import picture_of
 from klimaatwerf.render.structured import StructuredData
@@ -87,7 +87,7 @@ class SiteRenderer:
         self.preview = preview
         self.asked: dict[str, frozenset[Ask]] = {}
         """What each page asked of the plan, by its path, and each file beside them, by its name."""
-        self._view = View(plan, theme, gallery or Gallery(Path()))
+        self._view = View(plan, theme, gallery or Gallery(Path()), self._compiled)
         self._structured = StructuredData(self._view)
         self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 
@@ -178,6 +178,10 @@ class SiteRenderer:
         if problems.failed:
             raise SourceError(problems.problems)
         return filled
+
+    def _compiled(self, leaf: Leaf) -> Compiled:
+        """A text as its page compiles it; what is wrong with it, its page tells."""
+        return self.converter.compile(leaf, Collector(), self.texts)
 
     def _link(self, target: str, leaf: Leaf, problems: Collector) -> str:
         """A target as written in a text, as seen from the page at hand."""

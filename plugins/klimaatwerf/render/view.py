@@ -24,12 +24,15 @@ from klimaatwerf.core.months import MANY, MOST
 from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.picture import Picture, variants
 from klimaatwerf.core.plan import Plan
+from klimaatwerf.core.tree import Leaf
 from klimaatwerf.core.vocabulary import EMBEDS, Audience, Layout, RuleUnit, SiteStatus
 from klimaatwerf.render.asks import Ask, Asked, AskedDay, answer
 from klimaatwerf.render.charts import Chart, Measured, line_chart
 from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.images import TEXT_SIZES, ImageInText, Shown, When, markup
-from klimaatwerf.render.parts import Je
+from klimaatwerf.render.markdown import Compiled
+from klimaatwerf.render.parts import Choice, Je, Value
+from klimaatwerf.render.plain_text import json_words
 from klimaatwerf.render.theme import ASSETS
 
 __all__ = ["View", "folder_address"]
@@ -37,6 +40,7 @@ __all__ = ["View", "folder_address"]
 _QUERIES = (
     "actions actions_with related ideas topics events next_session next_events past_events"
     " months month partners goals moments methods news audiences topic action partner goal method"
+    " choices"
 ).split()
 
 
@@ -64,10 +68,17 @@ class _Here:
 class View:
     """The context of every template of one site; `turn_to` says which page comes next."""
 
-    def __init__(self, plan: Plan, theme: jinja2.Environment, gallery: Gallery) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        theme: jinja2.Environment,
+        gallery: Gallery,
+        compiled: Callable[[Leaf], Compiled] | None = None,
+    ) -> None:
         self.plan = plan
         self.theme = theme
         self.gallery = gallery
+        self._compiled = compiled
         self.here = _Here(plan)
         self._page: Page | None = None
         self.up: str = ""
@@ -246,6 +257,22 @@ class View:
         self._ask("listed", path)
         return self.plan.pages[path]
 
+    def json_words(self, page: Page) -> str:
+        """The words of a page's text as this municipality says them, inside a string of JSON."""
+        body: Leaf | None = self._ask("text", page.path)
+        if body is None or self._compiled is None:
+            return ""
+        compiled = self._compiled(body)
+        for part in (*compiled.inline, *compiled.blocks):
+            if isinstance(part, Value | Choice):
+                self.asked.note("value", part.path)
+        return json_words(compiled, self.plan.values)
+
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """Words that mean the same to who searches, as the page that searches gives them."""
+        found: tuple[tuple[str, ...], ...] = self._ask("synonyms")
+        return found
+
     def redirect_of(self, former: str) -> str:
         """The page that a former address leads to."""
         found: str = self._ask("redirect", former)
@@ -316,7 +343,8 @@ class View:
         values = (Measured(one.date, one.value) for one in action.progress)
         return line_chart(values, None, now.target if now else None, aim)
 
-    def _texts(self) -> tuple[Page, ...]:
+    def texts(self) -> tuple[Page, ...]:
+        """The pages that are no item and no error, by title, for what a list shows of them."""
         self.asked.note("texts")
         return self.plan.texts
 
@@ -332,7 +360,7 @@ class View:
             "goal_chart": self._goal_chart,
             "action_chart": self._action_chart,
             "standings": lambda goals: standings(map(plan.selection.progress, goals)),
-            "pages": self._texts,
+            "pages": self.texts,
             "texts": plan.site.texts,
             "whole": self.whole,
             "whole_file": self.whole_file,

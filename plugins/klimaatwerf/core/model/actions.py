@@ -244,6 +244,12 @@ class Action(_Substance):
         over = (ActionPhase.COMPLETED, ActionPhase.STOPPED)
         return self.phase not in over and self.status is not ActionStatus.CANCELLED
 
+    @property
+    def shown_phase(self) -> ActionPhase:
+        """The phase that it is listed under: what is cancelled has stopped."""
+        cancelled = self.status is ActionStatus.CANCELLED
+        return ActionPhase.STOPPED if cancelled else self.phase
+
     def published_on(self, today: date) -> bool:
         """Whether it is on the site on that day."""
         return (self.publish_from or today) <= today <= (self.publish_until or today)
