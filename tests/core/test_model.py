@@ -19,8 +19,8 @@ from klimaatwerf.core.model import (
     Region,
     Topic,
 )
-from klimaatwerf.core.model.action_parts import Participate
 from klimaatwerf.core.model.events import Recurrence
+from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.core.vocabulary import (
     ActionStatus,
     AddressForm,
@@ -122,7 +122,7 @@ LEGAL: dict[str, Plain] = {
         "method": "self",
         "enforcement": "Ombudsdienst",
     },
-    "privacy": {"controller": "Gemeente Dorp"},
+    "privacy": {"controller": "Gemeente Dorp", "dpo_contact": "dpo@dorp.example"},
     "site_url": "https://klimaat.dorp.example/",
 }
 
@@ -135,6 +135,22 @@ def test_a_municipality_with_its_legal_fields_may_go_live():
 def test_a_legal_field_that_is_missing_is_named(field):
     fields = {name: value for name, value in LEGAL.items() if name != field}
     assert municipality(**fields).missing_for_live() == (field,)
+
+
+def test_a_live_site_tells_how_to_reach_who_guards_the_data():
+    found = municipality(**{**LEGAL, "privacy": {"controller": "Gemeente Dorp"}})
+    assert found.missing_for_live() == ("privacy.dpo_contact",)
+    told = {"controller": "Gemeente Dorp", "url": "https://dorp.example/privacy"}
+    assert municipality(**{**LEGAL, "privacy": told}).missing_for_live() == ()
+
+
+@pytest.mark.parametrize("status", ["partial", "none"])
+def test_a_live_site_that_is_not_accessible_tells_what_is_not(status):
+    statement = {**LEGAL["accessibility"], "status": status}
+    found = municipality(**{**LEGAL, "accessibility": statement})
+    assert found.missing_for_live() == ("accessibility.issues",)
+    told = {**statement, "issues": ["Eén filmpje heeft geen ondertitels."]}
+    assert municipality(**{**LEGAL, "accessibility": told}).missing_for_live() == ()
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import TypeVar
 
 from klimaatwerf.core.calendar import Session, sessions
-from klimaatwerf.core.goals import Progress, action_progress, progress
+from klimaatwerf.core.choices import PHASE_ORDER, Choice, choices_of
+from klimaatwerf.core.goals import Progress, StraightPath, action_progress, progress, straight_path
 from klimaatwerf.core.model import (
     Action,
     ActionTemplate,
@@ -22,18 +23,11 @@ from klimaatwerf.core.model import (
 )
 from klimaatwerf.core.months import MANY, Month, months
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.vocabulary import ActionPhase, Audience, GoalScheme
+from klimaatwerf.core.vocabulary import Audience, GoalScheme, Layout
 
 __all__ = ["Selection"]
 
 T = TypeVar("T")
-_PHASE_ORDER = (
-    ActionPhase.RUNNING,
-    ActionPhase.PREPARATION,
-    ActionPhase.IDEA,
-    ActionPhase.COMPLETED,
-    ActionPhase.STOPPED,
-)
 
 
 @dataclass(frozen=True)
@@ -74,7 +68,18 @@ class Selection:
         published = (
             action for action in self.site.actions.values() if action.published_on(self.today)
         )
-        return tuple(sorted(published, key=lambda action: _PHASE_ORDER.index(action.phase)))
+        return tuple(sorted(published, key=lambda action: PHASE_ORDER.index(action.phase)))
+
+    def choices(self) -> tuple[Choice, ...]:
+        """The choices from the published actions; none where those are few."""
+        return self._choices
+
+    @cached_property
+    def _choices(self) -> tuple[Choice, ...]:
+        listed = self.site.pages.get("acties/index") or self.site.pages.get("acties")
+        if listed is None or listed.layout is not Layout.ACTIONS:
+            return ()
+        return tuple(choices_of(self._actions, self._topics, self.audiences()))
 
     def actions_with(self, method: str) -> tuple[Action, ...]:
         """Published actions that use a way to take part."""
@@ -147,6 +152,10 @@ class Selection:
                 )
             ),
         )
+
+    def all_events(self) -> tuple[Session, ...]:
+        """Every session, over or not, in order of time."""
+        return self._sessions
 
     def next_session(self, event: str) -> Session | None:
         """The first session of an event that is not over."""
@@ -338,6 +347,10 @@ class Selection:
     def progress(self, goal: Goal) -> Progress:
         """How far a goal is."""
         return progress(goal, self.site.municipality)
+
+    def straight_path(self, goal: Goal) -> StraightPath | None:
+        """The straight line to a goal's target, where it is known."""
+        return straight_path(goal, self.site.municipality)
 
     def action_progress(self, action: Action) -> Progress | None:
         """How far an action is, where it says so."""
