@@ -142,7 +142,8 @@ def test_a_moved_event_shows_its_old_date_struck_through(tmp_path):
     pages = documents(one(tmp_path, fields))
     for name in ("agenda/index.html", "agenda/feest/index.html"):
         assert (
-            '<del><time datetime="2027-04-03T19:30:00+02:00">zaterdag 3 april 2027</time></del>'
+            '<del class="was"><span class="vh">Eerst op </span>'
+            '<time datetime="2027-04-03T19:30:00+02:00">zaterdag 3 april 2027</time></del>'
             in pages[name]
         )
         assert '<span class="tag warn">Verplaatst</span>' in pages[name]

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from klimaatwerf.core.calendar import Session
+from klimaatwerf.core.dates import MONTHS
 
 __all__ = ["MANY", "MOST", "BusyDay", "Month", "days", "months", "weeks"]
 
@@ -33,6 +34,16 @@ class Month:
     def id(self) -> str:
         """As in its address: `2027-04`."""
         return f"{self.first:%Y-%m}"
+
+    @property
+    def name(self) -> str:
+        """As people say it: `april 2027`."""
+        return f"{MONTHS[self.first.month - 1]} {self.first.year}"
+
+    @property
+    def title(self) -> str:
+        """The title of its page."""
+        return f"Agenda van {self.name}"
 
 
 def months(sessions: Iterable[Session]) -> tuple[Month, ...]:

@@ -12,7 +12,6 @@ from functools import cached_property
 from typing import Any
 
 from klimaatwerf.core.calendar import sessions
-from klimaatwerf.core.dates import MONTHS
 from klimaatwerf.core.law import REVIEW_DAYS
 from klimaatwerf.core.links import Internal, links_of, resolve
 from klimaatwerf.core.model import Event
@@ -197,12 +196,11 @@ def _item_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
 
 def _month_page(month: Month, tree: Branch) -> Page:
     """The page of a month, where an agenda is too long for one list."""
-    name = f"{MONTHS[month.first.month - 1]} {month.first.year}"
     return Page(
         path=address_of(month),
         layout=Layout.MONTH,
-        title=f"Agenda van {name}",
-        description=f"Alle activiteiten rond het klimaat in {name}.",
+        title=month.title,
+        description=f"Alle activiteiten rond het klimaat in {month.name}.",
         place=tree.place,
         subject=month,
     )
