@@ -57,9 +57,9 @@ def test_a_statement_has_every_part_of_the_european_model(tmp_path):
     found = words(documents(planned(tmp_path, PLACE))["toegankelijkheid/index.html"])
     assert found[found.index("Nalevingsstatus") - 2 : found.index("Nalevingsstatus")] == [
         (
-            "Gemeente Horebeke streeft ernaar deze website toegankelijk te maken, overeenkomstig het"
-            " Bestuursdecreet van 7 december 2018. Dat decreet zet Richtlijn (EU) 2016/2102 van het"
-            " Europees Parlement en de Raad om."
+            "Gemeente Horebeke streeft ernaar deze website toegankelijk te maken, overeenkomstig"
+            " het Bestuursdecreet van 7 december 2018. Dat decreet zet Richtlijn (EU) 2016/2102"
+            " van het Europees Parlement en de Raad om."
         ),
         "Deze verklaring geldt voor https://klimaat.dorp.example/.",
     ]
@@ -78,20 +78,20 @@ def test_a_statement_has_every_part_of_the_european_model(tmp_path):
             " uitzondering:"
         ),
         (
-            "Oude verslagen zijn ingescand. Waarom: Het zijn er duizend. Zo kan het wel: Vraag ons de"
-            " tekst."
+            "Oude verslagen zijn ingescand. Waarom: Het zijn er duizend. Zo kan het wel: Vraag ons"
+            " de tekst."
         ),
         "De inhoud valt buiten de werkingssfeer van de toepasselijke wetgeving",
         "Voor deze onderdelen geldt het decreet niet:",
         "De kaart van de provincie. Waarom: Ze is van een ander.",
         "Opstelling van deze verklaring",
         (
-            "Deze verklaring is opgesteld op 12 oktober 2026, na een evaluatie door een derde: Bureau"
-            " Voorbeeld. Lees het verslag van de evaluatie."
+            "Deze verklaring is opgesteld op 12 oktober 2026, na een evaluatie door een derde:"
+            " Bureau Voorbeeld. Lees het verslag van de evaluatie."
         ),
         (
-            "Ze is het laatst herzien op 16 november 2026. We herzien ze minstens één keer per jaar: de"
-            " volgende keer ten laatste op 16 november 2027."
+            "Ze is het laatst herzien op 16 november 2026. We herzien ze minstens één keer per"
+            " jaar: de volgende keer ten laatste op 16 november 2027."
         ),
     ]
     assert part(found, "Feedback en contactgegevens", "Handhavingsprocedure")[1:] == [
