@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import Literal
 from urllib.parse import parse_qs
 
 import pytest
@@ -207,7 +208,7 @@ def test_without_scripts_one_shares_by_mail(sites: Sites, still: Page) -> None:
 @pytest.mark.parametrize("path", PRINTED)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_printed_page_has_no_dark_ground(
-    sites: Sites, page: Page, path: str, scheme: str
+    sites: Sites, page: Page, path: str, scheme: Literal["light", "dark"]
 ) -> None:
     page.emulate_media(media="print", color_scheme=scheme)
     page.goto(f"{sites.address}berlaar/{path}")

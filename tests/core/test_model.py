@@ -112,16 +112,17 @@ def test_an_address_alone_is_no_way_of_contact():
     assert ("contact-missing", "contact") in found
 
 
+STATEMENT: dict[str, Plain] = {
+    "status": "full",
+    "assessed_on": "2026-10-12",
+    "method": "self",
+    "enforcement": "Ombudsdienst",
+}
 LEGAL: dict[str, Plain] = {
     "enterprise_number": "0999.999.922",
     "publisher": {"name": "An Voorbeeld", "address": "Markt 1"},
     "contact": {"email": "a@dorp.example", "address": "Markt 1"},
-    "accessibility": {
-        "status": "full",
-        "assessed_on": "2026-10-12",
-        "method": "self",
-        "enforcement": "Ombudsdienst",
-    },
+    "accessibility": STATEMENT,
     "privacy": {"controller": "Gemeente Dorp", "dpo_contact": "dpo@dorp.example"},
     "site_url": "https://klimaat.dorp.example/",
 }
@@ -146,10 +147,10 @@ def test_a_live_site_tells_how_to_reach_who_guards_the_data():
 
 @pytest.mark.parametrize("status", ["partial", "none"])
 def test_a_live_site_that_is_not_accessible_tells_what_is_not(status):
-    statement = {**LEGAL["accessibility"], "status": status}
+    statement: dict[str, Plain] = {**STATEMENT, "status": status}
     found = municipality(**{**LEGAL, "accessibility": statement})
     assert found.missing_for_live() == ("accessibility.issues",)
-    told = {**statement, "issues": ["Eén filmpje heeft geen ondertitels."]}
+    told: Plain = {**statement, "issues": ["Eén filmpje heeft geen ondertitels."]}
     assert municipality(**{**LEGAL, "accessibility": told}).missing_for_live() == ()
 
 

@@ -9,15 +9,16 @@ from klimaatwerf.core.model.legal import Accessibility
 from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.core.vocabulary import FormField, ParticipateType
 from tests.models import action, faults, model
+from tests.trees import Plain
 
-FORM = {
+FORM: dict[str, Plain] = {
     "type": "form",
     "label": "Schrijf je in",
     "url": "https://formulier.dorp.example/in",
     "fields": ["name", {"field": "phone", "optional": "ja"}],
     "data_use": "We wissen alles na het feest.",
 }
-GIVEN = {
+GIVEN: dict[str, Plain] = {
     "url": "https://dorp.example",
     "email": "a@dorp.example",
     "phone": "03 000 00 00",
@@ -105,7 +106,7 @@ def test_a_way_is_open_up_to_its_last_day_while_there_is_room(fields, is_open):
 
 
 def test_an_action_keeps_its_open_ways_in_order():
-    ways = [
+    ways: list[Plain] = [
         {**FORM, "label": "A", "closes_on": "2026-01-01"},
         {**FORM, "label": "B"},
         {**FORM, "label": "C", "availability": "full"},
@@ -125,7 +126,7 @@ def test_what_is_wrong_with_a_way_has_its_place_in_the_action():
     assert told == [("form-insecure", "participate.1.url")]
 
 
-STATEMENT = {
+STATEMENT: dict[str, Plain] = {
     "status": "partial",
     "assessed_on": "2028-02-29",
     "method": "self",

@@ -207,10 +207,10 @@ def test_a_municipality_without_its_legal_fields_is_told_all_that_is_missing(tmp
     found = made(tmp_path, more="status: live\n").problems
     assert [(one.code, one.path, one.place.line) for one in found] == [
         ("live-incomplete", "municipality.contact.address", 2),
-        ("live-incomplete", "municipality.enterprise_number", 4),
-        ("live-incomplete", "municipality.publisher", 4),
         ("live-incomplete", "municipality.accessibility", 4),
+        ("live-incomplete", "municipality.enterprise_number", 4),
         ("live-incomplete", "municipality.privacy", 4),
+        ("live-incomplete", "municipality.publisher", 4),
     ]
     assert str(found[0]) == (
         "municipalities/dorp/municipality.yml:2:10: municipality.contact.address: "

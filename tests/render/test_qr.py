@@ -58,6 +58,7 @@ def test_a_text_that_is_too_long_has_no_code():
 @pytest.mark.parametrize("length", FULL)
 def test_a_path_draws_the_dark_modules_and_no_others(length):
     rows = modules(ADDRESS[:length])
+    assert rows is not None
     drawn = [["0"] * len(rows) for _ in rows]
     for line in svg_path(rows).split("M")[1:]:
         y, x = int(line.partition(" ")[2].partition(".")[0]), 0

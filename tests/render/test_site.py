@@ -487,7 +487,7 @@ def test_a_site_that_is_not_live_says_so_and_keeps_search_engines_away(tmp_path,
         f"status: {status}\n"
         'enterprise_number: "0999.999.922"\n'
         "publisher: {name: An, address: Markt 1}\n"
-        "privacy: {controller: Gemeente}\n"
+        "privacy: {controller: Gemeente, dpo_contact: dpo@dorp.example}\n"
         "accessibility: {status: full, assessed_on: 2026-10-12, method: self, enforcement: x}\n"
     )
     plan = planned(tmp_path, {"municipality.yml": legal})
