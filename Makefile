@@ -11,10 +11,10 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build check serve test chromium bench golden schema format fonts lock clean
+.PHONY: help build check serve test chromium bench golden schema format fonts minisearch lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: $(STAMP) ## build the portal and the sites of all municipalities in site/
 	@$(BIN)/klimaatwerf build
@@ -61,6 +61,9 @@ format: $(STAMP) ## format the code and repair what ruff can
 
 fonts: ## make the typefaces anew (needs npm, and fonttools and brotli in $(PYTHON))
 	@$(PYTHON) tests/bench/fonts.py
+
+minisearch: ## fetch the library of the search anew (needs npm)
+	@$(PYTHON) tests/bench/minisearch.py
 
 lock: ## pin the newest versions in requirements.lock (needs uv)
 	@uv pip compile --universal --python-version 3.11 --group dev --generate-hashes --upgrade \
