@@ -12,7 +12,6 @@ from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.model.action_parts import (
     Dates,
     Indicator,
-    Participate,
     Partnership,
     Progress,
     Question,
@@ -30,6 +29,7 @@ from klimaatwerf.core.model.base import (
     ReviewedOn,
     Weight,
 )
+from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.core.parse import (
     Body,
     Id,
@@ -253,6 +253,10 @@ class Action(_Substance):
     def published_on(self, today: date) -> bool:
         """Whether it is on the site on that day."""
         return (self.publish_from or today) <= today <= (self.publish_until or today)
+
+    def open_ways(self, today: date) -> tuple[Participate, ...]:
+        """The ways in which one can take part on that day, in the order of the municipality."""
+        return tuple(way for way in self.participate if self.is_open and way.open_on(today))
 
     def change_dates(self) -> tuple[date, ...]:
         """The first days on which the site shows it differently."""

@@ -15,6 +15,7 @@ from klimaatwerf.core.parse import (
     Lead,
     MediaPath,
     Name,
+    PagePath,
     PathId,
     ShortText,
     Whole,
@@ -74,6 +75,11 @@ class PageText(Model):
     locked: YesNo = Field(
         False, description="Met `ja` kan een gemeente de pagina niet veranderen.", examples=["nee"]
     )
+    aliases: tuple[PagePath, ...] = Field(
+        (),
+        description="Vroegere adressen; ze leiden de lezer naar deze pagina.",
+        examples=["[/wie-zijn-we/]"],
+    )
     synonyms: tuple[ShortText, ...] = Field(
         (),
         description="Woorden die bij het zoeken hetzelfde betekenen, bij layout index.",
@@ -131,6 +137,11 @@ class Post(Model):
         (),
         description="De ids van acties waarover het bericht gaat.",
         examples=["[behaag-je-tuin]"],
+    )
+    aliases: Ids = Field(
+        (),
+        description="Vroegere namen van het bericht; hun adres leidt de lezer hierheen.",
+        examples=["[eerste-haag]"],
     )
     body: Body | None = Field(
         None,
