@@ -154,7 +154,7 @@ def test_in_the_rich_municipality_every_question_has_one_answer_on_every_day_bet
 ) -> None:
     for first, last in periods(rich):
         before = rich.plan(first)
-        asked = rendered(before)[1]
+        asked = rendered(before, rich.project.root)[1]
         for number in range(1, (last - first).days + 1):
             now = rich.plan(first + timedelta(days=number))
             assert _stale(before, now, asked) == Stale(frozenset(), frozenset()), now.today
