@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help build check serve test programs bench lighthouse screenshots golden schema format \
-  fonts lock clean
+  fonts minisearch lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -78,6 +78,9 @@ format: $(STAMP) ## format the code and repair what ruff can
 
 fonts: ## make the typefaces anew (needs npm, and fonttools and brotli in $(PYTHON))
 	@$(PYTHON) tests/bench/fonts.py
+
+minisearch: ## fetch the library of the search anew (needs npm)
+	@$(PYTHON) tests/bench/minisearch.py
 
 lock: ## pin the newest versions in requirements.lock (needs uv)
 	@uv pip compile --universal --python-version 3.11 --group dev --generate-hashes --upgrade \

@@ -159,6 +159,7 @@ ACTIONS = f"""
   phase: stopped
   status: cancelled
   status_reason: Regen.
+- {{id: nog, title: Nog, lead: Nog., topic: samen, audiences: [staff], phase: idea}}
 - {{id: idee, title: Idee, lead: Idee., topic: water, audiences: [staff], phase: idea}}
 """
 PLACE = "place: {name: Zaal, street: Markt 1, postcode: 2590, locality: Dorp, accessibility: Vlak}"
@@ -182,9 +183,19 @@ EVENTS = "".join(
                 f"{PLACE}, status: moved_online, status_reason: Regen., online_url: 'https://dorp.example'",
             ),
             ("2026-01-10 10:00", f"{PLACE}, report: Verslag., method: klimaattafel"),
+            (
+                "2027-01-10 10:00",
+                f"{PLACE}, previous_start: 2027-01-09 10:00, status_reason: Regen.",
+            ),
         ]
     )
 )
+EVENTS += (
+    "- {id: elke-dag, title: Feest, lead: Feest., attendance: online, online_url: 'https://a.example',"
+    " recurrence: {weekdays: [maandag, dinsdag, woensdag, donderdag], from: 2026-11-02,"
+    " until: 2027-04-01, start_time: '10:00'}}\n"
+)
+"""Enough for an agenda with pages of months."""
 PARTNERS = """
 - use: natuurpunt
 - use: bond-beter-leefmilieu

@@ -50,6 +50,8 @@ class Record:
     remarks: tuple[str, ...] = ()
     identity: tuple[Any, ...] = ()
     """The NIS code and where it stands: file, line, column."""
+    former: tuple[tuple[Any, ...], ...] = ()
+    """The former names of its folder, each with where it stands: name, file, line, column."""
     region_id: str = ""
     summary: str = ""
     """The digest of what the network knows of it."""
@@ -158,7 +160,7 @@ def _parsed(data: bytes) -> Ledger:
         return Ledger()
 
 
-_LISTS = ("changes_on", "stamp", "problems", "remarks", "identity")
+_LISTS = ("changes_on", "stamp", "problems", "remarks", "identity", "former")
 _NAMES = frozenset(one.name for one in fields(Record))
 
 

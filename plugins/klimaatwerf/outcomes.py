@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from klimaatwerf.core.former import former_clashes, former_slugs
 from klimaatwerf.core.hints import pack_hints
 from klimaatwerf.core.problems import Problem
 from klimaatwerf.core.register import Entry as RegisterEntry
@@ -34,6 +35,8 @@ class Outcome:
     entry: RegisterEntry | None
     summary: Summary
     nis_place: Place
+    former: tuple[tuple[str, Place], ...] = ()
+    """The former names of its folder."""
 
     @property
     def failed(self) -> bool:
@@ -75,7 +78,10 @@ def check_all(
     codes = shared_codes(
         (one.slug, one.entry.nis, one.nis_place) for one in outcomes.values() if one.entry
     )
-    own = [*(one.problems for one in outcomes.values()), codes]
+    former = former_clashes(
+        ((one.slug, one.former) for one in outcomes.values()), slugs_in(project.root)
+    )
+    own = [*(one.problems for one in outcomes.values()), codes, former]
     failed = any(found.is_error for found in portal)
     return Checked(outcomes, told_once(shared, own, MUNICIPALITIES), failed)
 
@@ -91,6 +97,7 @@ def outcome_of(project: Project, slug: str) -> Outcome:
         entry=prepared.entry,
         summary=summary_of(slug, prepared.entry, prepared.municipality, prepared.plan),
         nis_place=node.place,
+        former=tuple(former_slugs(prepared.tree)),
     )
 
 

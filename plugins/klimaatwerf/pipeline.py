@@ -14,6 +14,7 @@ from typing import cast
 from klimaatwerf import __version__
 from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.check import Checker, parse
+from klimaatwerf.core.former import former_slugs, former_taken
 from klimaatwerf.core.hints import municipality_hints
 from klimaatwerf.core.law import check_law
 from klimaatwerf.core.model import Medium, Municipality, Pack, Region
@@ -39,7 +40,8 @@ from klimaatwerf.core.tree import (
     locate,
     reusing,
 )
-from klimaatwerf.render.texts import Texts
+from klimaatwerf.render.prose import check_markup
+from klimaatwerf.render.texts import Texts, check_short_links
 from klimaatwerf.sources.parses import Parses
 from klimaatwerf.sources.register import load_register
 from klimaatwerf.sources.trees import (
@@ -53,7 +55,7 @@ from klimaatwerf.sources.trees import (
     read_region,
 )
 
-__all__ = ["Prepared", "Project", "load_project", "prepare", "with_hints"]
+__all__ = ["Prepared", "Project", "load_project", "portal_names", "prepare", "with_hints"]
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,7 @@ def load_project(
         regions=regions,
         texts=texts,
         checker=checker,
-        taken=_taken(root / PORTAL),
+        taken=portal_names(root),
         problems=tidy(problems.problems),
         parses=parses,
     )
@@ -180,8 +182,9 @@ def _check_pack(pack: Branch, problems: Collector) -> None:
             problems.extend(parse(Medium, medium, ("media", str(number)))[1])
 
 
-def _taken(portal: Path) -> frozenset[str]:
+def portal_names(root: Path) -> frozenset[str]:
     """The names that the portal's pages, files and assets take in the output."""
+    portal = root / PORTAL
     names = (
         {entry.name.removesuffix(".md") for entry in portal.iterdir()} if portal.is_dir() else ()
     )
@@ -209,8 +212,10 @@ def prepare(project: Project, slug: str) -> Prepared:
         _defaults(project, entry, slug), project.pack.tree, region.tree, local.tree
     )
     problems.extend(conflicts.problems)
+    check_markup(local.tree, problems)
     media = {**project.pack.media, **region.media, **local.media}
-    site, faults = project.checker.site(tree, slug, media)
+    pictures = {**project.pack.pictures, **region.pictures, **local.pictures}
+    site, faults = project.checker.site(tree, slug, media, pictures)
     problems.extend(faults.problems)
     if site is None:
         return Prepared(slug, tree, entry, None, tidy(problems.problems, slug))
@@ -218,11 +223,15 @@ def prepare(project: Project, slug: str) -> Prepared:
     if readable:
         check_references(site, tree, problems)
     _check_rules(project, site.municipality, tree, entry, problems)
+    for former, place in former_slugs(tree):
+        if former in project.taken:
+            problems.extend([former_taken(slug, former, place, "de netwerksite")])
     if problems.failed:
         return Prepared(slug, tree, entry, None, tidy(problems.problems, slug), site, local.tree)
     made, clashes = plan(site, tree, project.today)
     problems.extend(clashes.problems)
     project.texts.check_site(made, problems)
+    check_short_links(local.tree, made, problems)
     told = tidy(problems.problems, slug)
     failed = any(found.is_error for found in (*told, *project.problems))
     return Prepared(slug, tree, entry, None if failed else made, told, site, local.tree)

@@ -89,6 +89,8 @@ def test_the_shortest_municipality_has_the_pages_of_the_pack(tmp_path):
         "participatie/handelaarsontbijt",
         "participatie/online-bevraging",
         "participatie/proefopstelling",
+        "embed/acties",
+        "embed/agenda",
     ]
 
 
@@ -168,7 +170,7 @@ def flawed(plan):
     """The destinations that clash on some system, or that lie outside the site."""
     found = [page.destination for page in plan.pages.values()]
     found += [f"{former}/index.html" if former else "index.html" for former in plan.redirects]
-    found += plan.files
+    found += [*plan.files, *plan.pictures]
     folded = [destination.casefold() for destination in found]
     twice = [destination for destination in folded if folded.count(destination) > 1]
     files = set(folded)
@@ -192,17 +194,20 @@ identities = st.lists(ids | st.sampled_from(["index", "404", "over", "haag", "ni
 @given(
     st.lists(st.tuples(ids, identities), max_size=4, unique_by=lambda one: one[0]),
     st.sets(ids, max_size=3),
-    st.sets(identities.filter(bool).map("/".join), max_size=3),
+    st.dictionaries(identities.filter(bool).map("/".join), identities.map("/".join), max_size=3),
 )
 def test_whatever_the_names_destinations_never_clash(tmp_path_factory, actions, events, pages):
     files = {
         "actions.yml": "".join(action(id_, aliases=[*aliases]) for id_, aliases in actions),
         "events.yml": "".join(event(id_, "2027-04-03 10:00") for id_ in sorted(events)),
-        **{f"content/pages/{path}.md": page() for path in sorted(pages)},
+        **{
+            f"content/pages/{path}.md": page(f"aliases: [/{alias}/]\n")
+            for path, alias in sorted(pages.items())
+        },
     }
     prepared = made(tmp_path_factory.mktemp("root"), files)
     codes = {one.code for one in prepared.problems if one.is_error}
-    assert codes <= {"address-clash", "locked"}
+    assert codes <= {"address-clash", "bad-page-path", "locked"}
     if prepared.plan:
         assert flawed(prepared.plan) == []
 
@@ -219,6 +224,12 @@ def test_whatever_the_names_destinations_never_clash(tmp_path_factory, actions, 
         {"actions.yml": action("haag", aliases="[heg]") + action("heg")},
         {"actions.yml": action("haag", aliases="[heg]") + action("boom", aliases="[heg]")},
         {"actions.yml": action("haag", aliases="[haag]")},
+        {"content/pages/ladders.md": page("aliases: [/over/]\n")},
+        {"content/pages/ladders.md": page("aliases: [/]\n")},
+        {
+            "content/pages/acties/haag.md": page("aliases: [acties/heg]\n"),
+            "actions.yml": action("boom", aliases="[heg]"),
+        },
     ],
 )
 def test_two_things_at_one_address_are_refused(tmp_path, files):
@@ -249,6 +260,21 @@ def test_a_former_id_leads_to_the_new_address(tmp_path):
     }
 
 
+def test_a_former_address_of_a_page_or_a_post_leads_to_it(tmp_path):
+    post = "---\ntitle: Haag\nlead: Klaar.\naliases: [heg]\n---\nTekst.\n"
+    files = {
+        "content/news/2026-11-20-haag.md": post,
+        "content/pages/ladderbank.md": page("aliases: [/ladders/, doe-mee/ladder]\n"),
+        "content/pages/doe-mee/index.md": "---\naliases: [meedoen]\n---\n",
+    }
+    assert dict(planned(tmp_path, files).redirects) == {
+        "nieuws/heg": "nieuws/haag",
+        "ladders": "ladderbank",
+        "doe-mee/ladder": "ladderbank",
+        "meedoen": "doe-mee",
+    }
+
+
 def test_an_action_that_is_not_published_has_no_redirects(tmp_path):
     files = {"actions.yml": action("haag", aliases="[heg]", publish_from="2027-01-01")}
     assert dict(planned(tmp_path, files).redirects) == {}
@@ -261,9 +287,8 @@ def test_only_the_media_that_are_used_are_published(tmp_path):
         "- {id: b, name: B, type: shop, logo: media/b.svg, logo_alt: B, consent: {logo: ja}}\n",
         **{f"media/{name}.svg": "<svg/>" for name in ("haag", "a", "b", "niemand")},
     }
-    assert dict(planned(tmp_path, files).files) == {
-        f"media/{name}.svg": f"municipalities/dorp/media/{name}.svg" for name in ("haag", "b")
-    }
+    plan = planned(tmp_path, files)
+    assert (sorted(plan.pictures), dict(plan.files)) == (["media/b.svg", "media/haag.svg"], {})
 
 
 def test_media_that_a_text_shows_are_published(tmp_path):
@@ -272,7 +297,11 @@ def test_media_that_a_text_shows_are_published(tmp_path):
         "media/kaart.svg": "<svg/>",
         "media/plan.pdf": "",
     }
-    assert sorted(planned(tmp_path, files).files) == ["media/kaart.svg", "media/plan.pdf"]
+    plan = planned(tmp_path, files)
+    assert (list(plan.pictures), dict(plan.files)) == (
+        ["media/kaart.svg"],
+        {"media/plan.pdf": "municipalities/dorp/media/plan.pdf"},
+    )
 
 
 # ---- menu and breadcrumb
@@ -460,23 +489,28 @@ def changes(tmp_path, files=None, more="", today=TODAY):
     return [day.isoformat() for day in found if day not in plain]
 
 
+GONE = "2028-01-01"
+"""An event of 2026 stays in the agenda that one follows until the end of the next year."""
+
+
 @pytest.mark.parametrize(
     ("files", "more", "days"),
     [
-        ({"events.yml": event("a", "2026-12-01 10:00")}, "", ["2026-12-02"]),
-        ({"events.yml": event("a", "2026-11-23 10:00")}, "", ["2026-11-24"]),
-        ({"events.yml": event("a", "2026-11-22 10:00")}, "", []),
+        ({"events.yml": event("a", "2026-12-01 10:00")}, "", ["2026-12-02", GONE]),
+        ({"events.yml": event("a", "2026-11-23 10:00")}, "", ["2026-11-24", GONE]),
+        ({"events.yml": event("a", "2026-11-22 10:00")}, "", [GONE]),
+        ({"events.yml": event("a", "2024-11-22 10:00")}, "", []),
         (
             {
                 "events.yml": event("a", "2026-12-01 10:00", end="2026-12-03 10:00"),
             },
             "",
-            ["2026-12-04"],
+            ["2026-12-04", GONE],
         ),
         (
             {"events.yml": event("a", "2026-12-09 10:00", booking="{closes_on: 2026-12-05}")},
             "",
-            ["2026-12-06", "2026-12-10"],
+            ["2026-12-06", "2026-12-10", GONE],
         ),
         ({"content/news/2026-12-01-a.md": page("lead: x\n")}, "", ["2026-12-01"]),
         (
@@ -536,6 +570,7 @@ def shown(plan):
         plan.menu,
         plan.redirects,
         plan.files,
+        plan.pictures,
         selection.events(),
         selection.past_events(),
         selection.partners(),

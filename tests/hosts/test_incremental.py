@@ -18,6 +18,7 @@ from klimaatwerf import fleet, work
 from klimaatwerf.hosts import jobs
 from klimaatwerf.plans import Plans
 from klimaatwerf.publish.manifest import MANIFEST
+from klimaatwerf.render.sharing import picture
 from klimaatwerf.report import Report, State
 from tests.roots import HERE, append, bytes_of, environment
 from tests.sites import TODAY
@@ -25,8 +26,9 @@ from tests.small import FILES, Small
 
 DORP, GEHUCHT, STAD = "dorp", "gehucht", "stad"
 EVERYONE = (DORP, GEHUCHT, STAD)
-PAGES = {DORP: 21, GEHUCHT: 16, STAD: 13}
-ASSETS = {DORP: 11, GEHUCHT: 9, STAD: 9}
+PAGES = {DORP: 23, GEHUCHT: 18, STAD: 15}
+EMBEDS = 2
+ASSETS = {DORP: 23, GEHUCHT: 21, STAD: 21}
 """The files of a site that are no pages."""
 
 
@@ -110,6 +112,11 @@ def bench(built: Bench) -> Iterator[Bench]:
 def pages(*paths: str) -> frozenset[str]:
     """The files of pages by their paths."""
     return frozenset(f"{path}/index.html" if path else "index.html" for path in paths)
+
+
+def data(*kinds: str) -> frozenset[str]:
+    """The files of data of these kinds."""
+    return frozenset(f"data/{kind}.{form}" for kind in kinds for form in ("csv", "json"))
 
 
 def everywhere(rendered: int, *paths: str) -> dict[str, Done]:
@@ -199,20 +206,20 @@ def _python(code: str, cwd: Path) -> str:
 # ---- what a gemeente edits
 
 D = "municipalities/dorp"
-SHOWN = ("", "acties/haag", "agenda", "agenda/plantdag", "agenda/wandeldag")
+SHOWN = ("", "acties/haag", "agenda", "agenda/plantdag", "agenda/wandeldag", "embed/agenda")
 """The pages that show the event of Dorp, but for its theme and audience."""
 TOWN = {
     "the title of an event": (
         lambda small: small.change(f"{D}/events.yml", "title: Plantdag", "title: Plantnamiddag"),
-        Done(8, pages(*SHOWN, "doe-mee/inwoner", "themas/groen")),
+        Done(9, pages(*SHOWN, "doe-mee/inwoner", "themas/groen") | data("events")),
     ),
     "the place of an event": (
         lambda small: small.change(f"{D}/events.yml", "Het plein", "De markt"),
-        Done(8, pages(*SHOWN, "doe-mee/inwoner", "themas/groen")),
+        Done(9, pages(*SHOWN, "doe-mee/inwoner", "themas/groen") | data("events")),
     ),
     "what only the page of an event shows": (
         lambda small: small.change(f"{D}/events.yml", "Geen drempel", "Eén drempel"),
-        Done(8, pages("agenda/plantdag")),
+        Done(9, pages("agenda/plantdag") | data("events")),
     ),
     "the text of an action": (
         lambda small: append(small.root / f"{D}/actions.yml", "  body: Een bank nodigt uit.\n"),
@@ -221,18 +228,15 @@ TOWN = {
     "a first line of an action": (
         lambda small: small.change(f"{D}/actions.yml", "Zet een bank aan", "Hang een bak aan"),
         Done(
-            8,
+            9,
             pages("", "acties", "acties/bankje", "acties/haag", "doe-mee/inwoner", "plan")
-            | pages("themas/groen"),
+            | pages("themas/groen", "embed/acties")
+            | data("actions"),
         ),
-    ),
-    "the colour": (
-        lambda small: small.change(f"{D}/municipality.yml", "#00703c", "#00603c"),
-        Done(PAGES[DORP], frozenset({"assets/brand.css", "data/tokens.json"})),
     ),
     "a value of a goal": (
         lambda small: small.change(f"{D}/goals.yml", "value: 700", "value: 750"),
-        Done(3, pages("", "plan", "themas/groen")),
+        Done(3, pages("", "plan", "themas/groen") | data("goals")),
     ),
     "a text of its own": (
         lambda small: small.change(f"{D}/content/pages/over.md", "Wij zijn", "We zijn"),
@@ -243,7 +247,7 @@ TOWN = {
             f"{D}/content/news/2026-11-20-tweede.md",
             "---\ntitle: Tweede\nlead: Nog een.\n---\nMeer.\n",
         ),
-        Done(3, pages("", "nieuws", "nieuws/tweede") | {"sitemap.xml"}),
+        Done(3, pages("", "nieuws", "nieuws/tweede") | {"nieuws.xml"}),
     ),
     "a picture": (
         lambda small: small.change(f"{D}/media/haag.svg", "h7", "h6"),
@@ -275,14 +279,47 @@ def test_a_page_that_did_not_change_is_the_same_file_as_before(bench: Bench) -> 
     bench.small.change(f"{D}/events.yml", "Geen drempel", "Eén drempel")
     bench.build()
     changed = {file for file, inode in before.items() if file.stat().st_ino != inode}
-    assert changed == {site / "agenda/plantdag/index.html", site / MANIFEST}
+    names = pages("agenda/plantdag") | data("events") | {MANIFEST}
+    assert changed == {site / name for name in names}
+
+
+def test_another_colour_gives_other_pictures_and_pages_that_name_them(bench: Bench) -> None:
+    bench.small.change(f"{D}/municipality.yml", "#00703c", "#00603c")
+    done = bench.build()
+    found = done.pop(DORP)
+    shared = {name for name in found.written | found.gone if name.startswith("assets/delen-")}
+    documents = {name for name in found.written if name.endswith(".html")}
+    assert (done, found.rendered, len(documents), len(shared)) == ({}, PAGES[DORP], PAGES[DORP], 2)
+    assert found.written - documents - shared == {
+        "assets/brand.css",
+        "assets/merk.png",
+        "assets/merk.svg",
+        "data/tokens.json",
+    }
+    assert found.gone < shared
+
+
+def test_a_picture_that_shows_the_same_is_not_made_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture, "png", None)  # it would be called
+    append(bench.root / f"{D}/municipality.yml", "announcement: {text: Kom je ook?}\n")
+    assert bench.build()[DORP].rendered == PAGES[DORP]
 
 
 def test_another_name_changes_every_page_and_the_portal(bench: Bench) -> None:
     bench.small.change(f"{D}/municipality.yml", "name: Dorp", "name: Dorpje")
     ((slug, done),) = bench.build().items()
-    assert (slug, done.rendered, len(done.written)) == (DORP, PAGES[DORP], PAGES[DORP])
+    assert (slug, done.rendered) == (DORP, PAGES[DORP])
+    assert done.written - data("actions", "events", "goals", "partners") == {
+        *_pages_of(bench, DORP)
+    }
     assert bench.report.portal
+
+
+def _pages_of(bench: Bench, slug: str) -> set[str]:
+    """The files of the pages of a site, without what leads on."""
+    return {name for name in bench.files[slug] if name.endswith(".html")}
 
 
 # ---- what BBL edits
@@ -291,11 +328,11 @@ C = "content"
 PACK = {
     "a partner that one gemeente chose": (
         lambda small: small.change(f"{C}/partners.yml", "Helpen in", "Steunen in"),
-        {DORP: Done(4, pages("partners"))},
+        {DORP: Done(4, pages("partners") | data("partners"))},
     ),
     "the name of a partner": (
         lambda small: small.change(f"{C}/partners.yml", "De Buren", "De Straat"),
-        {DORP: Done(4, pages("", "acties/haag", "partners"))},
+        {DORP: Done(4, pages("", "acties/haag", "partners") | data("partners"))},
     ),
     "a goal that one gemeente signed": (
         lambda small: small.change(f"{C}/goals.yml", "Elke boom", "Iedere boom"),
@@ -331,7 +368,7 @@ PACK = {
     ),
     "the description of a page": (
         lambda small: small.change(f"{C}/pages/acties/index.md", "Wat er te doen is", "Kies"),
-        everywhere(1, "acties"),
+        everywhere(2, "acties", "embed/acties"),
     ),
     "the title of a page that is in no menu": (
         lambda small: small.change(f"{C}/pages/doe-mee/inwoner.md", "als inwoner", "als buur"),
@@ -339,11 +376,11 @@ PACK = {
     ),
     "a page more": (
         lambda small: small.write(f"{C}/pages/extra.md", "---\ntitle: Extra\n---\nMeer.\n"),
-        dict.fromkeys(EVERYONE, Done(1, pages("extra") | {"sitemap.xml"})),
+        everywhere(1, "extra"),
     ),
     "a file of a region": (
         lambda small: small.change(f"{C}/regions/kempen/partners.yml", "de streek", "iedereen"),
-        {GEHUCHT: Done(3, pages("partners"))},
+        {GEHUCHT: Done(3, pages("partners") | data("partners"))},
     ),
     "a remark in the pack": (
         lambda small: append(small.root / f"{C}/goals.yml", "# meer volgt\n"),
@@ -394,7 +431,7 @@ def test_a_title_in_the_menu_or_the_footer_is_on_every_page(
     bench.small.change(f"{C}/pages/{name}.md", old, new)
     done = bench.build()
     assert {slug: (one.rendered, len(one.written)) for slug, one in done.items()} == {
-        slug: (number, number) for slug, number in PAGES.items()
+        slug: (number, number - EMBEDS) for slug, number in PAGES.items()
     }
 
 
@@ -540,7 +577,7 @@ def test_a_day_on_which_nothing_happens_builds_the_portal_only(bench: Bench) -> 
 
 def test_the_day_after_an_event_concerns_who_has_it(bench: Bench) -> None:
     assert bench.build(today=date(2026, 12, 6)) == {
-        DORP: Done(9, pages(*SHOWN, "agenda/archief", "doe-mee/inwoner", "themas/groen"))
+        DORP: Done(10, pages(*SHOWN, "agenda/archief", "doe-mee/inwoner", "themas/groen"))
     }
 
 

@@ -93,6 +93,7 @@ def test_what_is_published_is_kept_and_no_more(tmp_path: Path) -> None:
         campaign="Horebeke voor het klimaat",
         statement_of=date(2025, 6, 1),
         plan_path="plan",
+        site_url="https://klimaatwerf.example/dorp/",
     )
 
 

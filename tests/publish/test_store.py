@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -109,10 +110,32 @@ def test_portal_files_that_are_gone_are_removed_and_others_stay(store: Store) ->
     }
 
 
+def test_what_the_portal_has_in_the_place_of_a_site_makes_way_for_it(store: Store) -> None:
+    there = {"index.html": "een", "dorp/index.html": "twee", "dorp/acties/index.html": "drie"}
+    store.publish_portal(_portal(store, {**there, "stad/index.html": "vier"}))
+    with pytest.raises(ForeignFolderError):
+        store.adopt("dorp", _built(store, {"index.html": "vijf"}))
+    (store.out / "stad/foto.txt").write_text("van iemand anders", encoding="utf-8")
+    store.clear_way({"dorp", "stad"})
+    assert not (store.out / "dorp").exists()
+    assert [path.name for path in (store.out / "stad").iterdir()] == ["foto.txt"]
+    store.adopt("dorp", _built(store, {"index.html": "vijf"}))
+    store.publish_portal(_portal(store, {"index.html": "zes", "leeg.html": ""}))
+    assert (store.out / "dorp/index.html").read_text(encoding="utf-8") == "vijf"
+
+
+def test_a_site_that_is_gone_leaves_no_version_behind_what_took_its_place(store: Store) -> None:
+    store.adopt("dorp", _built(store, {"index.html": "een"}))
+    shutil.rmtree(store.out / "dorp")
+    store.publish_portal(_portal(store, {"dorp/index.html": "weg"}))
+    assert (store.remove_others({"stad"}), store.slugs()) == ((), ())
+    assert (store.out / "dorp/index.html").read_text(encoding="utf-8") == "weg"
+
+
 def _portal(store: Store, files: dict[str, str]) -> Path:
     folder = store.home / f"portal-{len(files)}"
-    folder.mkdir(parents=True)
     for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
 

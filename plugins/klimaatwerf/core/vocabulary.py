@@ -6,7 +6,9 @@ from enum import StrEnum
 from typing import Self
 
 __all__ = [
+    "EMBEDS",
     "ITEM_LAYOUTS",
+    "MADE_LAYOUTS",
     "AccessibilityStatus",
     "ActionKind",
     "ActionPhase",
@@ -18,9 +20,12 @@ __all__ = [
     "Availability",
     "Channel",
     "ColourUse",
+    "DataLicence",
     "Direction",
     "EventStatus",
+    "FormField",
     "GoalScheme",
+    "InaccessibleReason",
     "LanguageRegime",
     "Layout",
     "PactVersion",
@@ -170,13 +175,26 @@ class ActionKind(Term):
 
 
 class ActionPhase(Term):
-    """In which phase an action is; shown to the reader (Bestuursdecreet art. II.11 §2)."""
+    """In which phase an action is; shown to the reader (Bestuursdecreet art. II.11 §2).
 
-    IDEA = "idea", "Idee"
-    PREPARATION = "preparation", "In voorbereiding"
-    RUNNING = "running", "Loopt nu"
-    COMPLETED = "completed", "Afgerond"
-    STOPPED = "stopped", "Stopgezet"
+    `slug` is the address of its page below /acties/fase/, `heading` what that page is called.
+    """
+
+    slug: str
+    heading: str
+
+    def __new__(cls, value: str, label: str = "", slug: str = "", title: str = "") -> Self:
+        """Make a member from its value, its label, its address and its title."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.slug, member.heading = label, slug, title
+        return member
+
+    IDEA = "idea", "Idee", "idee", "Acties die nog een idee zijn"
+    PREPARATION = "preparation", "In voorbereiding", "voorbereiding", "Acties die eraan komen"
+    RUNNING = "running", "Loopt nu", "loopt", "Acties die nu lopen"
+    COMPLETED = "completed", "Afgerond", "afgerond", "Acties die klaar zijn"
+    STOPPED = "stopped", "Stopgezet", "stopgezet", "Acties die gestopt zijn"
 
 
 class ActionStatus(Term):
@@ -205,6 +223,28 @@ class ParticipateType(Term):
     MAIL = "mail", "E-mail"
     PHONE = "phone", "Telefoon"
     VISIT = "visit", "Langskomen"
+
+
+class FormField(Term):
+    """What a form or a mail asks of who takes part; the value is the name that is sent."""
+
+    NAME = "name", "Naam"
+    ORGANISATION = "organisation", "Vereniging, school of zaak"
+    EMAIL = "email", "E-mailadres"
+    PHONE = "phone", "Telefoonnummer"
+    STREET = "street", "Straat en huisnummer"
+    POSTCODE = "postcode", "Postcode"
+    LOCALITY = "locality", "Gemeente of deelgemeente"
+    NUMBER_OF_PEOPLE = "number_of_people", "Aantal mensen"
+    MESSAGE = "message", "Bericht"
+
+
+class InaccessibleReason(Term):
+    """Why a part of a site is not accessible: the three of Decision (EU) 2018/1523."""
+
+    NON_COMPLIANCE = "non_compliance", "niet-naleving van het Bestuursdecreet"
+    BURDEN = "burden", "onevenredige last"
+    OUT_OF_SCOPE = "out_of_scope", "buiten de wetgeving"
 
 
 class TaskState(Term):
@@ -258,6 +298,25 @@ class PriceCategory(Term):
 
     BASE = "base", "Basisprijs"
     TARIFF = "tariff", "Tarief"
+
+
+class DataLicence(Term):
+    """What others may do with the data of a site (creativecommons.org)."""
+
+    spdx: str
+    url: str
+
+    def __new__(cls, value: str, label: str = "", spdx: str = "", path: str = "") -> Self:
+        """Make a member from its value, its name, its code and the path of its text."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label = label
+        member.spdx = spdx
+        member.url = f"https://creativecommons.org/{path}/"
+        return member
+
+    BY = "cc-by", "Creative Commons Naamsvermelding 4.0", "CC-BY-4.0", "licenses/by/4.0"
+    ZERO = "cc0", "Creative Commons Zero 1.0", "CC0-1.0", "publicdomain/zero/1.0"
 
 
 class GoalScheme(Term):
@@ -327,7 +386,7 @@ class RegionKind(Term):
 
 
 class Layout(Term):
-    """The kinds of page: up to `not_found` a page file asks for them, the rest shows an item."""
+    """The kinds of page: up to `not_found` a page file asks for them, the rest makes itself."""
 
     HOME = "home", "startpagina"
     AUDIENCES = "audiences", "alle doelgroepen"
@@ -352,11 +411,21 @@ class Layout(Term):
     IDEA = "idea"
     TOPIC = "topic"
     EVENT = "event"
+    MONTH = "month"
     METHOD = "method"
     POST = "post"
+    EMBED_ACTIONS = "embed_actions"
+    EMBED_AGENDA = "embed_agenda"
+    CHOICE = "choice"
 
+
+EMBEDS = frozenset({Layout.EMBED_ACTIONS, Layout.EMBED_AGENDA})
+"""The pages that stand in a frame on another site: not in a menu, a list, a search or a sitemap."""
 
 ITEM_LAYOUTS = frozenset(
     {Layout.ACTION, Layout.IDEA, Layout.TOPIC, Layout.EVENT, Layout.METHOD, Layout.POST}
 )
-"""The kinds of page that show an item; a page file can't ask for them."""
+"""The kinds of page that show an item."""
+
+MADE_LAYOUTS = ITEM_LAYOUTS | EMBEDS | {Layout.MONTH, Layout.CHOICE}
+"""The kinds of page that follow from the data; a page file can't ask for them."""

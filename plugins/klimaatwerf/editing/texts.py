@@ -24,7 +24,10 @@ SECTIONS = (
         ("enterprise_number", "publisher", "accessibility", "privacy"),
     ),
     ("Cijfers voor de doelen", ("inhabitants", "dwellings")),
-    ("Teksten en onderdelen", ("texts", "features", "screens", "template", "region")),
+    (
+        "Teksten en onderdelen",
+        ("texts", "features", "screens", "template", "region", "data_licence"),
+    ),
     (
         "Staat al in het register: vul dit alleen in als het niet klopt",
         (

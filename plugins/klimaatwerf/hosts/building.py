@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from klimaatwerf.core.fingerprint import fingerprint
+from klimaatwerf.core.former import former_clashes
 from klimaatwerf.core.problems import Problem, problem
 from klimaatwerf.core.tree import Place
 from klimaatwerf.fleet import Built, Order, Portal, Survey, begin, build_sites
@@ -54,6 +55,7 @@ class _Made:
     """What has come of the build so far."""
 
     ledger: Ledger
+    removed: tuple[str, ...] = ()
     sites: dict[str, Built] = field(default_factory=dict)
     survey: Survey = field(default_factory=Survey)
     portal: Portal | None = None
@@ -81,30 +83,42 @@ def build(request: Request, progress: Progress = lambda slug, state: None) -> Re
             for slug in set(start.everyone) - set(start.chosen):
                 store.restore(slug)
         if start.jobs or not start.surveyed or _portal_due(start, made.ledger, request):
+            store.clear_way({job.slug for job in start.jobs} - _portal_names(start))
             store.refuse_foreign([job.slug for job in start.jobs], _names(start, request))
             store.room(sum(job.afresh for job in start.jobs) * BYTES)
             with store.staging() as staging:
                 _work(request, start, made, staging, progress)
-        removed = () if request.slugs else store.remove_others(frozenset(start.everyone))
-        if removed:
-            from klimaatwerf.plans import Plans  # noqa: PLC0415 (few builds need it)
-
-            Plans.below(store.home).remove_others(frozenset(start.everyone))
+        _remove_gone(request, start, made)
         if made.ledger != start.ledger:
             made.ledger.write(store.home)
             store.sweep(SWEEP * (time.perf_counter() - began), SEARCH)
         store.mark_boot()
     report = _report(start, made, store)
-    return replace(report, removed=removed, seconds=time.perf_counter() - began)
+    return replace(report, removed=made.removed, seconds=time.perf_counter() - began)
+
+
+def _remove_gone(request: Request, start: Start, made: _Made) -> None:
+    """Remove the sites whose municipality is gone; before the portal leads on from their places."""
+    everyone, store = frozenset(start.everyone), request.store
+    removed = () if request.slugs else store.remove_others(everyone)
+    if removed:
+        from klimaatwerf.plans import Plans  # noqa: PLC0415 (few builds need it)
+
+        Plans.below(store.home).remove_others(everyone)
+        made.removed += removed
 
 
 def _names(start: Start, request: Request) -> set[str]:
     """What the portal has at the top of the output, as far as that is known before it is built."""
     if request.slugs or not request.portal:
         return set()
+    return {"index.html", "404.html", "sitemap.xml", *_portal_names(start)} - {"index", "404"}
+
+
+def _portal_names(start: Start) -> set[str]:
+    """The names that pages, data and assets of the portal take at the top of the output."""
     portal = (path.split("/")[2] for path in start.inventory.rows if path.startswith(f"{PORTAL}/"))
-    names = {name.removesuffix(".md") for name in portal} - {"index", "404"}
-    return {"index.html", "404.html", "sitemap.xml", "assets", "data", *names}
+    return {"assets", "data", "search", *(name.removesuffix(".md") for name in portal)}
 
 
 def _without_gone(start: Start, request: Request) -> Ledger:
@@ -198,9 +212,12 @@ def _portal_print(start: Start, ledger: Ledger, request: Request) -> str:
         f"{slug} earlier" if earlier else f"{slug} {ledger.sites[slug].summary}"
         for slug, earlier in towns
     )
+    without = sorted(set(start.everyone) - {slug for slug, _ in towns})
     offer = str(ledger.settings.get("catalogue", ""))
     inputs = start.inputs
-    return fingerprint((inputs.basis, inputs.portal, offer, request.today.isoformat(), *parts))
+    return fingerprint(
+        (inputs.basis, inputs.portal, offer, request.today.isoformat(), *without, *parts)
+    )
 
 
 def _portal_due(start: Start, ledger: Ledger, request: Request) -> bool:
@@ -221,6 +238,7 @@ def _build_portal(
     portal = begin(executor, tasks.build_portal, order, towns)() or _NO_PORTAL
     made.portal = portal
     if portal.folder is not None:
+        _remove_gone(request, start, made)
         request.store.publish_portal(portal.folder)
         made.ledger = replace(
             made.ledger,
@@ -243,6 +261,14 @@ def _report(start: Start, made: _Made, store: Store) -> Report:
         for slug, record in sorted(made.ledger.sites.items())
         if record.identity and slug in sites
     )
+    former = former_clashes(
+        (
+            (slug, [(name, Place(*place)) for name, *place in record.former])
+            for slug, record in sorted(made.ledger.sites.items())
+            if slug in sites
+        ),
+        start.everyone,
+    )
     portal = made.portal or Portal(None)
     told = any(found.code == "settings-failed" for found in common)
     own: list[tuple[Problem, ...]] = [site.problems for site in sites.values()]
@@ -251,7 +277,7 @@ def _report(start: Start, made: _Made, store: Store) -> Report:
     remarks = portal.remarks if made.portal else made.ledger.remarks
     return Report(
         sites,
-        told_once((*common, *extra), (*own, tuple(codes)), MUNICIPALITIES),
+        told_once((*common, *extra), (*own, tuple(codes), tuple(former)), MUNICIPALITIES),
         traces=tuple(dict.fromkeys(filter(None, traces))),
         remarks=(*(f"netwerksite: {line}" for line in remarks), *_remarks(made, sites)),
         conversions=sum(one.conversions for one in made.sites.values()),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,14 @@ from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.register import Entry
 from klimaatwerf.core.select import Selection
-from klimaatwerf.core.vocabulary import ActionPhase, Channel, Direction, RuleUnit, SiteStatus
+from klimaatwerf.core.vocabulary import (
+    ActionPhase,
+    Channel,
+    Direction,
+    Layout,
+    RuleUnit,
+    SiteStatus,
+)
 
 __all__ = ["ActionSummary", "GoalSummary", "Summary", "summary_of"]
 
@@ -63,6 +71,10 @@ class Summary:
     statement_of: date | None = None
     """When its accessibility statement was last looked at."""
     plan_path: str | None = None
+    site_url: str | None = None
+    former_slugs: tuple[str, ...] = ()
+    pages: tuple[tuple[str, str, str], ...] = ()
+    """Where its folder had another name: each path, the path it leads to, and the title there."""
     actions: tuple[ActionSummary, ...] = ()
     goals: tuple[GoalSummary, ...] = ()
 
@@ -96,6 +108,9 @@ def summary_of(
         statement_of=max(statement.reviewed_on or statement.assessed_on, statement.assessed_on)
         if statement
         else None,
+        site_url=municipality.site_url,
+        former_slugs=municipality.former_slugs,
+        pages=tuple(_pages(plan)) if plan and municipality.former_slugs else (),
         plan_path=PLAN_PAGE if plan and PLAN_PAGE in plan.pages else None,
         actions=tuple(map(_action, plan.selection.actions())) if plan else (),
         goals=tuple(_goal(one, plan.selection) for one in plan.selection.goals()) if plan else (),
@@ -105,6 +120,15 @@ def summary_of(
 def _all(known: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
     """What the register knows, then what the municipality adds to it."""
     return tuple(dict.fromkeys((*known, *own)))
+
+
+def _pages(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    """Every path that leads somewhere on a site."""
+    for path, page in plan.pages.items():
+        if page.layout is not Layout.NOT_FOUND:
+            yield path, path, page.title
+    for former, path in plan.redirects.items():
+        yield former, path, plan.pages[path].title
 
 
 def _action(action: Action) -> ActionSummary:

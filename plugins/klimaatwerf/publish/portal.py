@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Collection, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from klimaatwerf.publish.files import read, write_whole
 from klimaatwerf.publish.trees import survey
 
-__all__ = ["publish_portal"]
+__all__ = ["clear_way", "publish_portal"]
 
 
 def publish_portal(built: str, out: str, known: str) -> None:
@@ -25,12 +27,35 @@ def publish_portal(built: str, out: str, known: str) -> None:
         data = read(f"{built}/{name}")
         if _bytes(f"{out}/{name}") != data:
             write_whole(f"{out}/{name}", data)
-    base = Path(out).resolve()
-    for name in sorted(before - tree.files.keys()):
-        if (base / name).resolve().is_relative_to(base):
-            (base / name).unlink(missing_ok=True)
+    base = Path(out)
+    _remove(base, before - tree.files.keys())
     os.makedirs(os.path.dirname(known), exist_ok=True)
     write_whole(known, json.dumps(sorted(tree.files)).encode())
+
+
+def clear_way(out: str, known: str, slugs: Collection[str]) -> None:
+    """Remove what the portal has in the place of these sites, which have a folder of their own now.
+
+    `known` is the file with the names of what the portal has.
+    """
+    names = _names(known)
+    gone = {name for name in names if "/" in name and name.partition("/")[0] in slugs}
+    if gone:
+        _remove(Path(out), gone)
+        write_whole(known, json.dumps(sorted(names - gone)).encode())
+
+
+def _remove(base: Path, names: Iterable[str]) -> None:
+    """Remove files of the portal, and the folders that are empty then."""
+    base = base.resolve()
+    folders: set[Path] = set()
+    for name in sorted(names):
+        if (base / name).resolve().is_relative_to(base):
+            (base / name).unlink(missing_ok=True)
+            folders.update((base / name).parents)
+    for folder in sorted(folders - {base, *base.parents}, reverse=True):
+        with suppress(OSError):  # there is something in it, or it is gone
+            folder.rmdir()
 
 
 def _bytes(path: str) -> bytes | None:

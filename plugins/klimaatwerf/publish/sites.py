@@ -160,15 +160,25 @@ class Sites:
         refuse_foreign(site)
         there = is_ours(site)
         self._discard(site)
+        self.forget(slug)
+        return there
+
+    def give_up(self, slug: str) -> bool:
+        """Take a site away that nobody asks for; what is not ours stays, without our versions."""
+        site = self.path(slug)
+        if os.path.lexists(site) and not is_ours(site):
+            self.forget(slug)
+            return False
+        return self.remove(slug)
+
+    def forget(self, slug: str) -> None:
+        """Keep nothing of a site any more but what is shown."""
         self._discard(f"{self.home}/spare/{slug}")
         self.history.replace(slug, ())
-        return there
 
     def others(self, slugs: Collection[str]) -> list[str]:
         """The sites that are not among these, and those of which only versions are left."""
-        ours = self.ours()
-        left = {one for one in self.history.slugs() if not os.path.lexists(self.path(one))}
-        return sorted((ours | left) - set(slugs))
+        return sorted((self.ours() | set(self.history.slugs())) - set(slugs))
 
     def _version(self, version: Version) -> Manifest | None:
         """The manifest of a version that is kept, where it is still good."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,7 +20,7 @@ from klimaatwerf.publish.exchange import (
 )
 from klimaatwerf.publish.files import names_in, read, remove_tree, unique, write_whole
 from klimaatwerf.publish.manifest import MANIFEST, Manifest
-from klimaatwerf.publish.portal import publish_portal
+from klimaatwerf.publish.portal import clear_way, publish_portal
 from klimaatwerf.publish.safety import refuse_full
 from klimaatwerf.publish.sites import Sites
 from klimaatwerf.publish.sweeping import Sweep
@@ -198,14 +198,18 @@ class Store:
         Raises:
             ForeignFolderError: what is there is not ours.
         """
-        with self._at_work():
-            there = self._sites.remove(slug)
-            self._note(slug).unlink(missing_ok=True)
-        return there
+        return self._take_away(slug, self._sites.remove)
 
     def remove_others(self, slugs: Collection[str]) -> tuple[str, ...]:
         """Remove our sites whose municipality is gone; what is not ours stays."""
-        return tuple(slug for slug in self._sites.others(slugs) if self.remove(slug))
+        others = self._sites.others(slugs)
+        return tuple(one for one in others if self._take_away(one, self._sites.give_up))
+
+    def _take_away(self, slug: str, remove: Callable[[str], bool]) -> bool:
+        with self._at_work():
+            there = remove(slug)
+            self._note(slug).unlink(missing_ok=True)
+        return there
 
     # Versions.
 
@@ -291,6 +295,10 @@ class Store:
             for name in sorted(names):
                 if os.path.lexists(self.out / name):
                     raise ForeignFolderError(self.out / name)
+
+    def clear_way(self, slugs: Collection[str]) -> None:
+        """Let sites take the places where the portal led on to others until now."""
+        clear_way(os.fspath(self.out), f"{self.home}/portal.json", slugs)
 
     def publish_portal(self, built: Path) -> None:
         """Replace the portal's files one by one, then remove those that it no longer has."""

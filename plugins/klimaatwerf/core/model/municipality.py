@@ -9,7 +9,7 @@ from pydantic import Field
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.model.appearance import Announcement, Brand, Campaign, Hero
-from klimaatwerf.core.model.base import Frozen, Model
+from klimaatwerf.core.model.base import Frozen, Ids, Model
 from klimaatwerf.core.model.contact import Channels, Contact
 from klimaatwerf.core.model.legal import Accessibility, Privacy, Publisher
 from klimaatwerf.core.model.promises import Commitments, Phase
@@ -28,8 +28,10 @@ from klimaatwerf.core.parse import (
     choice,
 )
 from klimaatwerf.core.vocabulary import (
+    AccessibilityStatus,
     AddressForm,
     Channel,
+    DataLicence,
     LanguageRegime,
     PactVersion,
     SiteStatus,
@@ -107,6 +109,11 @@ class Municipality(Model):
         (),
         description="Vroegere namen, zodat de lezer je gemeente ook zo vindt.",
         examples=["[Gestel]"],
+    )
+    former_slugs: Ids = Field(
+        (),
+        description="Hoe de map van je gemeente vroeger heette; die adressen leiden naar je site.",
+        examples=["[gestel]"],
     )
     postcodes: tuple[Postcode, ...] = Field(
         (), description="De postcodes; zonder dit komen ze uit het register.", examples=["[2590]"]
@@ -216,6 +223,12 @@ class Municipality(Model):
     features: Features = Field(
         Features(), description="Delen van de site die je uitzet.", examples=["{news: nee}"]
     )
+    data_licence: Annotated[DataLicence, choice(DataLicence)] = Field(
+        DataLicence.BY,
+        description="Wat anderen met de gegevens van je site mogen: `cc-by` vraagt je te vermelden,"
+        " `cc0` vraagt niets.",
+        examples=["cc-by"],
+    )
     texts: Annotated[Mapping[str, Text], Frozen] = Field(
         default_factory=dict,
         description="Korte teksten die BBL aan jou overlaat, met hun naam.",
@@ -233,7 +246,13 @@ class Municipality(Model):
     )
 
     def missing_for_live(self) -> tuple[str, ...]:
-        """The legal fields that a live site still lacks, as paths."""
+        """The fields that the law asks of a site and that this one still lacks, as paths.
+
+        A site must say who makes it and how to reach them (WER art. XII.6), who answers for it,
+        how accessible it is (Decision (EU) 2018/1523) and who handles data (GDPR art. 13).
+        """
+        told, privacy = self.accessibility, self.privacy
+        incomplete = told is not None and told.status is not AccessibilityStatus.FULL
         needed: dict[str, Any] = {
             "enterprise_number": self.enterprise_number,
             "publisher": self.publisher,
@@ -241,7 +260,9 @@ class Municipality(Model):
             "contact.email": not self.contact.unanswered
             and (self.contact.email or self.contact.form_url),
             "accessibility": self.accessibility,
-            "privacy": self.privacy,
+            "accessibility.issues": not incomplete or (told and told.issues),
+            "privacy": privacy,
+            "privacy.dpo_contact": not privacy or privacy.dpo_contact or privacy.url,
             "site_url": self.site_url,
         }
         return tuple(path for path, value in needed.items() if not value)

@@ -8,20 +8,21 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from klimaatwerf.core.dates import Day
-from klimaatwerf.core.leaf_types import fault
+from klimaatwerf.core.leaf_types import fault, shown
 from klimaatwerf.core.model.base import ForAudience, Ids, Model, Reference, ReviewedOn, Weight
 from klimaatwerf.core.parse import (
     Body,
     Lead,
     MediaPath,
     Name,
+    PagePath,
     PathId,
     ShortText,
     Whole,
     YesNo,
     choice,
 )
-from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Layout
+from klimaatwerf.core.vocabulary import MADE_LAYOUTS, Layout
 
 __all__ = ["Menu", "PageText", "Post"]
 
@@ -68,11 +69,21 @@ class PageText(Model):
         description="Een pad; de pagina bestaat alleen als daar iets staat.",
         examples=["has_partners"],
     )
-    layout: Annotated[Layout, choice(Layout, without=ITEM_LAYOUTS)] = Field(
+    layout: Annotated[Layout, choice(Layout, without=MADE_LAYOUTS)] = Field(
         Layout.PAGE, description="Hoe de pagina eruitziet.", examples=["page"]
     )
     locked: YesNo = Field(
         False, description="Met `ja` kan een gemeente de pagina niet veranderen.", examples=["nee"]
+    )
+    aliases: tuple[PagePath, ...] = Field(
+        (),
+        description="Vroegere adressen; ze leiden de lezer naar deze pagina.",
+        examples=["[/wie-zijn-we/]"],
+    )
+    synonyms: tuple[ShortText, ...] = Field(
+        (),
+        description="Woorden die bij het zoeken hetzelfde betekenen, bij layout index.",
+        examples=['["auto, wagen", "zonnepanelen, pv"]'],
     )
     body: Body | None = Field(
         None,
@@ -91,6 +102,13 @@ class PageText(Model):
     def _for_somebody(self) -> PageText:
         if self.layout is Layout.AUDIENCE and self.audience is None:
             raise fault("audience-missing", at="layout")
+        return self
+
+    @model_validator(mode="after")
+    def _paired(self) -> PageText:
+        for line in self.synonyms:
+            if not all(word.strip() for word in line.split(",")) or "," not in line:
+                raise fault("synonym-alone", at="synonyms", value=shown(line))
         return self
 
 
@@ -119,6 +137,11 @@ class Post(Model):
         (),
         description="De ids van acties waarover het bericht gaat.",
         examples=["[behaag-je-tuin]"],
+    )
+    aliases: Ids = Field(
+        (),
+        description="Vroegere namen van het bericht; hun adres leidt de lezer hierheen.",
+        examples=["[eerste-haag]"],
     )
     body: Body | None = Field(
         None,

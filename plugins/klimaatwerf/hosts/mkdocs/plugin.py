@@ -121,7 +121,7 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
         for file in handbook_files(files, catalogue, config):
             files.append(file)
         if self.network is not None:
-            for file in portal_files(self.network, theme_folder(config), config):
+            for file in portal_files(self.network, theme_folder(config), config, _root(config)):
                 files.append(file)
         return files
 

@@ -10,20 +10,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
+from klimaatwerf.pipeline import portal_names
 from klimaatwerf.portal.catalogue import Catalogue
 from klimaatwerf.portal.data import data_files
+from klimaatwerf.portal.former import former_files
 from klimaatwerf.portal.frame import NOT_FOUND, OWN_ASSETS
 from klimaatwerf.portal.handbook import INDEX, generated_pages
 from klimaatwerf.portal.network import Network
 from klimaatwerf.portal.pages import LAST, Heading, PortalPage, PortalSite
 from klimaatwerf.render.theme import ASSETS
+from klimaatwerf.work import slugs_in
 
 __all__ = ["handbook_files", "place_not_found", "portal_files", "portal_page", "portal_site"]
 
 
-def portal_files(network: Network, theme: Path, config: MkDocsConfig) -> Iterator[File]:
-    """What is written beside the pages: data, and the assets of the portal alone."""
-    for name, content in data_files(network).items():
+def portal_files(network: Network, theme: Path, config: MkDocsConfig, root: Path) -> Iterator[File]:
+    """What is written beside the pages: data, what leads on, and assets of the portal alone."""
+    taken = portal_names(root) | set(slugs_in(root))
+    former = former_files(network, taken, config.theme.get_env(), config.site_url)
+    for name, content in {**data_files(network), **former}.items():
         yield File.generated(config, name, content=content)
     for name in OWN_ASSETS:
         source = theme / "portal" / name
