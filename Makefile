@@ -5,16 +5,21 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 
+TOOLS := tests/browser/tools/node_modules/.installed
+# Processes of pytest; the builds under test start workers of their own.
+WORKERS ?= 2
+
 # An active environment of the caller changes nothing here.
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 # Material's announcement about MkDocs 2 is not for the people who build sites.
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build check serve test chromium bench golden schema format fonts lock clean
+.PHONY: help build check serve test programs bench lighthouse screenshots golden schema format \
+  fonts lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: $(STAMP) ## build the portal and the sites of all municipalities in site/
 	@$(BIN)/klimaatwerf build
@@ -27,27 +32,39 @@ serve: $(STAMP) ## preview on this computer, follows every change and shows prob
 
 # Programs under test start in other folders; their coverage belongs here.
 test: export COVERAGE_FILE := $(CURDIR)/.coverage
-test: $(STAMP) chromium ## style, types, layers and tests with coverage; stops at the first that fails
+test: $(STAMP) $(TOOLS) ## style, types, layers and tests with coverage; stops at the first that fails
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet || { echo 'Not formatted: run make format.'; exit 1; }
 	@$(BIN)/mypy --no-error-summary
 	@layers=$$($(BIN)/lint-imports --no-logo) || { echo "$$layers"; exit 1; }
 	@$(BIN)/coverage erase
-	@$(BIN)/coverage run -m pytest -q
+	@$(BIN)/coverage run -m pytest -q -n $(WORKERS)
 	@$(BIN)/coverage combine --quiet
 	@total=$$($(BIN)/coverage report --format=total) \
 	  && echo "Coverage with branches: $$total %" \
 	  || { $(BIN)/coverage report; exit 1; }
 
-# The tests open the sites in a browser; where it is missing, root gets it from apt-get.
-chromium: $(STAMP)
-	@$(BIN)/python tests/browser/chromium.py
+# The tests need Chromium, Node.js and Java; root gets those that are missing from apt-get.
+programs: $(STAMP)
+	@$(BIN)/python tests/browser/programs.py
+
+# The Nu checker and Lighthouse, again only where their pinned versions changed.
+$(TOOLS): tests/browser/tools/package-lock.json | programs
+	@echo 'Preparing $(@D) …'
+	@cd $(dir $(@D)) && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 # make bench N=1000 ROUNDS=1
 N := 285
 ROUNDS := 3
 bench: $(STAMP) ## compare with Hugo and Eleventy (needs npm and ../shared; see CONTRIBUTING.md)
 	@$(BIN)/python tests/bench/compare.py --n $(N) --rounds $(ROUNDS)
+
+lighthouse: $(STAMP) $(TOOLS) ## how Lighthouse scores the main pages of a live site, on a slow phone
+	@$(BIN)/python -m tests.bench.lighthouse
+
+screenshots: $(STAMP) programs ## the pictures of README and handbook, and those that tests compare with
+	@$(BIN)/python -m tests.browser.pictures
 
 golden: $(STAMP) ## write the golden files anew; read the diff before you commit it
 	@KLIMAATWERF_UPDATE_GOLDEN=1 $(BIN)/pytest tests/golden tests/portal/test_examples.py -q
@@ -68,7 +85,7 @@ lock: ## pin the newest versions in requirements.lock (needs uv)
 	  --output-file requirements.lock pyproject.toml
 
 clean: ## remove all that was made here: environment, sites, earlier versions, caches
-	@rm -rf $(VENV) site .klimaatwerf build dist .coverage .coverage.* \
+	@rm -rf $(VENV) $(dir $(TOOLS)) site .klimaatwerf build dist .coverage .coverage.* \
 	  .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

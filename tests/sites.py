@@ -12,6 +12,7 @@ import jinja2
 
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.pipeline import Prepared, Project, load_project, prepare
+from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.theme import environment
@@ -98,10 +99,11 @@ def theme(shared: Converter) -> jinja2.Environment:
     return environment(ROOT / "themes/klimaatwerf", shared.plain)
 
 
-def renderer(plan: Plan, shared: Converter | None = None) -> SiteRenderer:
-    """A renderer with the shipped theme."""
+def renderer(plan: Plan, shared: Converter | None = None, root: Path = ROOT) -> SiteRenderer:
+    """A renderer with the shipped theme; its pictures lie below a root."""
     used = shared or converter()
-    return SiteRenderer(plan, theme(used), used, shipped().texts.names)
+    names = shipped().texts.names
+    return SiteRenderer(plan, theme(used), used, names, gallery=Gallery(root))
 
 
 def documents(plan: Plan) -> dict[str, str]:

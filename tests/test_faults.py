@@ -63,9 +63,10 @@ def test_every_broken_municipality_keeps_its_last_good_site_and_the_others_are_b
 
     assert done.returncode == 2
     assert done.stderr == (
-        "municipalities/berlaar/municipality.yml:7:9: municipality.status: De site kan nog niet "
-        "online: er ontbreken wettelijke gegevens. Vul in: `publisher`. Of zet `status` op draft. "
-        "[live-incomplete]\n"
+        "municipalities/berlaar/municipality.yml:7:9: municipality.publisher: De site kan nog niet "
+        "online: `publisher` ontbreekt. De verantwoordelijke uitgever; verplicht als de site "
+        'online gaat. Schrijf bijvoorbeeld publisher: {name: An Voorbeeld, address: "Markt 1, 2590 '
+        'Berlaar"}. Of zet `status` op draft. [live-incomplete]\n'
         "municipalities/horebeke/municipality.yml:5:1: Deze regel springt in met een tab: "
         "`→status: draft`. Gebruik spaties in plaats van tabs. [yaml-tab]\n"
         "municipalities/mechelen/content/pages/haag.md:4:4: /haag: De waarde `municipality.nam` "

@@ -159,6 +159,7 @@ ACTIONS = f"""
   phase: stopped
   status: cancelled
   status_reason: Regen.
+- {{id: nog, title: Nog, lead: Nog., topic: samen, audiences: [staff], phase: idea}}
 - {{id: idee, title: Idee, lead: Idee., topic: water, audiences: [staff], phase: idea}}
 """
 PLACE = "place: {name: Zaal, street: Markt 1, postcode: 2590, locality: Dorp, accessibility: Vlak}"

@@ -40,7 +40,8 @@ from klimaatwerf.core.tree import (
     locate,
     reusing,
 )
-from klimaatwerf.render.texts import Texts
+from klimaatwerf.render.prose import check_markup
+from klimaatwerf.render.texts import Texts, check_short_links
 from klimaatwerf.sources.parses import Parses
 from klimaatwerf.sources.register import load_register
 from klimaatwerf.sources.trees import (
@@ -211,8 +212,10 @@ def prepare(project: Project, slug: str) -> Prepared:
         _defaults(project, entry, slug), project.pack.tree, region.tree, local.tree
     )
     problems.extend(conflicts.problems)
+    check_markup(local.tree, problems)
     media = {**project.pack.media, **region.media, **local.media}
-    site, faults = project.checker.site(tree, slug, media)
+    pictures = {**project.pack.pictures, **region.pictures, **local.pictures}
+    site, faults = project.checker.site(tree, slug, media, pictures)
     problems.extend(faults.problems)
     if site is None:
         return Prepared(slug, tree, entry, None, tidy(problems.problems, slug))
@@ -228,6 +231,7 @@ def prepare(project: Project, slug: str) -> Prepared:
     made, clashes = plan(site, tree, project.today)
     problems.extend(clashes.problems)
     project.texts.check_site(made, problems)
+    check_short_links(local.tree, made, problems)
     told = tidy(problems.problems, slug)
     failed = any(found.is_error for found in (*told, *project.problems))
     return Prepared(slug, tree, entry, None if failed else made, told, site, local.tree)

@@ -5,8 +5,8 @@
 DATA is what the generator of the neutral workload writes (`shared/*.md`, `gemeenten/*.yaml`): 18
 shared pages and, for each municipality, 12 actions, 8 partners and 15 events. OUT gets mkdocs.yml,
 a pack with those pages and no others, one folder for each municipality, and the theme of this
-repository with the header, footer and linked data of `theme/` beside this file: those say on every
-page what the rivals' layouts say there, which our own leaner ones leave out. So a site has the same
+repository with the header and footer of `theme/` beside this file: those say on every page
+what the rivals' layouts say there, which our own leaner ones leave out. So a site has the same
 53 pages with as many sections as the rivals' sites, and at least as much HTML a page on average.
 """
 
@@ -85,22 +85,12 @@ def _codes() -> list[str]:
 
 
 def _write_theme(themes: Path) -> None:
-    """The theme with what the rivals' layouts have on every page.
-
-    Raises:
-        ValueError: the frame has another shape now, so the linked data finds no place.
-    """
+    """The theme with what the rivals' layouts have on every page; linked data ours have too."""
     shutil.copytree(HERE / "themes", themes)
     shutil.copytree(OVERLAY, themes / "klimaatwerf", dirs_exist_ok=True)
     macros = themes / "klimaatwerf/macros.html"
     more = (OVERLAY / "more_macros.html").read_text(encoding="utf-8")
     _write(macros, macros.read_text(encoding="utf-8") + more)
-    file = themes / "klimaatwerf/frame.html"
-    frame = file.read_text(encoding="utf-8")
-    if frame.count("</head>") != 1:
-        message = "themes/klimaatwerf/frame.html has not one </head>: mend tests/bench/workload.py"
-        raise ValueError(message)
-    _write(file, frame.replace("</head>", '{% include "linked_data.html" %}\n</head>'))
 
 
 def _write_pack(data: Path, content: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,19 +11,21 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser import chromium
-from tests.browser.sites import Sites, answers
-from tests.roots import copy_root, free_port, run, start, stop, until
+from tests.browser.fixtures import LIVE, build_fixtures, build_shipped
+from tests.browser.programs import CHROMIUM, FLAGS, missing
+from tests.browser.serving import served as serving
+from tests.browser.sites import Sites
+from tests.shared import made_once
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium; a computer without it fails."""
-    path = chromium.found()
+    path = CHROMIUM.found()
     if path is None:
-        pytest.fail(chromium.MISSING, pytrace=False)
+        pytest.fail(missing([CHROMIUM]), pytrace=False)
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=list(chromium.FLAGS))
+        opened = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         yield opened
         opened.close()
 
@@ -39,20 +40,18 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
-    """The portal and all sites, built from a copy of the shipped root and served here.
+    """The portal and all shipped sites, with those of tests.browser.fixtures, built and served."""
+    shipped = made_once(tmp_path_factory, "shipped", build_shipped) / "site"
+    fixtures = made_once(tmp_path_factory, "fixtures", build_fixtures) / "site"
+    with serving(shipped, fixtures) as address:
+        yield Sites(shipped, address, fixtures)
 
-    The server is a process of its own: other tests fork, which a thread must not see.
-    """
-    root = copy_root(tmp_path_factory.mktemp("browser") / "root")
-    built = run("klimaatwerf", "build", cwd=root)
-    assert built.returncode == 0, built.stderr
-    port = str(free_port())
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    server = start("http.server", port, "--bind", "127.0.0.1", cwd=root / "site", **quiet)
-    made = Sites(root / "site", f"http://127.0.0.1:{port}/")
-    until(lambda: answers(made.address))
-    yield made
-    stop(server)
+
+@pytest.fixture(scope="session")
+def live(sites: Sites) -> Iterator[str]:
+    """The live municipality at an address of its own, as the world will see it."""
+    with serving(sites.fixtures / LIVE) as address:
+        yield address
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -12,15 +12,22 @@ from klimaatwerf.pipeline import prepare
 from tests.roots import SHIPPED
 from tests.sites import shipped
 
-__all__ = ["Sites", "answers"]
+__all__ = ["RICHEST", "SHORTEST", "Sites", "answers"]
+
+SHORTEST, RICHEST = "horebeke", "asse"
+"""Two shipped municipalities that have a page of each layout together."""
 
 
 @dataclass(frozen=True)
 class Sites:
-    """The folder with all sites, and the address where it is served."""
+    """The folder with all sites, and the address where it is served.
+
+    There too, below the names of tests.browser.fixtures, are the sites of the folder `fixtures`.
+    """
 
     folder: Path
     address: str
+    fixtures: Path
 
     def portal(self) -> dict[str, str]:
         """The address of every page of the portal, by its path."""

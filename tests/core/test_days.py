@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -86,9 +87,9 @@ def rich(tmp_path_factory: pytest.TempPathFactory) -> Town:
     return Town.of(load_project(small.root, TODAY, PORTAL), "dorp")
 
 
-def rendered(planned: Plan) -> tuple[dict[str, bytes], Mapping[str, frozenset[Ask]]]:
+def rendered(planned: Plan, root: Path) -> tuple[dict[str, bytes], Mapping[str, frozenset[Ask]]]:
     """Every page and every file of a plan, with what they asked."""
-    site = renderer(planned)
+    site = renderer(planned, root=root)
     pages = {page.destination: site.document(page).encode() for page in planned.pages.values()}
     return pages | site.files(), site.asked
 
@@ -111,16 +112,19 @@ def test_a_rich_municipality_looks_the_same_until_a_day_that_its_plan_named(rich
     found = list(periods(rich))
     assert len(found) > 25
     for first, last in found:
-        assert rendered(rich.plan(first))[0] == rendered(rich.plan(last))[0], (first, last)
+        assert (
+            rendered(rich.plan(first), rich.project.root)[0]
+            == rendered(rich.plan(last), rich.project.root)[0]
+        ), (first, last)
 
 
 def test_on_such_a_day_a_page_that_is_not_stale_stays_the_same(rich: Town) -> None:
     before = rich.plan(TODAY)
-    documents, asked = rendered(before)
+    documents, asked = rendered(before, rich.project.root)
     stale_ones: list[int] = []
     for first, _ in list(periods(rich))[1:]:
         now = rich.plan(first)
-        fresh, asks = rendered(now)
+        fresh, asks = rendered(now, rich.project.root)
         found = _stale(before, now, asked)
         pages = [page.destination for path, page in now.pages.items() if path not in found.pages]
         kept = [*pages, *(name for name in asks if name in fresh and name not in found.files)]
@@ -139,7 +143,10 @@ def test_what_is_told_of_a_rich_municipality_changes_on_those_days_only(rich: To
 def test_a_shipped_municipality_looks_the_same_until_a_day_that_its_plan_named(slug: str) -> None:
     town = Town.of(shipped(), slug)
     for first, last in periods(town):
-        assert rendered(town.plan(first))[0] == rendered(town.plan(last))[0], (first, last)
+        assert (
+            rendered(town.plan(first), town.project.root)[0]
+            == rendered(town.plan(last), town.project.root)[0]
+        ), (first, last)
 
 
 def test_in_the_rich_municipality_every_question_has_one_answer_on_every_day_between(
@@ -155,7 +162,7 @@ def test_in_the_rich_municipality_every_question_has_one_answer_on_every_day_bet
 
 def test_in_the_fullest_municipality_every_question_has_one_answer_until_such_a_day() -> None:
     town = Town.of(shipped(), "asse")
-    asked = rendered(town.plan(TODAY))[1]
+    asked = rendered(town.plan(TODAY), town.project.root)[1]
     for first, last in periods(town):
         before, now = town.plan(first), town.plan(last)
         found = _stale(before, now, asked)

@@ -19,8 +19,8 @@ from klimaatwerf.core.model import (
     Region,
     Topic,
 )
-from klimaatwerf.core.model.action_parts import Participate
 from klimaatwerf.core.model.events import Recurrence
+from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.core.vocabulary import (
     ActionStatus,
     AddressForm,
@@ -122,7 +122,7 @@ LEGAL: dict[str, Plain] = {
         "method": "self",
         "enforcement": "Ombudsdienst",
     },
-    "privacy": {"controller": "Gemeente Dorp"},
+    "privacy": {"controller": "Gemeente Dorp", "dpo_contact": "dpo@dorp.example"},
     "site_url": "https://klimaat.dorp.example/",
 }
 
@@ -135,6 +135,22 @@ def test_a_municipality_with_its_legal_fields_may_go_live():
 def test_a_legal_field_that_is_missing_is_named(field):
     fields = {name: value for name, value in LEGAL.items() if name != field}
     assert municipality(**fields).missing_for_live() == (field,)
+
+
+def test_a_live_site_tells_how_to_reach_who_guards_the_data():
+    found = municipality(**{**LEGAL, "privacy": {"controller": "Gemeente Dorp"}})
+    assert found.missing_for_live() == ("privacy.dpo_contact",)
+    told = {"controller": "Gemeente Dorp", "url": "https://dorp.example/privacy"}
+    assert municipality(**{**LEGAL, "privacy": told}).missing_for_live() == ()
+
+
+@pytest.mark.parametrize("status", ["partial", "none"])
+def test_a_live_site_that_is_not_accessible_tells_what_is_not(status):
+    statement = {**LEGAL["accessibility"], "status": status}
+    found = municipality(**{**LEGAL, "accessibility": statement})
+    assert found.missing_for_live() == ("accessibility.issues",)
+    told = {**statement, "issues": ["Eén filmpje heeft geen ondertitels."]}
+    assert municipality(**{**LEGAL, "accessibility": told}).missing_for_live() == ()
 
 
 @pytest.mark.parametrize(
@@ -304,6 +320,25 @@ def test_an_event_says_in_one_way_when_it_is(when):
 )
 def test_an_event_without_or_with_two_ways_to_say_when_is_refused(when, problem):
     assert faults(Event, {**ONLINE, **when}) == [problem]
+
+
+BEFORE = {"previous_start": "2027-03-27 19:30"}
+SAME = {"previous_start": START["start"]}
+
+
+@pytest.mark.parametrize(
+    ("when", "problems"),
+    [
+        ({**START, **BEFORE}, []),
+        ({"occurrences": [{**START, **BEFORE}]}, []),
+        ({**START, **SAME}, [("moved-nowhere", "previous_start")]),
+        ({"occurrences": [{**START, **SAME}]}, [("moved-nowhere", "occurrences.0.previous_start")]),
+        ({**TIMES, **BEFORE}, [("moved-without-start", "previous_start")]),
+        ({"recurrence": WEEKLY, **BEFORE}, [("moved-without-start", "previous_start")]),
+    ],
+)
+def test_an_event_that_moved_has_another_start_than_before(when, problems):
+    assert faults(Event, {**ONLINE, **when}) == problems
 
 
 @pytest.mark.parametrize("end", ["2027-04-03 19:30", "2027-04-03 18:00", "2027-04-02 21:00"])

@@ -170,7 +170,7 @@ def flawed(plan):
     """The destinations that clash on some system, or that lie outside the site."""
     found = [page.destination for page in plan.pages.values()]
     found += [f"{former}/index.html" if former else "index.html" for former in plan.redirects]
-    found += plan.files
+    found += [*plan.files, *plan.pictures]
     folded = [destination.casefold() for destination in found]
     twice = [destination for destination in folded if folded.count(destination) > 1]
     files = set(folded)
@@ -288,9 +288,8 @@ def test_only_the_media_that_are_used_are_published(tmp_path):
         "- {id: b, name: B, type: shop, logo: media/b.svg, logo_alt: B, consent: {logo: ja}}\n",
         **{f"media/{name}.svg": "<svg/>" for name in ("haag", "a", "b", "niemand")},
     }
-    assert dict(planned(tmp_path, files).files) == {
-        f"media/{name}.svg": f"municipalities/dorp/media/{name}.svg" for name in ("haag", "b")
-    }
+    plan = planned(tmp_path, files)
+    assert (sorted(plan.pictures), dict(plan.files)) == (["media/b.svg", "media/haag.svg"], {})
 
 
 def test_media_that_a_text_shows_are_published(tmp_path):
@@ -299,7 +298,11 @@ def test_media_that_a_text_shows_are_published(tmp_path):
         "media/kaart.svg": "<svg/>",
         "media/plan.pdf": "",
     }
-    assert sorted(planned(tmp_path, files).files) == ["media/kaart.svg", "media/plan.pdf"]
+    plan = planned(tmp_path, files)
+    assert (list(plan.pictures), dict(plan.files)) == (
+        ["media/kaart.svg"],
+        {"media/plan.pdf": "municipalities/dorp/media/plan.pdf"},
+    )
 
 
 # ---- menu and breadcrumb
@@ -487,23 +490,28 @@ def changes(tmp_path, files=None, more="", today=TODAY):
     return [day.isoformat() for day in found if day not in plain]
 
 
+GONE = "2028-01-01"
+"""An event of 2026 stays in the agenda that one follows until the end of the next year."""
+
+
 @pytest.mark.parametrize(
     ("files", "more", "days"),
     [
-        ({"events.yml": event("a", "2026-12-01 10:00")}, "", ["2026-12-02"]),
-        ({"events.yml": event("a", "2026-11-23 10:00")}, "", ["2026-11-24"]),
-        ({"events.yml": event("a", "2026-11-22 10:00")}, "", []),
+        ({"events.yml": event("a", "2026-12-01 10:00")}, "", ["2026-12-02", GONE]),
+        ({"events.yml": event("a", "2026-11-23 10:00")}, "", ["2026-11-24", GONE]),
+        ({"events.yml": event("a", "2026-11-22 10:00")}, "", [GONE]),
+        ({"events.yml": event("a", "2024-11-22 10:00")}, "", []),
         (
             {
                 "events.yml": event("a", "2026-12-01 10:00", end="2026-12-03 10:00"),
             },
             "",
-            ["2026-12-04"],
+            ["2026-12-04", GONE],
         ),
         (
             {"events.yml": event("a", "2026-12-09 10:00", booking="{closes_on: 2026-12-05}")},
             "",
-            ["2026-12-06", "2026-12-10"],
+            ["2026-12-06", "2026-12-10", GONE],
         ),
         ({"content/news/2026-12-01-a.md": page("lead: x\n")}, "", ["2026-12-01"]),
         (
@@ -563,6 +571,7 @@ def shown(plan):
         plan.menu,
         plan.redirects,
         plan.files,
+        plan.pictures,
         selection.events(),
         selection.past_events(),
         selection.partners(),

@@ -134,9 +134,9 @@ def test_a_logo_that_is_not_there_is_told(tmp_path):
 
 
 def test_a_picture_with_a_slip_of_the_pen_is_told_with_the_nearest(tmp_path):
-    files = {"actions.yml": ACTION + PICTURE, "media/haag.png": ""}
+    files = {"actions.yml": ACTION + PICTURE, "media/haag-1.svg": "<svg/>"}
     (found,) = made(tmp_path, files).problems
-    assert found.hint.endswith("Bedoel je `media/haag.png`?")
+    assert found.hint.endswith("Bedoel je `media/haag-1.svg`?")
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ LIVE = SHORTEST.replace("dorp.example}", "dorp.example, address: Markt 1}") + (
     "status: live\n"
     'enterprise_number: "0999.999.922"\n'
     "publisher: {name: An Voorbeeld, address: Markt 1}\n"
-    "privacy: {controller: Gemeente Dorp}\n"
+    "privacy: {controller: Gemeente Dorp, dpo_contact: dpo@dorp.example}\n"
     "accessibility: {status: full, assessed_on: 2026-10-12, method: self, enforcement: Ombuds,"
     " reviewed_on: 2026-10-12}\n"
 )
@@ -203,17 +203,31 @@ def test_a_municipality_with_its_legal_fields_goes_live(tmp_path):
     assert told(tmp_path, {"municipality.yml": LIVE}) == []
 
 
-def test_a_municipality_without_its_legal_fields_can_not_go_live(tmp_path):
-    (found,) = made(tmp_path, more="status: live\n").problems
-    assert (found.code, found.path, found.place.line) == (
-        "live-incomplete",
-        "municipality.status",
-        4,
+def test_a_municipality_without_its_legal_fields_is_told_all_that_is_missing(tmp_path):
+    found = made(tmp_path, more="status: live\n").problems
+    assert [(one.code, one.path, one.place.line) for one in found] == [
+        ("live-incomplete", "municipality.contact.address", 2),
+        ("live-incomplete", "municipality.enterprise_number", 4),
+        ("live-incomplete", "municipality.publisher", 4),
+        ("live-incomplete", "municipality.accessibility", 4),
+        ("live-incomplete", "municipality.privacy", 4),
+    ]
+    assert str(found[0]) == (
+        "municipalities/dorp/municipality.yml:2:10: municipality.contact.address: "
+        "De site kan nog niet online: `contact.address` ontbreekt. Het adres van je dienst; "
+        "verplicht als de site online gaat. Schrijf bijvoorbeeld address: Markt 1, 2590 Berlaar. "
+        "Of zet `status` op draft. [live-incomplete]"
     )
-    assert (
-        "`enterprise_number`, `publisher`, `contact.address`, `accessibility`, `privacy`"
-        in found.hint
-    )
+
+
+def test_what_lies_deeper_is_missing_where_its_group_is(tmp_path):
+    text = LIVE.replace(", dpo_contact: dpo@dorp.example", "").replace("full", "partial")
+    found = made(tmp_path, {"municipality.yml": text}).problems
+    lines = text.splitlines()
+    assert [(one.path, lines[one.place.line - 1].partition(":")[0]) for one in found] == [
+        ("municipality.privacy.dpo_contact", "privacy"),
+        ("municipality.accessibility.issues", "accessibility"),
+    ]
 
 
 @pytest.mark.parametrize("status", ["draft", "example"])
@@ -246,6 +260,14 @@ def test_a_facility_municipality_may_have_a_draft(tmp_path):
 def test_an_accessibility_statement_is_looked_at_every_year(tmp_path, today, codes):
     found = made(tmp_path, {"municipality.yml": LIVE}, today=today).problems
     assert [one.code for one in found] == codes
+
+
+def test_a_statement_that_was_never_reviewed_counts_from_its_assessment(tmp_path):
+    never = LIVE.replace(", reviewed_on: 2026-10-12", "")
+    found = made(tmp_path, {"municipality.yml": never}, today=date(2027, 9, 12)).problems
+    assert [(one.code, one.path) for one in found] == [
+        ("statement-old", "municipality.accessibility.assessed_on")
+    ]
 
 
 def test_two_folders_may_share_a_code(tmp_path):

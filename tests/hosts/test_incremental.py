@@ -18,6 +18,7 @@ from klimaatwerf import fleet, work
 from klimaatwerf.hosts import jobs
 from klimaatwerf.plans import Plans
 from klimaatwerf.publish.manifest import MANIFEST
+from klimaatwerf.render.sharing import picture
 from klimaatwerf.report import Report, State
 from tests.roots import HERE, append, bytes_of, environment
 from tests.sites import TODAY
@@ -233,10 +234,6 @@ TOWN = {
             | data("actions"),
         ),
     ),
-    "the colour": (
-        lambda small: small.change(f"{D}/municipality.yml", "#00703c", "#00603c"),
-        Done(PAGES[DORP], frozenset({"assets/brand.css", "data/tokens.json"})),
-    ),
     "a value of a goal": (
         lambda small: small.change(f"{D}/goals.yml", "value: 700", "value: 750"),
         Done(3, pages("", "plan", "themas/groen") | data("goals")),
@@ -250,7 +247,7 @@ TOWN = {
             f"{D}/content/news/2026-11-20-tweede.md",
             "---\ntitle: Tweede\nlead: Nog een.\n---\nMeer.\n",
         ),
-        Done(3, pages("", "nieuws", "nieuws/tweede") | {"sitemap.xml"}),
+        Done(3, pages("", "nieuws", "nieuws/tweede") | {"nieuws.xml"}),
     ),
     "a picture": (
         lambda small: small.change(f"{D}/media/haag.svg", "h7", "h6"),
@@ -284,6 +281,30 @@ def test_a_page_that_did_not_change_is_the_same_file_as_before(bench: Bench) -> 
     changed = {file for file, inode in before.items() if file.stat().st_ino != inode}
     names = pages("agenda/plantdag") | data("events") | {MANIFEST}
     assert changed == {site / name for name in names}
+
+
+def test_another_colour_gives_other_pictures_and_pages_that_name_them(bench: Bench) -> None:
+    bench.small.change(f"{D}/municipality.yml", "#00703c", "#00603c")
+    done = bench.build()
+    found = done.pop(DORP)
+    shared = {name for name in found.written | found.gone if name.startswith("assets/delen-")}
+    documents = {name for name in found.written if name.endswith(".html")}
+    assert (done, found.rendered, len(documents), len(shared)) == ({}, PAGES[DORP], PAGES[DORP], 2)
+    assert found.written - documents - shared == {
+        "assets/brand.css",
+        "assets/merk.png",
+        "assets/merk.svg",
+        "data/tokens.json",
+    }
+    assert found.gone < shared
+
+
+def test_a_picture_that_shows_the_same_is_not_made_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture, "png", None)  # it would be called
+    append(bench.root / f"{D}/municipality.yml", "announcement: {text: Kom je ook?}\n")
+    assert bench.build()[DORP].rendered == PAGES[DORP]
 
 
 def test_another_name_changes_every_page_and_the_portal(bench: Bench) -> None:
@@ -355,7 +376,7 @@ PACK = {
     ),
     "a page more": (
         lambda small: small.write(f"{C}/pages/extra.md", "---\ntitle: Extra\n---\nMeer.\n"),
-        dict.fromkeys(EVERYONE, Done(1, pages("extra") | {"sitemap.xml"})),
+        everywhere(1, "extra"),
     ),
     "a file of a region": (
         lambda small: small.change(f"{C}/regions/kempen/partners.yml", "de streek", "iedereen"),

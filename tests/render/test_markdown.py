@@ -60,6 +60,7 @@ def filled(text: str, given_: Values = DORP, source: Source = PACK) -> Filled:
         lambda target: target,
         lambda call: f"[{call.name}]",
         problems,
+        lambda image: f'<img src="{image.target}" alt="{image.alt}">',
     )
     assert problems.problems == []
     return found
@@ -96,7 +97,7 @@ MAIL = "{{ municipality.contact.email }}"
             "[bel](tel:{{ municipality.contact.phone }})",
             '<p><a href="tel:03 000 00 00">bel</a></p>',
         ),
-        (f"![Kaart van {NAME}](/k.svg)", '<p><img alt="Kaart van Dorp" src="/k.svg" /></p>'),
+        (f"![Kaart van {NAME}](/k.svg)", '<p><img src="/k.svg" alt="Kaart van Dorp"></p>'),
         (f'[x](/x/ "in {NAME}")', '<p><a href="/x/" title="in Dorp">x</a></p>'),
         (f"{NAME}: {NAME}", "<p>Dorp: Dorp</p>"),
         (f"{NAME}{{{{ texts.uren }}}}", "<p>Dorpelke dag</p>"),
@@ -334,8 +335,14 @@ def test_links_are_turned_into_addresses_after_they_are_filled_in():
 
     text = compiled(f"[a](/a/) ![b](b.svg) [c](mailto:{MAIL}) <https://x.example/?a&b>")
     found = fill(text, DORP, link, lambda call: "", Collector())
-    assert seen == ["/a/", "b.svg", "mailto:klimaat@dorp.example", "https://x.example/?a&b"]
+    assert seen == ["/a/", "mailto:klimaat@dorp.example", "https://x.example/?a&b"]
     assert 'href="..//a/?&lt;&amp;"' in found.html
+
+
+def test_of_a_picture_only_its_words_stay_where_nobody_shows_it():
+    text = compiled("Zie ![een <haag>](https://elders.example/b.jpg).")
+    found = fill(text, DORP, lambda target: target, lambda call: "", Collector())
+    assert found.html == "<p>Zie een &lt;haag&gt;.</p>"
 
 
 # ---- once
@@ -402,7 +409,7 @@ def test_a_conversion_leaves_nothing_behind_for_the_next():
     [
         ("<script>alert(1)</script>na", "<p>na</p>"),
         ("<b onclick='x'>vet</b>", "<p><b>vet</b></p>"),
-        ("<img src=x onerror=alert(1)>", '<p><img src="x"></p>'),
+        ("<img src=x onerror=alert(1)>", '<p><img src="x" alt=""></p>'),
         ("[x](javascript:alert(1))", "<p><a>x</a></p>"),
         ("<a href='javascript:alert(1)'>x</a>", "<p><a>x</a></p>"),
         ("<iframe src='https://elders.example'></iframe>", ""),

@@ -176,7 +176,7 @@ def test_the_styles_of_all_sites_name_no_typeface():
 
 
 def test_the_portal_has_the_tokens_and_typeface_that_a_site_with_its_colour_would_have():
-    text = (THEME / "assets/portal.css").read_text(encoding="utf-8")
+    text = (THEME / "portal/portal.css").read_text(encoding="utf-8")
     expected = stylesheet(derive("#0b5d57")) + font_css(DEFAULT_TYPEFACE)
     assert text.partition("*/\n")[2] == expected
 

@@ -80,6 +80,7 @@ _NEEDS_ANOTHER = {
     "logo-alt-missing",
     "picture-alt-missing",
     "end-without-start",
+    "moved-without-start",
     "participate-missing",
     "override-reason-missing",
 }

@@ -141,7 +141,7 @@ def test_a_field_that_is_not_known_beside_the_text_of_an_action_is_told_where_it
 
 
 def test_media_are_named_from_the_folder_and_from_the_root(tmp_path):
-    found, problems = read(tmp_path, {"media/haag.svg": "", "media/plan/kaart.PDF": ""})
+    found, problems = read(tmp_path, {"media/haag.svg": "<svg/>", "media/plan/kaart.PDF": ""})
     assert (dict(found.media), problems) == (
         {
             "media/haag.svg": f"{NAME}/media/haag.svg",
@@ -243,7 +243,7 @@ def test_a_region_has_partners_events_actions_pages_and_media(tmp_path):
         "events.yml": "- {id: streekdag}\n",
         "actions.yml": "- {template: repair-cafe}\n",
         "pages/streek.md": "---\ntitle: De streek\n---\n",
-        "media/kaart.svg": "",
+        "media/kaart.svg": "<svg/>",
     }
     problems = Collector()
     found = read_region(lay_out(tmp_path, files), "content/regions/kempen", problems)

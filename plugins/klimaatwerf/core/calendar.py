@@ -20,6 +20,13 @@ class Session:
     start: datetime
     end: datetime | None
     status: EventStatus
+    previous: datetime | None = None
+    """When it was to begin, where it was moved."""
+
+    @property
+    def is_off(self) -> bool:
+        """Whether it does not take place then."""
+        return self.status in (EventStatus.CANCELLED, EventStatus.POSTPONED)
 
     @property
     def last_day(self) -> date:
@@ -34,7 +41,7 @@ def sessions(event: Event) -> tuple[Session, ...]:
     """
     whole = event.status
     if event.start:
-        return (Session(event, event.start, event.end, whole),)
+        return (Session(event, event.start, event.end, whole, event.previous_start),)
     if event.occurrences:
         found = (
             Session(
@@ -42,6 +49,7 @@ def sessions(event: Event) -> tuple[Session, ...]:
                 one.start,
                 one.end,
                 whole if whole is not EventStatus.SCHEDULED else one.status,
+                one.previous_start,
             )
             for one in event.occurrences
         )

@@ -28,6 +28,7 @@ from klimaatwerf.core.model import (
     Topic,
 )
 from klimaatwerf.core.model.pack import Variable
+from klimaatwerf.core.picture import Picture
 from klimaatwerf.core.problems import Collector, Problem, nearest, problem
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, leaves
@@ -119,7 +120,11 @@ class Checker:
         self._placeholders: dict[int, tuple[Node, bool]] = {}
 
     def site(
-        self, tree: Branch, slug: str, media: Mapping[str, str]
+        self,
+        tree: Branch,
+        slug: str,
+        media: Mapping[str, str],
+        pictures: Mapping[str, Picture] | None = None,
     ) -> tuple[Site | None, Collector]:
         """The site that a merged tree describes, and its problems.
 
@@ -139,7 +144,13 @@ class Checker:
         collections = self._collections(tree, values, problems)
         frozen = {name: FrozenMapping(items) for name, items in collections.items()}
         return (
-            Site(municipality=municipality, texts=FrozenMapping(texts), media=media, **frozen),
+            Site(
+                municipality=municipality,
+                texts=FrozenMapping(texts),
+                media=media,
+                pictures=pictures or {},
+                **frozen,
+            ),
             problems,
         )
 

@@ -23,6 +23,7 @@ __all__ = [
     "Weekday",
     "exists",
     "long_date",
+    "short_date",
 ]
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
@@ -127,7 +128,12 @@ def _weekday(leaf: Leaf, remarks: Collector) -> int:
 
 def long_date(day: date) -> str:
     """A date as people say it: `zaterdag 3 april 2027`."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {short_date(day)}"
+
+
+def short_date(day: date) -> str:
+    """The same without its weekday: `3 april 2027`."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _any_case(words: Iterable[str]) -> str:

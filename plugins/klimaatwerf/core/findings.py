@@ -15,7 +15,7 @@ from klimaatwerf.core.messages import MESSAGES
 from klimaatwerf.core.problems import Problem, closest, nearest, problem, quoted
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves, locate
 
-__all__ = ["translated"]
+__all__ = ["translated", "wanted"]
 
 _MAPPING_TYPES = ("model_type", "model_attributes_type", "dict_type", "mapping_type")
 _FEW, _SHORT = 12, 40
@@ -27,6 +27,13 @@ def translated(
 ) -> list[Problem]:
     """The problems behind what pydantic found in a tree; `path` is that of its root."""
     return [_translate(found, model, root, path) for found in _without_consequences(errors, model)]
+
+
+def wanted(model: type[BaseModel], location: tuple[str, ...]) -> tuple[str, str]:
+    """What a field is for, and an example of it as one writes it in a file."""
+    field = _field_at(model, location)
+    example = _example_of(field) or _item(_model_at(model, location))
+    return getattr(field, "description", None) or "", f"{location[-1]}: {example}"
 
 
 def _without_consequences(

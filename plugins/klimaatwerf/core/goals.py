@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, Decimal
@@ -9,7 +11,16 @@ from decimal import ROUND_DOWN, Decimal
 from klimaatwerf.core.model import Action, Goal, Municipality
 from klimaatwerf.core.vocabulary import Direction, ProgressState, RuleUnit
 
-__all__ = ["Latest", "Progress", "action_progress", "progress", "target"]
+__all__ = [
+    "Latest",
+    "Progress",
+    "StraightPath",
+    "action_progress",
+    "progress",
+    "standings",
+    "straight_path",
+    "target",
+]
 
 _PER = {
     RuleUnit.INHABITANT: 1,
@@ -41,6 +52,22 @@ class Progress:
     """None where no path is known: a year to start from is missing."""
 
 
+@dataclass(frozen=True, slots=True)
+class StraightPath:
+    """A line from a value on a day to the target on another."""
+
+    start: date
+    from_value: Decimal
+    end: date
+    to_value: Decimal
+
+    def at(self, day: date) -> Decimal:
+        """What it asks on a day; outside it, what it asks at its nearest end."""
+        part = Decimal((day - self.start).days) / (self.end - self.start).days
+        part = max(Decimal(0), min(Decimal(1), part))
+        return self.from_value + (self.to_value - self.from_value) * part
+
+
 def target(goal: Goal, municipality: Municipality) -> Decimal | None:
     """The target in the goal's unit, cut off to whole units; None without the figure it needs."""
     if goal.target_override is not None:
@@ -67,7 +94,7 @@ def progress(goal: Goal, municipality: Municipality) -> Progress:
     if not wanted:
         return Progress(wanted, latest, None, None, ProgressState.NO_DATA)
     percent = int(last.value * 100 / wanted)
-    expected = _expected(goal, wanted, last.date)
+    expected = _expected(goal, municipality, last.date)
     reached = last.value >= wanted if goal.direction is Direction.INCREASE else last.value <= wanted
     if reached:
         state = ProgressState.ACHIEVED
@@ -93,24 +120,42 @@ def action_progress(
     return Progress(wanted, latest, percent, None, None)
 
 
-def _expected(goal: Goal, wanted: Decimal, day: date) -> int | None:
-    """Percent of the target that the straight line asks on a day.
+def straight_path(goal: Goal, municipality: Municipality) -> StraightPath | None:
+    """The straight line to the target, which it reaches at the end of its year.
 
     Where more is better the line starts from nothing in the baseline year, where less is better
     from the first known value; without a start or a year to end there is no line.
     """
-    if goal.target_year is None:
+    wanted = target(goal, municipality)
+    if not wanted or goal.target_year is None:
         return None
     end = date(goal.target_year, 12, 31)
     if goal.direction is Direction.INCREASE:
         if goal.baseline_year is None or goal.baseline_year >= goal.target_year:
             return None
-        start, from_value = date(goal.baseline_year, 1, 1), Decimal(0)
-    else:
-        first = min(goal.values, key=lambda value: value.date)
-        start, from_value = first.date, first.value
-        if not start < min(day, end):
-            return None
-    part = Decimal((day - start).days) / (end - start).days
-    part = max(Decimal(0), min(Decimal(1), part))
-    return int((from_value + (wanted - from_value) * part) * 100 / wanted)
+        return StraightPath(date(goal.baseline_year, 1, 1), Decimal(0), end, wanted)
+    if not goal.values:
+        return None
+    first = min(goal.values, key=lambda value: value.date)
+    return StraightPath(first.date, first.value, end, wanted) if first.date < end else None
+
+
+def standings(found: Iterable[Progress]) -> tuple[tuple[ProgressState | None, int], ...]:
+    """How many goals are how far, the best first; those without a path have no state."""
+    states = Counter(one.state for one in found)
+    order = (
+        ProgressState.ACHIEVED,
+        ProgressState.ON_TRACK,
+        ProgressState.BEHIND,
+        None,
+        ProgressState.NO_DATA,
+    )
+    return tuple((state, states[state]) for state in order if states[state])
+
+
+def _expected(goal: Goal, municipality: Municipality, day: date) -> int | None:
+    """Percent of the target that the straight line asks on a day; None where nothing has passed."""
+    path = straight_path(goal, municipality)
+    if path is None or (goal.direction is Direction.DECREASE and day <= path.start):
+        return None
+    return int(path.at(day) * 100 / path.to_value)

@@ -30,6 +30,7 @@ def municipality_hints(local: Branch, site: Site, tree: Branch, today: date) -> 
     yield from _style(local, Style(today, names), (site.municipality.address_form,))
     for action in site.actions.values():
         yield from _attention(action, tree, today)
+        yield from _strangers(action, tree)
     yield from _vain_hides(local, tree)
 
 
@@ -105,3 +106,18 @@ def _attention(action: Action, tree: Branch, today: date) -> Iterator[Problem]:
         yield problem("participate-missing", place, path, title=action.title)
     elif not any(way.open_on(today) for way in action.participate):
         yield problem("participate-closed", place, path, title=action.title)
+
+
+def _strangers(action: Action, tree: Branch) -> Iterator[Problem]:
+    """Ways to take part for people whom the action is not for: they would never look there."""
+    for index, way in enumerate(action.participate):
+        if way.audience and way.audience not in action.audiences:
+            path = ("actions", action.id, "participate", index, "audience")
+            yield problem(
+                "participate-audience",
+                locate(tree, path)[0].place,
+                tuple(map(str, path)),
+                label=way.label,
+                audience=way.audience.label,
+                value=way.audience.value,
+            )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from klimaatwerf.core.findings import wanted
 from klimaatwerf.core.model import Municipality
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.register import Entry
@@ -23,13 +24,16 @@ def check_law(
     """Report what a site may not do: go live without its legal fields, or in the wrong language."""
     place: Callable[..., Place] = lambda *path: locate(tree, ("municipality", *path))[0].place  # noqa: E731
     if municipality.status is SiteStatus.LIVE:
-        missing = municipality.missing_for_live()
-        if missing:
+        for path in map(_steps, municipality.missing_for_live()):
+            description, example = wanted(Municipality, path)
+            there = place(path[0]) if len(path) > 1 else place("status")
             problems.add(
                 "live-incomplete",
-                place("status"),
-                ("municipality", "status"),
-                missing=", ".join(f"`{path}`" for path in missing),
+                there,
+                ("municipality", *path),
+                missing=".".join(path),
+                description=description,
+                example=example,
             )
         bilingual = entry.language_regime is LanguageRegime.NL_FR
         if bilingual and not municipality.language_regime_confirmed:
@@ -40,9 +44,14 @@ def check_law(
                 name=entry.name,
             )
     statement = municipality.accessibility
-    if statement and statement.reviewed_on and (today - statement.reviewed_on).days > REVIEW_DAYS:
+    if statement and (today - statement.looked_at).days > REVIEW_DAYS:
+        named = "reviewed_on" if statement.reviewed_on else "assessed_on"
         problems.add(
             "statement-old",
-            place("accessibility", "reviewed_on"),
-            ("municipality", "accessibility", "reviewed_on"),
+            place("accessibility", named),
+            ("municipality", "accessibility", named),
         )
+
+
+def _steps(path: str) -> tuple[str, ...]:
+    return tuple(path.split("."))

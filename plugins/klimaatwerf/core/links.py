@@ -15,10 +15,12 @@ __all__ = [
     "Internal",
     "Missing",
     "foreign_pictures",
+    "is_near",
     "links_of",
     "pictures_without_text",
     "relative",
     "resolve",
+    "without_code",
 ]
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
@@ -32,9 +34,13 @@ _TARGET_OR_DEFINITION = re.compile(
 )
 """The same where a text may hold definitions (`[a]: …`), which are slow to look for."""
 _FOREIGN_PICTURE = re.compile(
-    r"""!\[[^\]\n]*\]\(\s*<?((?:https?:)?//[^)\s>]+)|<img\b[^>]*?\ssrc=["']((?:https?:)?//[^"']*)"""
+    r"""!\[[^\]\n]*\]\(\s*<?((?:https?:|//)[^)\s>]+)|<img\b[^>]*?\ssrc=["']((?:https?:|//)[^"']*)"""
 )
 _SILENT_PICTURE = re.compile(r"!\[\s*\]\(|<img\b(?![^>]*\salt=)[^>]*>", re.IGNORECASE)
+_NEAR = re.compile(
+    r"(?i)file:|https?://(localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[::1\]|[\w-]+\.local\b"
+    r"|[\w-]+(?=[:/?#]|$))"
+)
 _FOLDERS = {
     "pages": "",
     "actions": "acties/",
@@ -116,9 +122,7 @@ def links_of(text: str, start: Place, margin: int = 1) -> Iterator[tuple[str, Pl
     """
     if "](" not in text and "]:" not in text and "<" not in text:
         return
-    shown = text
-    if "`" in text or "~~~" in text:
-        shown = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+    shown = without_code(text)
     for match in (_TARGET_OR_DEFINITION if "]:" in text else _TARGET).finditer(shown):
         kind = str(match.lastgroup)
         open_ended = match[kind].endswith(":") if kind == "defined" else kind != "angled"
@@ -131,9 +135,21 @@ def links_of(text: str, start: Place, margin: int = 1) -> Iterator[tuple[str, Pl
         yield match[kind], Place(start.file, start.line + line, column)
 
 
+def is_near(target: str) -> bool:
+    """Whether an address only works on the computer or network of who wrote it."""
+    return _NEAR.match(target) is not None
+
+
+def without_code(text: str) -> str:
+    """Markdown with spaces in the place of its code, so that everything stays where it is."""
+    if "`" not in text and "~~~" not in text:
+        return text
+    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
+
+
 def foreign_pictures(text: str, start: Place) -> Iterator[tuple[str, Place]]:
     """The pictures of other hosts in a piece of Markdown that starts at `start`."""
-    if "//" in text:
+    if "//" in text or "http" in text:
         for match in _FOREIGN_PICTURE.finditer(text):
             line = text.count("\n", 0, match.start())
             yield match[1] or match[2], Place(start.file, start.line + line, 1)

@@ -367,9 +367,6 @@ _RULES = {
         "Lees de actie na en zet `review_by` op een latere dag.",
         "hint",
     ),
-    "participate-incomplete": Message(
-        "Bij type `{type}` hoort het veld `{needed}`.", "Vul het in."
-    ),
     "reason-missing": Message(
         "Bij status `{status}` hoort een reden.", "Vul `status_reason` in: de lezer wil het weten."
     ),
@@ -386,6 +383,10 @@ _RULES = {
     "audience-missing": Message(
         "Bij `layout: audience` hoort voor wie de pagina is.",
         "Vul `audience` in, bijvoorbeeld resident.",
+    ),
+    "synonym-alone": Message(
+        "`{value}` zijn geen woorden die hetzelfde betekenen.",
+        "Schrijf er minstens twee, met een komma ertussen, bijvoorbeeld: auto, wagen.",
     ),
     "event-when": Message(
         "Er staat niet wanneer het is.",
@@ -436,10 +437,6 @@ _RULES = {
     "text-required": Message("De tekst `{name}` ontbreekt.", "Vul ze in onder `texts`."),
     "unknown-lock": Message(
         "`{lock}` bestaat niet in het pakket, dus er ligt niets vast.", "Kijk het pad na."
-    ),
-    "svg-unsafe": Message(
-        "Deze tekening kan iets uitvoeren of ergens anders ophalen ({what}).",
-        "Bewaar ze opnieuw als gewone SVG, zonder scripts of koppelingen.",
     ),
     "picture-text": Message(
         "Deze afbeelding heeft geen tekst voor wie ze niet ziet.",
@@ -511,15 +508,37 @@ _RULES = {
         "Zet het bestand in media/: zo volgt niemand anders wie je site leest.",
         "warning",
     ),
-    "bad-mailto": Message("`{target}` is geen e-mailadres.", "Schrijf mailto:naam@gemeente.be."),
+    "bad-mailto": Message(
+        "`{target}` is geen e-mailadres.", "Schrijf mailto:naam@gemeente.be.", "warning"
+    ),
+    "link-near": Message(
+        "De link `{target}` werkt alleen op je eigen computer of netwerk.",
+        "Zet er het adres dat iedereen kan openen.",
+        "warning",
+    ),
+    "html-left-out": Message(
+        "Dit laten we weg uit je tekst: {what}. De woorden zelf blijven staan.",
+        "Gebruik gewone Markdown. Wil je een formulier, film of kaart? Zet er een link naartoe.",
+        "warning",
+    ),
+    "html-open": Message(
+        "`{what}` gaat open maar nergens dicht; we sluiten het voor je.",
+        "Zet {closed} waar het stuk ophoudt.",
+        "warning",
+    ),
+    "text-heavy": Message(
+        "Deze tekst is te lang of te ingewikkeld: er staan te veel haken, tekens of titels in.",
+        "Hoogstens 100.000 tekens, en 20.000 tussen twee lege regels. Splits ze in twee"
+        " pagina's, en kijk of er geen haken openstaan.",
+    ),
     "contrast": Message(
         "De kleur {colour} heeft niet overal genoeg contrast.",
         "Je hoeft niets te doen: we passen ze alleen daar aan. {shifts}",
         "hint",
     ),
     "live-incomplete": Message(
-        "De site kan nog niet online: er ontbreken wettelijke gegevens.",
-        "Vul in: {missing}. Of zet `status` op draft.",
+        "De site kan nog niet online: `{missing}` ontbreekt.",
+        "{description} Schrijf bijvoorbeeld {example}. Of zet `status` op draft.",
     ),
     "facility-municipality": Message(
         "{name} is een faciliteitengemeente: alleen Nederlands mag niet zomaar online.",
@@ -529,6 +548,41 @@ _RULES = {
         "De toegankelijkheidsverklaring is langer dan elf maanden niet nagekeken.",
         "Kijk ze elk jaar na en pas `reviewed_on` aan.",
         "warning",
+    ),
+}
+
+_TAKING_PART = {
+    "participate-incomplete": Message(
+        "Bij type `{type}` hoort het veld `{needed}`.", "Vul het in."
+    ),
+    "participate-surplus": Message(
+        "Bij type `{type}` hoort het veld `{field}` niet, maar wel bij {types}.",
+        "Haal het weg, of maak er een tweede manier van met een eigen streepje.",
+    ),
+    "participate-twice": Message("Je vraagt twee keer `{field}`.", "Vraag het één keer."),
+    "participate-audience": Message(
+        "De manier «{label}» is voor {audience}, maar de actie niet.",
+        "Zet `{value}` bij de `audiences` van de actie, of haal `audience` hier weg.",
+        "hint",
+    ),
+    "form-insecure": Message(
+        "Een formulier kan alleen naar een veilig adres.",
+        "Geef in `url` een adres dat met https:// begint, zonder naam of wachtwoord erin.",
+    ),
+    "data-use-missing": Message(
+        "Je vraagt persoonlijke gegevens en zegt niet wat ermee gebeurt.",
+        "Zeg in `data_use` waarvoor je ze gebruikt, wie ze ziet en wanneer je ze wist.",
+    ),
+}
+
+_LAW = {
+    "statement-contradiction": Message(
+        "De verklaring zegt `status: full`, maar bij `issues` staat wat niet toegankelijk is.",
+        "Zet `status` op partial, of haal weg wat opgelost is.",
+    ),
+    "burden-unexplained": Message(
+        "Een onevenredige last moet je uitleggen: zo vraagt de wet het.",
+        "Zeg in `why` waarom het te veel vraagt.",
     ),
 }
 
@@ -624,6 +678,76 @@ _TEMPLATE = {
     ),
 }
 
+_PICTURES = {
+    "picture-empty": Message(
+        "Deze afbeelding is leeg (0 bytes).", "Zet ze opnieuw in de map; het kopiëren is mislukt."
+    ),
+    "picture-unknown": Message(
+        "Dit is geen afbeelding die we kunnen tonen, maar {what}.",
+        "Bewaar de afbeelding zelf als JPEG, PNG, WebP, AVIF, GIF of SVG. De naam alleen veranderen"
+        " helpt niet, behalve bij een tekening: die eindigt op .svg.",
+    ),
+    "picture-heic": Message(
+        "Dit is een HEIC-foto van een telefoon, en die tonen browsers niet.",
+        "Open de foto en bewaar of deel ze als JPEG. Op een iPhone kan het ook vooraf:"
+        " Instellingen, Camera, Structuur, „Meest compatibel”.",
+    ),
+    "picture-cut": Message(
+        "Deze afbeelding ({kind}) is onvolledig: het einde of een stuk van het begin ontbreekt.",
+        "Zet ze opnieuw in de map, of bewaar ze opnieuw in een fotoprogramma.",
+    ),
+    "picture-damaged": Message(
+        "Deze afbeelding is beschadigd: we kunnen de pixels niet lezen.",
+        "Open ze in een fotoprogramma en bewaar ze opnieuw als JPEG of PNG.",
+    ),
+    "picture-moved": Message(
+        "Deze afbeelding veranderde terwijl we de site bouwden.", "Bouw opnieuw."
+    ),
+    "picture-pixels": Message(
+        "Deze afbeelding is te groot: {width} bij {height} pixels, dat is {million} miljoen.",
+        "Maak ze kleiner: hoogstens {limit} miljoen pixels en {side} per zijde. Voor een site"
+        " volstaat 2000 pixels breed.",
+    ),
+    "picture-heavy": Message(
+        "Deze afbeelding is {size} MB groot.",
+        "Het mag hoogstens {limit} MB zijn. Maak ze kleiner: 2000 pixels breed volstaat.",
+    ),
+    "svg-heavy": Message(
+        "Deze tekening is {size} MB groot.",
+        "Een SVG mag hoogstens 1 MB zijn. Bewaar ze eenvoudiger, of als PNG.",
+    ),
+    "svg-broken": Message(
+        "Deze SVG is niet goed gevormd, dus een browser kan ze niet tonen.",
+        "Open ze in een tekenprogramma en bewaar ze opnieuw als gewone SVG.",
+    ),
+    "svg-other": Message(
+        "Dit begint niet met `<svg>`.", "Bewaar de tekening opnieuw als gewone SVG."
+    ),
+    "svg-entities": Message(
+        "Deze SVG bepaalt zelf tekens (`<!ENTITY>`), en dat is onveilig.",
+        "Bewaar ze opnieuw als gewone SVG: in Inkscape „Gewone SVG”, in Illustrator „SVG”"
+        " zonder „Illustrator-bewerkingsmogelijkheden behouden”.",
+    ),
+    "svg-deep": Message(
+        "Deze tekening heeft te veel onderdelen, of te veel groepen in elkaar.",
+        "Maak ze eenvoudiger, of bewaar ze als PNG.",
+    ),
+    "svg-copies": Message(
+        "Deze tekening herhaalt zichzelf zo vaak dat een browser erop vastloopt.",
+        "Maak ze eenvoudiger, of bewaar ze als PNG.",
+    ),
+    "svg-nothing": Message(
+        "In deze SVG blijft niets over om te tekenen.",
+        "Staat er een foto in? Bewaar ze dan als PNG of JPEG. Anders: bewaar ze als gewone SVG.",
+    ),
+    "svg-cleaned": Message(
+        "Dit deel van de tekening laten we weg: {what}. Het kan iets uitvoeren of elders ophalen.",
+        "Ziet de tekening er nog goed uit? Dan hoef je niets te doen. Anders: bewaar ze opnieuw"
+        " als gewone SVG, zonder scripts, koppelingen, beweging of foto's.",
+        "warning",
+    ),
+}
+
 _HOST = {
     "settings-failed": Message(
         "Met deze instellingen kan niets gebouwd worden.",
@@ -652,14 +776,29 @@ _HOST = {
     ),
 }
 
+_AGENDA = {
+    "moved-nowhere": Message(
+        "Het eerste begin is hetzelfde als het nieuwe.",
+        "Zet bij `previous_start` de vroegere datum, of haal het weg.",
+    ),
+    "moved-without-start": Message(
+        "Er is een eerste begin, maar geen nieuw begin.",
+        "Zet `previous_start` bij `start`, of bij een van de `occurrences`.",
+    ),
+}
+
 GROUPS: dict[str, dict[str, Message]] = {
     "Bestanden en mappen": _FILES,
     "YAML, de vorm van een bestand": _YAML,
     "Velden en lijsten": _SHAPE,
     "Waarden": _VALUES,
     "Regels en verwijzingen": _RULES,
+    "De agenda": _AGENDA,
+    "Meedoen": _TAKING_PART,
+    "Wettelijke teksten": _LAW,
     "Stijl, de tips": _STYLE,
     "Invulvelden in teksten": _TEMPLATE,
+    "Afbeeldingen": _PICTURES,
     "Bouwen": _HOST,
 }
 """The messages by what they are about, in the order of the handbook."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from klimaatwerf.core.model import Action, ActionTemplate, Event, Method, PageText, Post, Topic
+from klimaatwerf.core.months import Month
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch, Leaf, Place
@@ -20,6 +22,7 @@ _PREFIXES: dict[type, str] = {
     ActionTemplate: "ideeen",
     Topic: "themas",
     Event: "agenda",
+    Month: "agenda/maand",
     Method: "participatie",
     Post: "nieuws",
 }
@@ -53,6 +56,16 @@ class Page:
     def section(self) -> str:
         """The first part of its address, which the menu marks."""
         return self.path.partition("/")[0]
+
+    @property
+    def dated(self) -> date | None:
+        """The day of the newest thing that it says, or on which somebody last read it."""
+        subject = self.subject
+        days = [getattr(subject, "reviewed_on", None)]
+        if isinstance(subject, Action):
+            days += [value.date for value in subject.progress]
+            days += [update.date for update in subject.updates]
+        return max((day for day in days if day), default=None)
 
 
 @dataclass(frozen=True)

@@ -11,25 +11,29 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
+from klimaatwerf.core.calendar import sessions
+from klimaatwerf.core.dates import MONTHS
 from klimaatwerf.core.law import REVIEW_DAYS
 from klimaatwerf.core.links import Internal, links_of, resolve
 from klimaatwerf.core.model import Event
 from klimaatwerf.core.model.base import Image
+from klimaatwerf.core.months import Month
 from klimaatwerf.core.pages import MenuItem, Page, address_of, menu_of, refuse_menu_cycles
+from klimaatwerf.core.picture import Picture
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.redirects import redirects
 from klimaatwerf.core.select import Selection
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.tree import Branch, Place
 from klimaatwerf.core.values import Values
-from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Layout
+from klimaatwerf.core.vocabulary import MADE_LAYOUTS, ActionPhase, Layout
 
 __all__ = ["Plan", "plan"]
 
 LEGAL = ("zoeken", "over", "contact", "toegankelijkheid", "privacy", "colofon")
 """The pages that every page links to in its footer, in order."""
 
-_WITHOUT_TEXT = ITEM_LAYOUTS | {Layout.NOT_FOUND}
+_WITHOUT_TEXT = MADE_LAYOUTS | {Layout.NOT_FOUND}
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,9 @@ class Plan:
     away: Mapping[str, str]
     """Pages that exist on other days, with the page above them that stands in for them today."""
     files: Mapping[str, str]
-    """Destinations of media with the path of their source from the root."""
+    """Destinations of media that are published as they are, with their source from the root."""
+    pictures: Mapping[str, Picture]
+    """The pictures that are shown or linked to, by their name in the media."""
     changes_on: tuple[date, ...]
     """The days after today on which it will look different."""
 
@@ -80,6 +86,7 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
     values = Values(site.municipality, site.texts, selection.derived())
     pages = _pages(selection, tree, values, problems)
     refuse_menu_cycles(site, tree, problems)
+    media = {**dict(_files(site)), **dict(_files_in_texts(site, pages))}
     made = Plan(
         site=site,
         selection=selection,
@@ -89,7 +96,8 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
         legal=tuple(pages[path] for path in LEGAL if path in pages),
         redirects=dict(redirects(site, tree, pages, problems)),
         away=dict(_away(site, tree, pages)),
-        files={**dict(_files(site)), **dict(_files_in_texts(site, pages))},
+        files={name: source for name, source in media.items() if name not in site.pictures},
+        pictures={name: site.pictures[name] for name in media if name in site.pictures},
         changes_on=_changes(selection),
     )
     return made, problems
@@ -101,7 +109,11 @@ def _pages(
     """All pages by their path, each address once."""
     pages: dict[str, Page] = {}
     written: dict[str, Page] = {}
-    for page in (*_text_pages(selection.site, tree, values), *_item_pages(selection, tree)):
+    for page in (
+        *_text_pages(selection.site, tree, values),
+        *_item_pages(selection, tree),
+        *_choice_pages(selection, tree),
+    ):
         other = pages.get(page.path) or written.get(page.destination)
         if other is not None:
             problems.add(
@@ -160,6 +172,8 @@ def _text_pages(site: Site, tree: Branch, values: Values) -> Iterator[Page]:
 
 def _item_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
     """A page for each item that deserves one."""
+    for month in selection.months():
+        yield _month_page(month, tree)
     kinds: tuple[tuple[Layout, str, Iterable[Any]], ...] = (
         (Layout.ACTION, "actions", selection.actions()),
         (Layout.IDEA, "templates", selection.ideas()),
@@ -179,6 +193,35 @@ def _item_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
                 body=getattr(item, "body", None),
                 lead=item.lead,
                 subject=item,
+            )
+
+
+def _month_page(month: Month, tree: Branch) -> Page:
+    """The page of a month, where an agenda is too long for one list."""
+    name = f"{MONTHS[month.first.month - 1]} {month.first.year}"
+    return Page(
+        path=address_of(month),
+        layout=Layout.MONTH,
+        title=f"Agenda van {name}",
+        description=f"Alle activiteiten rond het klimaat in {name}.",
+        place=tree.place,
+        subject=month,
+    )
+
+
+def _choice_pages(selection: Selection, tree: Branch) -> Iterator[Page]:
+    """A page for each choice from the actions that has none yet: phases, and some audiences."""
+    for choice in selection.choices():
+        if choice.page.startswith("acties/"):
+            phase = choice.what if isinstance(choice.what, ActionPhase) else None
+            title = phase.heading if phase else f"Acties voor {choice.label.lower()}"
+            yield Page(
+                path=choice.page,
+                layout=Layout.CHOICE,
+                title=title,
+                description=f"{title} in {selection.site.municipality.name}.",
+                place=_place(tree, "pages", "acties/index"),
+                subject=choice,
             )
 
 
@@ -242,12 +285,27 @@ def _files(site: Site) -> Iterator[tuple[str, str]]:
 
 def _files_in_texts(site: Site, pages: Mapping[str, Page]) -> Iterator[tuple[str, str]]:
     """The media that the texts show or link to."""
-    for page in pages.values():
-        if page.body is not None and "media/" in page.body.text:
-            for target, place in links_of(page.body.text, page.body.place):
-                found = resolve(target, place.file, pages, site.media)
+    bodies = ((page.body.text, page.body.source.file) for page in pages.values() if page.body)
+    for text, file in (*bodies, *((text, "") for text in _short_texts(site))):
+        if "media/" in text:
+            for target, _ in links_of(text, Place(file, 1, 1)):
+                found = resolve(target, file, pages, site.media)
                 if isinstance(found, Internal) and found.is_file:
                     yield found.path, site.media[found.path]
+
+
+def _short_texts(site: Site) -> Iterator[str]:
+    """The Markdown in the data of a site."""
+    for action in site.actions.values():
+        yield from filter(None, (way.instructions for way in action.participate))
+        yield from filter(None, (update.body for update in action.updates))
+    for item in (*site.actions.values(), *site.templates.values(), *site.methods.values()):
+        yield from getattr(item, "steps", ())
+        yield from (one.answer for one in getattr(item, "faq", ()))
+    yield from filter(None, (event.report for event in site.events.values()))
+    yield from filter(None, (phase.text for phase in site.municipality.traject))
+    if site.municipality.accessibility:
+        yield from filter(None, (site.municipality.accessibility.enforcement,))
 
 
 def _changes(selection: Selection) -> tuple[date, ...]:
@@ -259,6 +317,9 @@ def _changes(selection: Selection) -> tuple[date, ...]:
         days.add(session.last_day + one)
         if session.event.booking.closes_on:
             days.add(session.event.booking.closes_on + one)
+    for event in selection.calendar():  # who follows the agenda keeps what was for a year or two
+        last = max(session.last_day for session in sessions(site.events[event]))
+        days.add(date(last.year + 2, 1, 1))
     for action in site.actions.values():
         days.update(action.change_dates())
     days.update(post.date for post in site.posts.values())
@@ -270,8 +331,8 @@ def _changes(selection: Selection) -> tuple[date, ...]:
         date(goal.target_year + 1, 1, 1) for goal in site.goals.values() if goal.target_year
     )
     statement = site.municipality.accessibility
-    if statement and statement.reviewed_on:
-        days.add(statement.reviewed_on + timedelta(days=REVIEW_DAYS + 1))
+    if statement:
+        days.add(statement.looked_at + timedelta(days=REVIEW_DAYS + 1))
     if announcement := site.municipality.announcement:
         days.update(day for day in (announcement.from_,) if day)
         days.update(day + one for day in (announcement.until,) if day)

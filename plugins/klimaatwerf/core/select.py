@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
 from klimaatwerf.core.calendar import Session, sessions
-from klimaatwerf.core.goals import Progress, action_progress, progress
+from klimaatwerf.core.choices import PHASE_ORDER, Choice, choices_of
+from klimaatwerf.core.goals import Progress, StraightPath, action_progress, progress, straight_path
 from klimaatwerf.core.model import (
     Action,
     ActionTemplate,
@@ -20,22 +21,13 @@ from klimaatwerf.core.model import (
     Post,
     Topic,
 )
+from klimaatwerf.core.months import MANY, Month, months
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.vocabulary import ActionPhase, Audience, EventStatus, GoalScheme
+from klimaatwerf.core.vocabulary import Audience, GoalScheme, Layout
 
 __all__ = ["Selection"]
 
 T = TypeVar("T")
-_PHASE_ORDER = (
-    ActionPhase.RUNNING,
-    ActionPhase.PREPARATION,
-    ActionPhase.IDEA,
-    ActionPhase.COMPLETED,
-    ActionPhase.STOPPED,
-)
-
-
-_OFF = (EventStatus.CANCELLED, EventStatus.POSTPONED)
 
 
 @dataclass(frozen=True)
@@ -76,7 +68,18 @@ class Selection:
         published = (
             action for action in self.site.actions.values() if action.published_on(self.today)
         )
-        return tuple(sorted(published, key=lambda action: _PHASE_ORDER.index(action.phase)))
+        return tuple(sorted(published, key=lambda action: PHASE_ORDER.index(action.phase)))
+
+    def choices(self) -> tuple[Choice, ...]:
+        """The choices from the published actions; none where those are few."""
+        return self._choices
+
+    @cached_property
+    def _choices(self) -> tuple[Choice, ...]:
+        listed = self.site.pages.get("acties/index") or self.site.pages.get("acties")
+        if listed is None or listed.layout is not Layout.ACTIONS:
+            return ()
+        return tuple(choices_of(self._actions, self._topics, self.audiences()))
 
     def actions_with(self, method: str) -> tuple[Action, ...]:
         """Published actions that use a way to take part."""
@@ -169,23 +172,63 @@ class Selection:
     def _next_events(self) -> tuple[Session, ...]:
         found: dict[str, Session] = {}
         for session in self._upcoming:
-            if session.status not in _OFF:
+            if not session.is_off:
                 found.setdefault(session.event.id, session)
         return tuple(found.values())
 
     def _topic_of(self, session: Session) -> str | None:
-        event = session.event
-        action = self.site.actions.get(event.action or "")
-        return event.topic or (action.topic if action else None)
+        return self.topic_of(session.event.id)
 
-    def past_events(self, method: str | None = None) -> tuple[Session, ...]:
+    def topic_of(self, event: str) -> str | None:
+        """The theme of an event, which may be that of its action."""
+        found = self.site.events[event]
+        action = self.site.actions.get(found.action or "")
+        return found.topic or (action.topic if action else None)
+
+    def past_events(
+        self, method: str | None = None, limit: int | None = None
+    ) -> tuple[Session, ...]:
         """Sessions that are over, the last one first."""
-        over = [
-            session
-            for session in self._sessions
-            if session.last_day < self.today and (method is None or session.event.method == method)
-        ]
-        return tuple(reversed(over))
+        return _first(
+            limit,
+            (
+                session
+                for session in reversed(self._sessions)
+                if session.last_day < self.today
+                and (method is None or session.event.method == method)
+            ),
+        )
+
+    @cached_property
+    def _months(self) -> Mapping[str, tuple[Session, ...]]:
+        found: dict[str, list[Session]] = {}
+        for session in self._sessions if len(self._sessions) > MANY else ():
+            found.setdefault(f"{session.start:%Y-%m}", []).append(session)
+        return {month: tuple(inside) for month, inside in found.items()}
+
+    def months(self, over: bool | None = None) -> tuple[Month, ...]:
+        """The months with a page of their own: none where one list can show every session.
+
+        `over` asks for those with something that is over, or with something that is still to come.
+        """
+        found = months(session for inside in self._months.values() for session in inside)
+        if over is None:
+            return found
+        wanted = {
+            f"{one.start:%Y-%m}" for one in self._sessions if (one.last_day < self.today) is over
+        }
+        return tuple(month for month in found if month.id in wanted)
+
+    def month(self, id: str, limit: int | None = None) -> tuple[Session, ...]:
+        """The sessions that begin in a month."""
+        return _first(limit, self._months[id])
+
+    def calendar(self) -> tuple[str, ...]:
+        """The events for who follows the agenda: what comes, and was in this or the last year."""
+        since = self.today.year - 1
+        recent = {one.event.id for one in self._sessions if one.last_day.year >= since}
+        known = dict.fromkeys(session.event.id for session in self._sessions)
+        return tuple(event for event in known if event in recent)
 
     @cached_property
     def _partners(self) -> tuple[Partner, ...]:
@@ -304,6 +347,10 @@ class Selection:
     def progress(self, goal: Goal) -> Progress:
         """How far a goal is."""
         return progress(goal, self.site.municipality)
+
+    def straight_path(self, goal: Goal) -> StraightPath | None:
+        """The straight line to a goal's target, where it is known."""
+        return straight_path(goal, self.site.municipality)
 
     def action_progress(self, action: Action) -> Progress | None:
         """How far an action is, where it says so."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from klimaatwerf.core.model import (
     Action,
@@ -18,6 +18,7 @@ from klimaatwerf.core.model import (
     Post,
     Topic,
 )
+from klimaatwerf.core.picture import Picture
 
 __all__ = ["Site"]
 
@@ -40,6 +41,8 @@ class Site:
     texts: Mapping[str, str]
     media: Mapping[str, str]
     """Every file under media/ of the municipality, with its path from the root."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Those of them that are pictures, with what their headers tell."""
 
     @property
     def slug(self) -> str:

@@ -8,6 +8,7 @@ from typing import Self
 __all__ = [
     "EMBEDS",
     "ITEM_LAYOUTS",
+    "MADE_LAYOUTS",
     "AccessibilityStatus",
     "ActionKind",
     "ActionPhase",
@@ -22,7 +23,9 @@ __all__ = [
     "DataLicence",
     "Direction",
     "EventStatus",
+    "FormField",
     "GoalScheme",
+    "InaccessibleReason",
     "LanguageRegime",
     "Layout",
     "PactVersion",
@@ -172,13 +175,26 @@ class ActionKind(Term):
 
 
 class ActionPhase(Term):
-    """In which phase an action is; shown to the reader (Bestuursdecreet art. II.11 §2)."""
+    """In which phase an action is; shown to the reader (Bestuursdecreet art. II.11 §2).
 
-    IDEA = "idea", "Idee"
-    PREPARATION = "preparation", "In voorbereiding"
-    RUNNING = "running", "Loopt nu"
-    COMPLETED = "completed", "Afgerond"
-    STOPPED = "stopped", "Stopgezet"
+    `slug` is the address of its page below /acties/fase/, `heading` what that page is called.
+    """
+
+    slug: str
+    heading: str
+
+    def __new__(cls, value: str, label: str = "", slug: str = "", title: str = "") -> Self:
+        """Make a member from its value, its label, its address and its title."""
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.label, member.slug, member.heading = label, slug, title
+        return member
+
+    IDEA = "idea", "Idee", "idee", "Acties die nog een idee zijn"
+    PREPARATION = "preparation", "In voorbereiding", "voorbereiding", "Acties die eraan komen"
+    RUNNING = "running", "Loopt nu", "loopt", "Acties die nu lopen"
+    COMPLETED = "completed", "Afgerond", "afgerond", "Acties die klaar zijn"
+    STOPPED = "stopped", "Stopgezet", "stopgezet", "Acties die gestopt zijn"
 
 
 class ActionStatus(Term):
@@ -207,6 +223,28 @@ class ParticipateType(Term):
     MAIL = "mail", "E-mail"
     PHONE = "phone", "Telefoon"
     VISIT = "visit", "Langskomen"
+
+
+class FormField(Term):
+    """What a form or a mail asks of who takes part; the value is the name that is sent."""
+
+    NAME = "name", "Naam"
+    ORGANISATION = "organisation", "Vereniging, school of zaak"
+    EMAIL = "email", "E-mailadres"
+    PHONE = "phone", "Telefoonnummer"
+    STREET = "street", "Straat en huisnummer"
+    POSTCODE = "postcode", "Postcode"
+    LOCALITY = "locality", "Gemeente of deelgemeente"
+    NUMBER_OF_PEOPLE = "number_of_people", "Aantal mensen"
+    MESSAGE = "message", "Bericht"
+
+
+class InaccessibleReason(Term):
+    """Why a part of a site is not accessible: the three of Decision (EU) 2018/1523."""
+
+    NON_COMPLIANCE = "non_compliance", "niet-naleving van het Bestuursdecreet"
+    BURDEN = "burden", "onevenredige last"
+    OUT_OF_SCOPE = "out_of_scope", "buiten de wetgeving"
 
 
 class TaskState(Term):
@@ -373,21 +411,21 @@ class Layout(Term):
     IDEA = "idea"
     TOPIC = "topic"
     EVENT = "event"
+    MONTH = "month"
     METHOD = "method"
     POST = "post"
     EMBED_ACTIONS = "embed_actions"
     EMBED_AGENDA = "embed_agenda"
+    CHOICE = "choice"
 
 
 EMBEDS = frozenset({Layout.EMBED_ACTIONS, Layout.EMBED_AGENDA})
 """The pages that stand in a frame on another site: not in a menu, a list, a search or a sitemap."""
 
-ITEM_LAYOUTS = EMBEDS | {
-    Layout.ACTION,
-    Layout.IDEA,
-    Layout.TOPIC,
-    Layout.EVENT,
-    Layout.METHOD,
-    Layout.POST,
-}
-"""The kinds of page that no page file can ask for: they show an item, or stand in a frame."""
+ITEM_LAYOUTS = frozenset(
+    {Layout.ACTION, Layout.IDEA, Layout.TOPIC, Layout.EVENT, Layout.METHOD, Layout.POST}
+)
+"""The kinds of page that show an item."""
+
+MADE_LAYOUTS = ITEM_LAYOUTS | EMBEDS | {Layout.MONTH, Layout.CHOICE}
+"""The kinds of page that follow from the data; a page file can't ask for them."""

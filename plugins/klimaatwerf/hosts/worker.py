@@ -29,6 +29,7 @@ from klimaatwerf.pipeline import Prepared, load_project, prepare
 from klimaatwerf.plans import Former, Made, Plans
 from klimaatwerf.publish import ForeignFolderError, LockedError, Store, unique
 from klimaatwerf.render.asks import Ask
+from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.static import static_files
 from klimaatwerf.renewal import (
@@ -108,6 +109,11 @@ class Worker:
             )
         engine.converter.learn(self.plans.read(CONVERSIONS), self.order.inputs.basis)
         return engine
+
+    @cached_property
+    def gallery(self) -> Gallery:
+        """What makes pictures, and keeps them for every output beside this one."""
+        return Gallery.beside(self.project.root, self.order.home, quick=self.order.preview)
 
     @cached_property
     def pack(self) -> PackTexts:
@@ -293,6 +299,7 @@ class Worker:
             self.engine.converter,
             self.project.texts.names,
             preview=self.order.preview,
+            gallery=self.gallery,
         )
 
     def _remember(

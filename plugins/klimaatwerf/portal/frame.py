@@ -20,7 +20,7 @@ __all__ = ["NOT_FOUND", "OWN_ASSETS", "PortalRenderer"]
 
 NOT_FOUND = "404.html"
 """The page that a server shows at any wrong address, so that its own addresses are whole."""
-OWN_ASSETS = ("network.css", "finder.js")
+OWN_ASSETS = ("portal.css", "network.css", "finder.js")
 """Files of the theme's folder portal/ that only the portal publishes."""
 
 

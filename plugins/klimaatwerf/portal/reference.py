@@ -263,5 +263,5 @@ def closed_lists() -> Iterator[tuple[str, tuple[StrEnum, ...]]]:
     for name in (*(name for name in _LISTS if name in found), *sorted(found.keys() - _LISTS)):
         terms = tuple(found[name])
         if name == "Layout":
-            terms = tuple(takewhile(lambda term: term not in vocabulary.ITEM_LAYOUTS, terms))
+            terms = tuple(takewhile(lambda term: term not in vocabulary.MADE_LAYOUTS, terms))
         yield name, terms

@@ -6,6 +6,7 @@ two plans with the same answers to the questions of a page give the same page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
@@ -18,10 +19,14 @@ from klimaatwerf.core.links import resolve
 from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Leaf, Place
+from klimaatwerf.core.vocabulary import Layout
 
 __all__ = ["Ask", "Asked", "AskedDay", "Comparison", "Stale", "answer", "stale"]
 
 Ask = tuple[Any, ...]
+
+_SAYS_ITSELF = re.compile(r"assets/[a-z]+-[0-9a-f]{12}\.[a-z]+")
+"""Files that are named after a digest of what is in them: with the same name they are the same."""
 
 
 class Asked:
@@ -66,6 +71,16 @@ def _query(plan: Plan, name: str, positional: tuple[Any, ...], named: tuple[Any,
     return getattr(plan.selection, name)(*positional, **dict(named))
 
 
+def _synonyms(plan: Plan) -> tuple[tuple[str, ...], ...]:
+    lines = (
+        line
+        for page in plan.pages.values()
+        if page.layout is Layout.INDEX
+        for line in page.subject.synonyms
+    )
+    return tuple(tuple(word.strip() for word in line.split(",")) for line in lines)
+
+
 def _link(plan: Plan, target: str, file: str) -> Any:
     found = resolve(target, file, plan.pages, plan.site.media)
     return found, plan.away.get(getattr(found, "path", ""))
@@ -77,8 +92,10 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "link": _link,
     "event": lambda plan, id: plan.site.events.get(id),
     "goal of": lambda plan, id: plan.site.goals.get(id),
+    "picture": lambda plan, name: plan.site.pictures.get(name),
     "medium": lambda plan, name: name in plan.site.media,
     "texts": lambda plan: tuple(map(_listed, plan.texts)),
+    "synonyms": _synonyms,
     "paths": lambda plan: tuple(plan.pages),
     "listed": lambda plan, path: _listed(plan.pages[path]),
     "text": lambda plan, path: plan.pages[path].body,
@@ -207,6 +224,8 @@ def stale(
 ) -> Stale:
     """What may be different; `asked` has the questions of the former pages, and of these files."""
     compare = Comparison()
+    known = {name for name in asked if _SAYS_ITSELF.fullmatch(name)}
+    files = [name for name in files if name not in known]
     if not compare.same(_everywhere(former), _everywhere(plan)):
         return Stale(frozenset(plan.pages), frozenset(files))
     pages = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from markupsafe import escape
@@ -10,6 +11,7 @@ from markupsafe import escape
 from klimaatwerf.core.brand import derive, stylesheet
 from klimaatwerf.core.design_tokens import design_tokens
 from klimaatwerf.core.links import relative
+from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.typefaces import font_css
 from klimaatwerf.core.vocabulary import EMBEDS
 from klimaatwerf.render.theme import ASSETS
@@ -29,7 +31,7 @@ def files(view: View) -> dict[str, Callable[[], str]]:
     found[BRAND_CSS] = partial(brand_css, view)
     found["data/tokens.json"] = partial(tokens_json, view)
     found["robots.txt"] = partial(robots, view)
-    if plan.site.municipality.site_url:
+    if plan.site.municipality.site_url and not view.hidden:
         found["sitemap.xml"] = partial(sitemap, view)
     return found
 
@@ -58,15 +60,22 @@ def tokens_json(view: View) -> str:
 
 
 def sitemap(view: View) -> str:
-    """The addresses of the site for search engines."""
-    pages = (view.plan.pages[path] for path in view.paths())
-    shown = (page for page in pages if page.layout not in EMBEDS)
-    addresses = [address for page in shown if (address := view.canonical(page))]
-    rows = "".join(f"<url><loc>{escape(address)}</loc></url>\n" for address in addresses)
+    """The addresses of the site for search engines; only of posts it is known when they changed."""
+    dates = {address_of(post): post.date for post in view.ask("news")}
+    pages = [page for path in view.paths() if (page := view.plan.pages[path]).layout not in EMBEDS]
+    rows = "".join(
+        f"<url><loc>{escape(address)}</loc>{_changed(dates.get(page.path))}</url>\n"
+        for page in pages
+        if (address := view.canonical(page))
+    )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
     )
+
+
+def _changed(day: date | None) -> str:
+    return f"<lastmod>{day.isoformat()}</lastmod>" if day else ""
 
 
 def robots(view: View) -> str:

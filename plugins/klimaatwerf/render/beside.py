@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from klimaatwerf.render import basics, data
+from klimaatwerf.render import agenda, basics, data, feed, pictures, search
+from klimaatwerf.render.sharing import icons, picture
 from klimaatwerf.render.view import View
 
 __all__ = ["Maker", "makers"]
@@ -16,7 +17,16 @@ __all__ = ["Maker", "makers"]
 Maker = Callable[[], str | bytes]
 """Makes one file."""
 
-KINDS: tuple[Callable[[View], Mapping[str, Maker]], ...] = (basics.files, data.files)
+KINDS: tuple[Callable[[View], Mapping[str, Maker]], ...] = (
+    basics.files,
+    data.files,
+    agenda.files,
+    feed.files,
+    picture.files,
+    icons.files,
+    pictures.files,
+    search.files,
+)
 """For each kind the function that gives its makers, by the name of the file in the site."""
 
 

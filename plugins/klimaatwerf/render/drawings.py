@@ -31,6 +31,17 @@ class Drawings:
         known: list[str] = self._shared.arts
         return topic.illustration if topic and topic.illustration in known else "samen"
 
+    def art_for(self, item: Any, topic: Any) -> str:
+        """The drawing of an action or idea: its template's, else one that suits its theme."""
+        deeds: dict[str, str] = self._shared.deeds
+        own = deeds.get(getattr(item, "template", None) or str(item.id))
+        if own is not None:
+            return own
+        usual = self.art_of(topic)
+        scenes: dict[str, list[str]] = self._shared.scenes
+        suited = scenes.get(usual, [usual])
+        return suited[sum(str(item.id).encode()) % len(suited)]
+
     def sprite(self, html: str) -> Markup:
         """The symbols that a page's content names."""
         return self._sprite_of(frozenset(_NAMED.findall(html)), "url(#p-" in html)

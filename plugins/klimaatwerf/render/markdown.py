@@ -18,42 +18,40 @@ import markdown
 import nh3
 from markdown.extensions.toc import slugify
 
+from klimaatwerf.core.allowed_html import ATTRIBUTES, SCHEMES, TAGS
+from klimaatwerf.core.markup import too_heavy
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Layer, Leaf, Place
 from klimaatwerf.core.values import Values
+from klimaatwerf.render.images import IMAGE, ImageInText, image_of
 from klimaatwerf.render.parts import Call, Choice, Je, Part, Text, Value
 from klimaatwerf.render.plain_markdown import Heading, convert, leaves_plain
 from klimaatwerf.render.template import parse
 
-__all__ = ["Compiled", "Converter", "Filled", "Heading", "fill", "relinked"]
+__all__ = [
+    "BLOCK_MARK",
+    "INLINE_MARK",
+    "Compiled",
+    "Converter",
+    "Filled",
+    "Heading",
+    "fill",
+    "relinked",
+]
 
-_INLINE = re.compile("\ue000(\\d+)\ue001")
-_BLOCK = re.compile("<p>\ue002(\\d+)\ue003</p>\n?")
+INLINE_MARK = re.compile("\ue000(\\d+)\ue001")
+BLOCK_MARK = re.compile("<p>\ue002(\\d+)\ue003</p>\n?")
 _STRAY = re.compile("\ue002\\d+\ue003")
 _MARK = re.compile(r"[\ue000-\ue003]|&#(?:0*5734[4-7](?!\d)|[xX]0*[eE]00[0-3](?![\da-fA-F]));?")
-_LINK = re.compile(r"""(<(?:a|img)\b[^>]*?\s(?:href|src)=)(?:"([^"]*)"|'([^']*)')""")
-_ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"[^"]*"|'[^']*')""")
-_FOREIGN_PICTURE = re.compile(r"""<img\b[^>]*?\ssrc=["'](?:https?:)?//[^>]*>""", re.IGNORECASE)
-_TAG = re.compile("<[a-zA-Z][^<>]*\ue000\\d+\ue001[^<>]*>")
-_SAFE_TAGS = set(
-    "a abbr b blockquote br caption cite code dd del details div dl dt em figcaption figure h2 h3"
-    " h4 h5 h6 hr i img ins kbd li mark ol p pre q s small span strong sub summary sup table tbody"
-    " td tfoot th thead tr u ul".split()
+_LINK = re.compile(
+    r"""(<a\b(?:\s+(?!href=)[\w-]+(?:="[^"]*"|='[^']*')?)*\s+href=)(?:"([^"]*)"|'([^']*)')"""
 )
-_SAFE_ATTRIBUTES = {
-    "*": {"id", "lang", "title"},
-    "a": {"href"},
-    "img": {"src", "alt", "width", "height"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-    "div": {"class"},
-    "p": {"class"},
-}
+_ATTRIBUTE = re.compile(r"""([\w-]+)=(?:"[^"]*"|'[^']*')""")
+_TAG = re.compile("<[a-zA-Z][^<>]*\ue000\\d+\ue001[^<>]*>")
 _CLEANER = nh3.Cleaner(
-    tags=_SAFE_TAGS,
-    attributes=_SAFE_ATTRIBUTES,
-    url_schemes={"http", "https", "mailto", "tel"},
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    url_schemes=set(SCHEMES),
     link_rel=None,
 )
 """Leaves nothing of HTML but what is on the allow-list."""
@@ -144,7 +142,12 @@ class Converter:
         return found
 
     def plain(self, text: str) -> str:
-        """Short Markdown of data as safe HTML, without placeholders."""
+        """Short Markdown of data as safe HTML, without placeholders.
+
+        What can't be converted, of which its author was told, is shown as it stands.
+        """
+        if too_heavy(text):
+            return f"<p>{html.escape(text)}</p>"
         try:
             return self._converted(_without_marks(text), (), trusted=False)[0]
         except RecursionError:
@@ -166,7 +169,6 @@ class Converter:
             converted, headings = found or self._by_python_markdown(source)
             if not trusted:
                 converted = _CLEANER.clean(converted)
-            converted = _FOREIGN_PICTURE.sub(_text_of_picture, converted)
             if len(self._conversions) >= REMEMBERED:
                 self._conversions = self._of_pack()
             self._conversions[key] = (converted, headings)
@@ -182,6 +184,9 @@ class Converter:
         return converted, tuple(_headings(getattr(self._markdown, "toc_tokens", [])))
 
     def _compile(self, leaf: Leaf, problems: Collector, texts: frozenset[str]) -> Compiled:
+        if leaf.layer is not Layer.PACK and too_heavy(leaf.text):
+            problems.add("text-heavy", leaf.place)
+            return Compiled("", (), (), (), leaf.place)
         inline: list[Value | Je] = []
         blocks: list[Call | Choice | str] = []
         source = "".join(_marked(parse(leaf, problems, texts), inline, blocks))
@@ -194,14 +199,14 @@ class Converter:
             return Compiled("", (), (), (), leaf.place)
         for tag in _TAG.finditer(converted):
             _check_attributes(tag[0], inline, leaf.place, problems)
-        if _STRAY.search(_BLOCK.sub("", converted)):
+        if _STRAY.search(BLOCK_MARK.sub("", converted)):
             first = next((block for block in blocks if not isinstance(block, str)), None)
             problems.add("component-inside", first.place if first else leaf.place)
         return Compiled(converted, tuple(inline), tuple(blocks), headings, leaf.place)
 
     def _slug(self, text: str, separator: str) -> str:
         """A heading's id; a placeholder counts by its path or its je form."""
-        filled = _INLINE.sub(lambda match: self._words[int(match[1])], text)
+        filled = INLINE_MARK.sub(lambda match: self._words[int(match[1])], text)
         return str(slugify(filled, separator))
 
 
@@ -233,19 +238,13 @@ def _check_attributes(
     for attribute in _ATTRIBUTE.finditer(tag):
         if attribute[1] in ("alt", "title", "id"):
             continue
-        for mark in _INLINE.finditer(attribute[0]):
+        for mark in INLINE_MARK.finditer(attribute[0]):
             part = inline[int(mark[1])]
             if isinstance(part, Je):
                 problems.add("template-attribute", place, what="je(…)")
                 continue
             if attribute[1] != "href" or not part.is_address:
                 problems.add("template-attribute", part.place, what=part.name)
-
-
-def _text_of_picture(match: re.Match[str]) -> str:
-    """The words of a picture that is not shown, for it would ask another host for it."""
-    alt = re.search(r'\salt="([^"]*)"', match[0])
-    return alt[1] if alt else ""
 
 
 def _block(blocks: list[Call | Choice | str], block: Call | Choice | str) -> str:
@@ -270,19 +269,23 @@ def fill(
     link: Callable[[str], str],
     component: Callable[[Call], str],
     problems: Collector,
+    image: Callable[[ImageInText], str] | None = None,
 ) -> Filled:
     """The text of one gemeente.
 
-    `link` turns a target as written into a relative address; `component` gives safe HTML.
+    `link` turns a target as written into a relative address; `image` and `component` give safe
+    HTML. Of a picture that is none of the site's, `image` gives the words: nothing is asked of
+    another host.
     """
     kept: list[str] = []
     stack: list[bool] = []
-    pieces = _BLOCK.split(compiled.html)
+    pieces = BLOCK_MARK.split(compiled.html)
     choices: list[bool] = []
     for index, piece in enumerate(pieces):
         if index % 2 == 0:
             if all(stack):
-                kept.append(_fill_piece(piece, compiled, values, link, problems))
+                filled = _fill_marks(piece, compiled, values, problems)
+                kept.append(relinked(filled, link, image))
             continue
         block = compiled.blocks[int(piece)]
         if isinstance(block, Choice):
@@ -304,37 +307,33 @@ def fill(
     return Filled(text, headings)
 
 
-def _fill_piece(
-    piece: str,
-    compiled: Compiled,
-    values: Values,
-    link: Callable[[str], str],
-    problems: Collector,
+def relinked(
+    text: str,
+    link: Callable[[str], str | None],
+    image: Callable[[ImageInText], str] | None = None,
 ) -> str:
-    text = _fill_marks(piece, compiled, values, problems)
+    """HTML with the targets of its links turned into addresses; a dead link keeps its words.
 
-    def relative(match: re.Match[str]) -> str:
-        target = html.unescape(match[2] if match[2] is not None else match[3])
-        return f'{match[1]}"{html.escape(link(target))}"'
-
-    return _LINK.sub(relative, text)
-
-
-def relinked(text: str, link: Callable[[str], str | None]) -> str:
-    """HTML with the targets of its links turned into addresses; a dead link keeps its words."""
+    Its pictures become what `image` makes of them, or their words.
+    """
 
     def relative(match: re.Match[str]) -> str:
         target = html.unescape(match[2] if match[2] is not None else match[3])
         return f'{match[1]}"{html.escape(link(target) or "#")}"'
 
-    return _LINK.sub(relative, text)
+    def shown(match: re.Match[str]) -> str:
+        found = image_of(match[0])
+        return image(found) if image is not None else html.escape(found.alt)
+
+    text = _LINK.sub(relative, text) if "<a" in text else text
+    return IMAGE.sub(shown, text) if "<img" in text else text
 
 
 def _fill_marks(text: str, compiled: Compiled, values: Values, problems: Collector) -> str:
     def word(match: re.Match[str]) -> str:
         return html.escape(_word(compiled.inline[int(match[1])], values, problems))
 
-    return _INLINE.sub(word, text)
+    return INLINE_MARK.sub(word, text)
 
 
 def _word(part: Value | Je, values: Values, problems: Collector) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 import jinja2
 from markupsafe import Markup
 
+from klimaatwerf.core.model import Action
 from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, SourceError
@@ -16,8 +18,12 @@ from klimaatwerf.core.tree import Leaf
 from klimaatwerf.core.vocabulary import EMBEDS, Layout
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.beside import Maker, makers
-from klimaatwerf.render.markdown import Converter, Filled, Heading, fill
+from klimaatwerf.render.feed import FEED
+from klimaatwerf.render.gallery import Gallery
+from klimaatwerf.render.markdown import Compiled, Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Choice, Je, Value
+from klimaatwerf.render.sharing.picture import picture_of
+from klimaatwerf.render.structured import StructuredData
 from klimaatwerf.render.theme import safe
 from klimaatwerf.render.view import View
 
@@ -27,7 +33,7 @@ POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
-"""The Content-Security-Policy of every page: nothing from elsewhere, nothing inline."""
+"""The Content-Security-Policy of a page: nothing from elsewhere, nothing inline."""
 
 _NOT_FOR_SEARCH = EMBEDS | {Layout.NOT_FOUND}
 _IDS = re.compile(r'\sid="([^"]+)"')
@@ -72,6 +78,7 @@ class SiteRenderer:
         texts: frozenset[str],
         *,
         preview: bool = False,
+        gallery: Gallery | None = None,
     ) -> None:
         self.plan = plan
         self.theme = theme
@@ -80,7 +87,8 @@ class SiteRenderer:
         self.preview = preview
         self.asked: dict[str, frozenset[Ask]] = {}
         """What each page asked of the plan, by its path, and each file beside them, by its name."""
-        self._view = View(plan, theme)
+        self._view = View(plan, theme, gallery or Gallery(Path()), self._compiled)
+        self._structured = StructuredData(self._view)
         self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 
     def content(self, page: Page, text: str | None = None) -> Rendered:
@@ -106,13 +114,23 @@ class SiteRenderer:
             "title": f"{page.title} | {campaign}" if page.path else campaign,
             "description": page.description,
             "canonical": self._view.canonical(page),
-            "policy": None if self.preview else POLICY,
+            "policy": None if self.preview else self._policy(page),
+            "feed": self._view.address(FEED) if self._view.filled(("has_news",)) else None,
+            "picture": picture_of(self.plan.site.municipality),
+            "structured": self._structured.of(page),
             "noindex": self._view.hidden or page.layout in _NOT_FOR_SEARCH,
         }
         frame = "embed.html" if page.layout in EMBEDS else "frame.html"
         document = safe(self._view.render(frame, values))
         self.asked[page.path] = self.asked.get(page.path, frozenset()) | self._view.taken()
         return document
+
+    def _policy(self, page: Page) -> str:
+        """The policy of a page; the forms on it, and no others, may go where they say."""
+        if not isinstance(page.subject, Action):
+            return POLICY
+        ways = page.subject.open_ways(self._view.today)
+        return " ".join((POLICY, *sorted({way.origin for way in ways if way.is_form})))
 
     def document(self, page: Page) -> str:
         """The whole document of a page, as `main.html` of the theme makes it for MkDocs."""
@@ -153,12 +171,17 @@ class SiteRenderer:
                 compiled,
                 self.plan.values,
                 link=lambda target: self._link(target, leaf, problems),
+                image=lambda image: self._view.image_in_text(image, leaf.source.file),
                 component=lambda call: self._component(call, leaf, problems),
                 problems=problems,
             )
         if problems.failed:
             raise SourceError(problems.problems)
         return filled
+
+    def _compiled(self, leaf: Leaf) -> Compiled:
+        """A text as its page compiles it; what is wrong with it, its page tells."""
+        return self.converter.compile(leaf, Collector(), self.texts)
 
     def _link(self, target: str, leaf: Leaf, problems: Collector) -> str:
         """A target as written in a text, as seen from the page at hand."""

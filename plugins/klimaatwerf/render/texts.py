@@ -6,13 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from klimaatwerf.core.components import COMPONENTS, Argument
-from klimaatwerf.core.links import (
-    Missing,
-    foreign_pictures,
-    links_of,
-    pictures_without_text,
-    resolve,
-)
+from klimaatwerf.core.links import Missing, is_near, links_of, resolve
+from klimaatwerf.core.markup import too_heavy
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, listed, nearest
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves
@@ -27,9 +22,10 @@ from klimaatwerf.render.parts import (
     refused_in_address,
     unguarded,
 )
+from klimaatwerf.render.prose import check_pictures, short_texts
 from klimaatwerf.render.template import parse
 
-__all__ = ["Texts"]
+__all__ = ["Texts", "check_short_links"]
 
 _PACK_COLLECTIONS = ("topics", "templates", "methods", "partners", "goals", "moments", "pages")
 
@@ -65,9 +61,9 @@ class Texts:
         if not inline and ("](" in leaf.text or "<" in leaf.text):
             for what, place in refused_in_address(parts):
                 problems.add("template-attribute", place, what=what)
-            for part in flat(parts):
+            for part in flat(parts) if leaf.layer is Layer.PACK else ():
                 if isinstance(part, Text):
-                    _check_pictures(part, problems)
+                    check_pictures(part.text, part.place, problems)
         return parts
 
     def expand(self, leaf: Leaf, values: Values, problems: Collector) -> str:
@@ -147,19 +143,21 @@ class Texts:
                     )
 
 
-def _check_pictures(part: Text, problems: Collector) -> None:
-    """Report pictures without words and those of other hosts."""
-    for place in pictures_without_text(part.text, part.place):
-        problems.add("picture-text", place)
-    for target, place in foreign_pictures(part.text, part.place):
-        problems.add("picture-elsewhere", place, target=target[:80])
-
-
 def _always_filled(variable: Node) -> bool:
     """Whether each municipality has a text for it: its own, or the default of the pack."""
     if not isinstance(variable, Branch):
         return False
     return bool(variable.text("default")) or variable.text("required") in ("ja", "true")
+
+
+def check_short_links(local: Branch, plan: Plan, problems: Collector) -> None:
+    """What is wrong with the links in the Markdown of a gemeente's data."""
+    for path, leaf in short_texts(local):
+        if "](" in leaf.text and not too_heavy(leaf.text):
+            found = Collector()
+            for target, place in links_of(leaf.text, leaf.place):
+                check_link(target, place, plan, found)
+            problems.extend(one.at(path) for one in found.problems)
 
 
 def check_link(target: str, place: Place, plan: Plan, problems: Collector) -> None:
@@ -177,6 +175,8 @@ def check_link(target: str, place: Place, plan: Plan, problems: Collector) -> No
         problems.add("broken-link", place, target=target[:80], hint=hint)
     elif target.startswith("mailto:") and "@" not in target:
         problems.add("bad-mailto", place, target=target[:80])
+    elif is_near(target):
+        problems.add("link-near", place, target=target[:80])
 
 
 def _as_address(target: str) -> str:

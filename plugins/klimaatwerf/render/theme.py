@@ -15,8 +15,11 @@ from klimaatwerf.core.vocabulary import Typeface
 from klimaatwerf.render.calls import DirectContext
 from klimaatwerf.render.compiled import CompiledTemplates
 from klimaatwerf.render.drawings import Drawings
+from klimaatwerf.render.mail import mail_link
 from klimaatwerf.render.markdown import relinked
 from klimaatwerf.render.output import OutputGenerator, shown
+from klimaatwerf.render.qr import qr_drawing
+from klimaatwerf.render.safe import safe
 from klimaatwerf.render.words import FILTERS
 
 __all__ = [
@@ -29,11 +32,14 @@ __all__ = [
     "icon",
     "material_folder",
     "safe",
+    "theme_folder",
 ]
 
 ASSETS = "assets"
 DEFAULT_TYPEFACE = Typeface.BRICOLAGE_GROTESQUE
 """The typeface of the portal, and of a municipality that chooses none."""
+_OF_THE_PORTAL = frozenset({f"{ASSETS}/icon.svg", f"{ASSETS}/portal.css"})
+"""Assets that no site shows."""
 
 
 def font_files(typeface: Typeface) -> tuple[str, str]:
@@ -66,16 +72,20 @@ class ThemeLoader(jinja2.FileSystemLoader):
 
 def assets(theme: jinja2.Environment, typeface: Typeface) -> tuple[str, ...]:
     """The files of the theme that a site with this typeface publishes."""
-    names = theme.list_templates()
+    names = [name for name in theme.list_templates() if name not in _OF_THE_PORTAL]
     if typeface is not DEFAULT_TYPEFACE:
         others = font_files(DEFAULT_TYPEFACE)
         names = [*(name for name in names if name not in others), *font_files(typeface)]
     return tuple(names)
 
 
-def safe(html: str) -> Markup:
-    """HTML that our templates or the sanitiser made, so that it is not escaped again."""
-    return Markup(html)  # noqa: S704 (that is what this function is for)
+def theme_folder(theme: jinja2.Environment) -> Path:
+    """Where the files of a theme lie."""
+    loader = theme.loader
+    if not isinstance(loader, ThemeLoader):
+        message = "an environment that `environment` did not make"
+        raise TypeError(message)
+    return Path(loader.searchpath[0])
 
 
 class _Environment(jinja2.Environment):
@@ -103,15 +113,18 @@ def environment(
         cache_size=-1,
         bytecode_cache=CompiledTemplates(compiled) if compiled else None,
     )
-    made.filters |= FILTERS
+    made.filters |= {**FILTERS, "mail_link": mail_link, "qr": qr_drawing}
     made.filters["markdown"] = jinja2.pass_context(
-        lambda context, text: safe(relinked(markdown(text), context.get("link", str)))
+        lambda context, text: safe(
+            relinked(markdown(text), context.get("link", str), context.get("image_in_text"))
+        )
     )
     drawings = Drawings(made)
     made.globals |= {
         "icon": icon,
         "drawing": drawings.drawing,
         "art_of": drawings.art_of,
+        "art_for": drawings.art_for,
         "sprite": drawings.sprite,
     }
     return made

@@ -7,29 +7,40 @@ depends on the page (`page`, `href`, `asset`) looks at the page that is being re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+from markupsafe import Markup, escape
 
 from klimaatwerf.core.calendar import Session, sessions
-from klimaatwerf.core.goals import Progress
+from klimaatwerf.core.goals import Progress, standings
 from klimaatwerf.core.links import External, Internal, resolve
-from klimaatwerf.core.model import Action
+from klimaatwerf.core.model import Action, Event, Goal
 from klimaatwerf.core.model.base import Reference
+from klimaatwerf.core.months import MANY, MOST
 from klimaatwerf.core.pages import Page, address_of
+from klimaatwerf.core.picture import Picture, variants
 from klimaatwerf.core.plan import Plan
-from klimaatwerf.core.vocabulary import EMBEDS, Audience, Layout, SiteStatus
+from klimaatwerf.core.tree import Leaf
+from klimaatwerf.core.vocabulary import EMBEDS, Audience, Layout, RuleUnit, SiteStatus
 from klimaatwerf.render.asks import Ask, Asked, AskedDay, answer
-from klimaatwerf.render.parts import Je
+from klimaatwerf.render.charts import Chart, Measured, line_chart
+from klimaatwerf.render.gallery import Gallery
+from klimaatwerf.render.images import TEXT_SIZES, ImageInText, Shown, When, markup
+from klimaatwerf.render.markdown import Compiled
+from klimaatwerf.render.parts import Choice, Je, Value
+from klimaatwerf.render.plain_text import json_words
 from klimaatwerf.render.theme import ASSETS
 
 __all__ = ["View", "folder_address"]
 
 _QUERIES = (
     "actions actions_with related ideas topics events next_session next_events past_events"
-    " partners goals moments methods news audiences topic action partner goal method"
+    " months month partners goals moments methods news audiences topic action partner goal method"
+    " choices"
 ).split()
 
 
@@ -57,17 +68,27 @@ class _Here:
 class View:
     """The context of every template of one site; `turn_to` says which page comes next."""
 
-    def __init__(self, plan: Plan, theme: jinja2.Environment) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        theme: jinja2.Environment,
+        gallery: Gallery,
+        compiled: Callable[[Leaf], Compiled] | None = None,
+    ) -> None:
         self.plan = plan
         self.theme = theme
+        self.gallery = gallery
+        self._compiled = compiled
         self.here = _Here(plan)
         self._page: Page | None = None
         self.up: str = ""
         """The way from the page at hand to the top of the site; all addresses begin with it."""
         self._addresses: dict[tuple[str, str], str] = {}
+        self._images: dict[tuple[Any, ...], Markup] = {}
         self._pieces: dict[tuple[Any, ...], tuple[str, set[Ask], Any]] = {}
         self._answers: dict[Ask, Any] = {}
         self.asked = Asked()
+        self.today = AskedDay.of(plan.today, self.asked)
         self._globals: dict[str, Any] = {}
         self._given: dict[str, Any] = {}
         self._context = self._make_context()
@@ -130,7 +151,7 @@ class View:
         if isinstance(found, External):
             return found.target
         if isinstance(found, Internal):
-            path = self.address(found.path)
+            path = self.address(self._published(found.path) if found.is_file else found.path)
             return f"{path}#{found.fragment}" if found.fragment else path
         there = self.plan.away.get(found.path)
         return None if there is None else self.address(there)
@@ -139,6 +160,44 @@ class View:
         """The address of a file of the theme or of the media as seen from here."""
         self.asked.note("medium", name)
         return self.address(name if name in self.plan.site.media else f"{ASSETS}/{name}")
+
+    def picture(self, name: str) -> Picture | None:
+        """The facts of a picture of the media; None where it is not one."""
+        self.asked.note("picture", name)
+        return self.plan.pictures.get(name)
+
+    def image(
+        self,
+        name: str,
+        alt: str | None = "",
+        *,
+        sizes: str = "100vw",
+        css: str = "",
+        when: When = "later",
+        title: str = "",
+    ) -> Markup:
+        """A picture of the media as HTML, in every size and format that there is.
+
+        `sizes` says how wide it is shown, `when` how soon.
+        """
+        picture = self.picture(name)
+        key = (self.up, name, alt, sizes, css, when, title)
+        if key not in self._images:
+            self._images[key] = markup(
+                Shown(alt or "", sizes, css, title, when),
+                picture,
+                self.gallery.formats(picture) if picture else (),
+                lambda one: self.address(one.name(name, picture) if one and picture else name),
+            )
+        return self._images[key]
+
+    def image_in_text(self, image: ImageInText, file: str) -> str:
+        """A picture of a text in `file` as HTML; only its words where it is none of the site's."""
+        self.asked.note("link", image.target, file)
+        found = resolve(image.target, file, self.plan.pages, self.plan.site.media)
+        if isinstance(found, Internal) and found.is_file:
+            return self.image(found.path, image.alt, sizes=TEXT_SIZES, title=image.title)
+        return str(escape(image.alt))
 
     def address(self, path: str) -> str:
         """A page or file of the site as seen from here.
@@ -169,6 +228,11 @@ class View:
             return self.whole(self.plan.pages[page.parent or ""])
         return None if page.layout is Layout.NOT_FOUND else self.whole(page)
 
+    def whole_file(self, name: str) -> str | None:
+        """The address of a file beside the pages for who is elsewhere."""
+        base = self.plan.site.municipality.site_url
+        return f"{folder_address(base)}{name}" if base else None
+
     @property
     def hidden(self) -> bool:
         """Whether search engines should stay away."""
@@ -177,6 +241,11 @@ class View:
     def ask(self, name: str, *positional: Any, **named: Any) -> Any:
         """What `core.select.Selection` answers to one of its questions."""
         return self._ask("query", name, positional, tuple(named.items()))
+
+    def event(self, id: str) -> Event:
+        """One event; past ones too."""
+        found: Event = self._ask("event", id)
+        return found
 
     def paths(self) -> tuple[str, ...]:
         """The paths of all pages."""
@@ -187,6 +256,22 @@ class View:
         """A page for what a list shows of it: not its text."""
         self._ask("listed", path)
         return self.plan.pages[path]
+
+    def json_words(self, page: Page) -> str:
+        """The words of a page's text as this municipality says them, inside a string of JSON."""
+        body: Leaf | None = self._ask("text", page.path)
+        if body is None or self._compiled is None:
+            return ""
+        compiled = self._compiled(body)
+        for part in (*compiled.inline, *compiled.blocks):
+            if isinstance(part, Value | Choice):
+                self.asked.note("value", part.path)
+        return json_words(compiled, self.plan.values)
+
+    def synonyms(self) -> tuple[tuple[str, ...], ...]:
+        """Words that mean the same to who searches, as the page that searches gives them."""
+        found: tuple[tuple[str, ...], ...] = self._ask("synonyms")
+        return found
 
     def redirect_of(self, former: str) -> str:
         """The page that a former address leads to."""
@@ -216,6 +301,13 @@ class View:
         self.asked.note("value", path)
         return self.plan.values.filled(path)
 
+    def _published(self, name: str) -> str:
+        """The file that a link to a file of the media leads to: the largest of a photograph."""
+        picture = self.picture(name)
+        if picture is None or picture.is_drawing:
+            return name
+        return list(variants(picture, picture.fallback))[-1].name(name, picture)
+
     def _ask(self, kind: str, *rest: Any) -> Any:
         """The answer of the plan to a question, which counts for the page at hand."""
         self.asked.note(kind, *rest)
@@ -231,7 +323,28 @@ class View:
         self.asked.note("goal of", action.goal or "")
         return self.plan.selection.action_progress(action)
 
-    def _texts(self) -> tuple[Page, ...]:
+    def _goal_chart(self, goal: Goal, aim: str) -> Chart | None:
+        """The line of a goal's values beside its straight path."""
+        if len(goal.values) < 2:
+            return None
+        values = (Measured(one.date, one.value, one.estimated) for one in goal.values)
+        return line_chart(
+            values,
+            self.plan.selection.straight_path(goal),
+            self.plan.selection.progress(goal).target,
+            aim,
+            date(goal.target_year, 12, 31) if goal.target_year else None,
+            goal.rule.per is RuleUnit.PERCENT_REDUCTION,
+        )
+
+    def _action_chart(self, action: Action, aim: str) -> Chart | None:
+        """The line of an action's values below its goal's target."""
+        now = self._action_progress(action)
+        values = (Measured(one.date, one.value) for one in action.progress)
+        return line_chart(values, None, now.target if now else None, aim)
+
+    def texts(self) -> tuple[Page, ...]:
+        """The pages that are no item and no error, by title, for what a list shows of them."""
         self.asked.note("texts")
         return self.plan.texts
 
@@ -242,18 +355,28 @@ class View:
             **{name: self._query(name) for name in _QUERIES},
             "progress": plan.selection.progress,
             "action_progress": self._action_progress,
-            "event": lambda id: self._ask("event", id),
-            "pages": self._texts,
+            "event": self.event,
+            "straight_path": plan.selection.straight_path,
+            "goal_chart": self._goal_chart,
+            "action_chart": self._action_chart,
+            "standings": lambda goals: standings(map(plan.selection.progress, goals)),
+            "pages": self.texts,
             "texts": plan.site.texts,
             "whole": self.whole,
+            "whole_file": self.whole_file,
+            "beside": self.address,
+            "many": MANY,
+            "most": MOST,
             "sessions": sessions,
             "steps": lambda subject: getattr(subject, "steps", ()),
             "municipality": plan.site.municipality,
-            "today": AskedDay.of(plan.today, self.asked),
+            "today": self.today,
             "je": lambda je, u: Je(je, u).for_form(form),
             "page": self.here,
             "href": self.href,
             "asset": self.asset,
+            "image": self.image,
+            "image_in_text": lambda image: self.image_in_text(image, ""),
             "link": lambda target: self.link(target, ""),
             "once": self.once,
             "sources_shown": self.sources_shown,

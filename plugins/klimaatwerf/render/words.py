@@ -10,12 +10,16 @@ from typing import Any
 from markupsafe import Markup
 
 from klimaatwerf.core.dates import MONTHS, WEEKDAYS, long_date
+from klimaatwerf.core.months import days, weeks
 from klimaatwerf.core.values import decimal_text
 
 __all__ = ["FILTERS"]
 
 
 _SHORT_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
+
+_SMALL = frozenset("de het een en van voor in op bij".split())
+"""Words that no monogram needs."""
 
 
 def _day(value: date) -> date:
@@ -31,6 +35,11 @@ def date_short(value: date) -> str:
     """`za 3 apr`."""
     day = _day(value)
     return f"{WEEKDAYS[day.weekday()][:2]} {day.day} {_SHORT_MONTHS[day.month - 1]}"
+
+
+def short_day(value: date) -> str:
+    """`3 apr 2027`."""
+    return f"{value.day} {_SHORT_MONTHS[value.month - 1]} {value.year}"
 
 
 def month(value: date) -> str:
@@ -60,6 +69,12 @@ def for_whom(audiences: Collection[Any]) -> str:
     return f"voor {labels(audiences)}".capitalize() if audiences else ""
 
 
+def monogram(name: str) -> str:
+    """`BZ` for `Basisschool De Zonnebloem`: its first letters, small words left out."""
+    words = [word for word in re.findall(r"\w+", name) if word.lower() not in _SMALL]
+    return "".join(word[0] for word in words[:2]).upper() or name[:1].upper()
+
+
 def lead(html: Markup) -> Markup:
     """The first paragraph of a page's text, which is the lead of its head."""
     return html[3:].partition("</p>")[0] if html.startswith("<p>") else Markup()
@@ -75,10 +90,13 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "date_short": date_short,
     "month": month,
     "time": clock,
+    "days": days,
+    "weeks": weeks,
     "number": decimal_text,
     "phone_link": phone_link,
     "labels": labels,
     "for_whom": for_whom,
+    "monogram": monogram,
     "lead": lead,
     "rest": rest,
 }

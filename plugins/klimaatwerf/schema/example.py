@@ -16,6 +16,7 @@ LEFT_OUT: Mapping[str, frozenset[str]] = {
     "Municipality": frozenset({"region"}),
     "TemplateChoice": frozenset({"version"}),
     "CallToAction": frozenset({"action", "event"}),
+    "Participate": frozenset({"url", "phone"}),
 }
 """Fields that need something which not every root has, or that exclude each other."""
 

@@ -69,11 +69,14 @@ class Folder:
             else:
                 yield relative
 
-    def read_bytes(self, relative: str, limit: int = MAX_FILE_BYTES) -> bytes:
+    def read_bytes(
+        self, relative: str, limit: int = MAX_FILE_BYTES, code: str = "file-too-large"
+    ) -> bytes:
         """The bytes of a file.
 
         Raises:
-            SourceError: it can't be read, is a link or device, or is larger than `limit` bytes.
+            SourceError: it can't be read, is a link or device, or is larger than `limit` bytes,
+                which the message of `code` tells.
         """
         place = Place(self.source(relative).file, 1, 1)
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -85,9 +88,7 @@ class Folder:
                     raise SourceError([problem("file-special", place)])
                 if status.st_size > limit:
                     size = f"{status.st_size / 1e6:.1f}".replace(".", ",")
-                    raise SourceError(
-                        [problem("file-too-large", place, size=size, limit=f"{limit // 10**6}")]
-                    )
+                    raise SourceError([problem(code, place, size=size, limit=f"{limit // 10**6}")])
                 return file.read()
         except OSError as error:
             raise SourceError([problem("unreadable", place, reason=_reason(error))]) from error

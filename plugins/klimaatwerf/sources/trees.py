@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar, cast
 
 from klimaatwerf.core.cascade import by_identity
 from klimaatwerf.core.parse import ID_PATTERN
+from klimaatwerf.core.picture import Picture
 from klimaatwerf.core.problems import Collector, SourceError, nearest, problem
 from klimaatwerf.core.register import slug_of
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Node, Place, Source
@@ -20,6 +21,7 @@ from klimaatwerf.sources.bodies import join_actions, join_topics
 from klimaatwerf.sources.files import Folder, name_flaw, shown_name
 from klimaatwerf.sources.markdown import read_markdown
 from klimaatwerf.sources.parses import Parses, parsed
+from klimaatwerf.sources.pictures import read_picture
 from klimaatwerf.sources.yaml import compose
 
 __all__ = [
@@ -40,13 +42,8 @@ PORTAL, REGIONS = f"{CONTENT}/portal", f"{CONTENT}/regions"
 _POST = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _COPY = re.compile(r"(.*/)?([^/]+)\.utf8(\.\w+)")
 """What `check --repair-encoding` writes beside a file."""
-_ACTIVE = re.compile(
-    r"<\s*(script|foreignObject|iframe|embed|object)\b|\son\w+\s*=|javascript:|<!(DOCTYPE|ENTITY)"
-    r"|(href|src)\s*=\s*[\"'](?!#|data:image/(png|jpeg|webp);)|@import|url\(\s*[\"']?(?!#)[^)]",
-    re.IGNORECASE,
-)
-"""What an SVG of a gemeente may not hold: code, entities, and anything from elsewhere."""
-_MEDIA_TYPES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf")
+_PICTURE_TYPES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".heic", ".heif")
+_MEDIA_TYPES = (*_PICTURE_TYPES, ".pdf")
 
 N = TypeVar("N")
 
@@ -57,6 +54,8 @@ class Sources:
 
     tree: Branch
     media: Mapping[str, str]
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """Those of the media that are pictures, with what their headers tell."""
 
 
 class _Reader:
@@ -68,6 +67,7 @@ class _Reader:
         self.items: dict[str, dict[str, Node]] = {}
         self.single: dict[str, Node] = {}
         self.media: dict[str, str] = {}
+        self.pictures: dict[str, Picture] = {}
 
     def read(self, relative: str, take: Callable[[str, str], None]) -> None:
         """Read a file's text and let `take` use it."""
@@ -147,13 +147,13 @@ class _Reader:
             raise SourceError(fatal)
         return cast("N", node)
 
-    def drawing(self, relative: str, text: str) -> None:
-        """Refuse an SVG that does anything, for it runs when it is opened by itself."""
-        if match := _ACTIVE.search(text):
-            place = Place(
-                self.folder.source(relative).file, text.count("\n", 0, match.start()) + 1, 1
-            )
-            self.problems.add("svg-unsafe", place, what=match[0].strip()[:30])
+    def medium(self, relative: str) -> None:
+        """Note a file that can be shown or linked to; of a picture, look at its content."""
+        self.media[relative] = self.folder.source(relative).file
+        if relative.lower().endswith(_PICTURE_TYPES):
+            picture = read_picture(self.folder, relative, self.problems)
+            if picture is not None:
+                self.pictures[relative] = picture
 
     def branch(self, source: Source) -> Branch:
         """Everything that was read."""
@@ -235,13 +235,13 @@ def read_pack(
         elif relative in lists:
             reader.read(relative, reader.listing(lists[relative]))
         elif relative.startswith("media/"):
-            reader.media[relative] = folder.source(relative).file
+            reader.medium(relative)
         elif relative == "media.yml":
             reader.read(relative, reader.plain_list("media"))
         elif relative != "LICENSE" and not _content(reader, relative):
             problems.add("unknown-file", Place(folder.source(relative).file, 1, 1))
     join_topics(reader.items, problems)
-    return Sources(reader.branch(folder.source("pack.yml")), reader.media)
+    return Sources(reader.branch(folder.source("pack.yml")), reader.media, reader.pictures)
 
 
 def read_region(
@@ -257,11 +257,11 @@ def read_region(
         elif relative in lists:
             reader.read(relative, reader.listing(lists[relative]))
         elif relative.startswith("media/"):
-            reader.media[relative] = folder.source(relative).file
+            reader.medium(relative)
         elif not _content(reader, relative):
             problems.add("unknown-file", Place(folder.source(relative).file, 1, 1))
     join_topics(reader.items, problems)
-    return Sources(reader.branch(folder.source("region.yml")), reader.media)
+    return Sources(reader.branch(folder.source("region.yml")), reader.media, reader.pictures)
 
 
 def read_municipality(
@@ -287,9 +287,7 @@ def read_municipality(
         elif relative in lists:
             reader.read(relative, reader.listing(lists[relative]))
         elif relative.startswith("media/") and relative.lower().endswith(_MEDIA_TYPES):
-            reader.media[relative] = folder.source(relative).file
-            if relative.lower().endswith(".svg"):
-                reader.read(relative, reader.drawing)
+            reader.medium(relative)
         elif relative not in ("overrides.yml", "media/LEES-MIJ.txt"):
             _read_other(reader, relative, ("municipality.yml", *lists))
     place = Place(folder.source("municipality.yml").file, 1, 1)
@@ -299,7 +297,8 @@ def read_municipality(
     readable = all(one.place.file != actions or not one.is_error for one in problems.problems)
     join_actions(reader.items, problems, readable=readable)
     join_topics(reader.items, problems)
-    return Sources(reader.branch(folder.source("municipality.yml")), reader.media)
+    tree = reader.branch(folder.source("municipality.yml"))
+    return Sources(tree, reader.media, reader.pictures)
 
 
 def _read_other(reader: _Reader, relative: str, known: Iterable[str]) -> None:

@@ -1,29 +1,24 @@
-"""What an action holds: dates, partners, ways to take part, figures, tasks, news."""
+"""What an action holds: dates, partners, figures, tasks, news."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from klimaatwerf.core.dates import Day
 from klimaatwerf.core.leaf_types import fault
-from klimaatwerf.core.model.base import ForAudience, Model
+from klimaatwerf.core.model.base import Model
 from klimaatwerf.core.parse import (
     Decimals,
-    Email,
     Id,
     Name,
-    Phone,
     ShortText,
     Text,
-    Url,
     YesNo,
     choice,
 )
 from klimaatwerf.core.vocabulary import (
-    ParticipateType,
     PartnerRole,
     TaskState,
 )
@@ -31,7 +26,6 @@ from klimaatwerf.core.vocabulary import (
 __all__ = [
     "Dates",
     "Indicator",
-    "Participate",
     "Partnership",
     "Progress",
     "Question",
@@ -73,66 +67,6 @@ class Partnership(Model):
         description="Wat de partner doet in de actie.",
         examples=["collaborator"],
     )
-
-
-class Participate(Model):
-    """A way to take part that works without a server."""
-
-    type: Annotated[ParticipateType, choice(ParticipateType)] = Field(
-        description="Hoe iemand meedoet.", examples=["mail"]
-    )
-    label: ShortText = Field(description="De tekst op de knop.", examples=["Schrijf je in"])
-    url: Url | None = Field(
-        None,
-        description="Het adres van je formulier of pagina, bij type link of form.",
-        examples=["https://www.berlaar.example/inschrijven"],
-    )
-    email: Email | None = Field(
-        None,
-        description="Het adres waar de mail aankomt, bij type mail.",
-        examples=["klimaat@berlaar.example"],
-    )
-    phone: Phone | None = Field(
-        None, description="Het nummer om te bellen, bij type phone.", examples=["03 000 00 00"]
-    )
-    instructions: Text | None = Field(
-        None,
-        description="Wat de lezer moet weten, zoals plaats en uren.",
-        examples=["Zet je naam en je straat in de mail."],
-    )
-    closes_on: Day | None = Field(
-        None,
-        description="De laatste dag om mee te doen; daarna verdwijnt de knop.",
-        examples=["2027-01-31"],
-    )
-    audience: ForAudience | None = Field(
-        None,
-        description="Voor wie deze manier is; zonder dit is ze voor iedereen.",
-        examples=["resident"],
-    )
-    data_use: Text | None = Field(
-        None,
-        description="Wat je met de gegevens van de lezer doet.",
-        examples=["We wissen je adres na de actie."],
-    )
-
-    needs: ClassVar[dict[ParticipateType, str]] = {
-        ParticipateType.LINK: "url",
-        ParticipateType.FORM: "url",
-        ParticipateType.MAIL: "email",
-        ParticipateType.PHONE: "phone",
-        ParticipateType.VISIT: "instructions",
-    }
-
-    @model_validator(mode="after")
-    def _usable(self) -> Participate:
-        if not getattr(self, needed := self.needs[self.type]):
-            raise fault("participate-incomplete", at="type", type=self.type.value, needed=needed)
-        return self
-
-    def open_on(self, today: date) -> bool:
-        """Whether one can still take part this way."""
-        return self.closes_on is None or today <= self.closes_on
 
 
 class Progress(Model):

@@ -12,7 +12,6 @@ from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.model.action_parts import (
     Dates,
     Indicator,
-    Participate,
     Partnership,
     Progress,
     Question,
@@ -30,6 +29,7 @@ from klimaatwerf.core.model.base import (
     ReviewedOn,
     Weight,
 )
+from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.core.parse import (
     Body,
     Id,
@@ -244,9 +244,19 @@ class Action(_Substance):
         over = (ActionPhase.COMPLETED, ActionPhase.STOPPED)
         return self.phase not in over and self.status is not ActionStatus.CANCELLED
 
+    @property
+    def shown_phase(self) -> ActionPhase:
+        """The phase that it is listed under: what is cancelled has stopped."""
+        cancelled = self.status is ActionStatus.CANCELLED
+        return ActionPhase.STOPPED if cancelled else self.phase
+
     def published_on(self, today: date) -> bool:
         """Whether it is on the site on that day."""
         return (self.publish_from or today) <= today <= (self.publish_until or today)
+
+    def open_ways(self, today: date) -> tuple[Participate, ...]:
+        """The ways in which one can take part on that day, in the order of the municipality."""
+        return tuple(way for way in self.participate if self.is_open and way.open_on(today))
 
     def change_dates(self) -> tuple[date, ...]:
         """The first days on which the site shows it differently."""

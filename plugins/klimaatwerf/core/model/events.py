@@ -57,11 +57,18 @@ class Occurrence(Model):
     status: Annotated[EventStatus, choice(EventStatus)] = Field(
         EventStatus.SCHEDULED, description="Of deze keer doorgaat.", examples=["scheduled"]
     )
+    previous_start: Moment | None = Field(
+        None,
+        description="Het eerste begin, als je de datum verplaatste; de lezer ziet het doorstreept.",
+        examples=["2027-03-27 19:30"],
+    )
 
     @model_validator(mode="after")
     def _in_order(self) -> Occurrence:
         if self.end:
             _refuse_backwards(self.start, self.end)
+        if self.previous_start == self.start:
+            raise fault("moved-nowhere", at="previous_start")
         return self
 
 
@@ -193,6 +200,11 @@ class Event(Model):
         examples=["2027-04-03 19:30"],
     )
     end: Moment | None = Field(None, description="Het einde.", examples=["2027-04-03 22:00"])
+    previous_start: Moment | None = Field(
+        None,
+        description="Het eerste begin, als je de datum verplaatste; de lezer ziet het doorstreept.",
+        examples=["2027-03-27 19:30"],
+    )
     occurrences: tuple[Occurrence, ...] = Field(
         (),
         description="Alle keren, als de activiteit op enkele losse dagen valt.",
@@ -212,6 +224,11 @@ class Event(Model):
     )
     status_reason: ShortText | None = Field(
         None, description="Waarom het anders loopt.", examples=["De zaal is niet vrij."]
+    )
+    sequence: Whole = Field(
+        0,
+        description="Hoe vaak je iets belangrijks veranderde; agenda’s van lezers letten daarop.",
+        examples=["1"],
     )
     booking: Booking = Field(
         Booking(),
@@ -282,6 +299,10 @@ class Event(Model):
         ways = [bool(self.start), bool(self.occurrences), bool(self.recurrence)]
         if self.end and not self.start:
             raise fault("end-without-start", at="end")
+        if self.previous_start and not self.start:
+            raise fault("moved-without-start", at="previous_start")
+        if self.start and self.previous_start == self.start:
+            raise fault("moved-nowhere", at="previous_start")
         if sum(ways) != 1:
             raise fault("event-when-twice" if any(ways) else "event-when")
         if self.start and self.end:

@@ -28,6 +28,7 @@ from klimaatwerf.core.parse import (
     choice,
 )
 from klimaatwerf.core.vocabulary import (
+    AccessibilityStatus,
     AddressForm,
     Channel,
     DataLicence,
@@ -245,7 +246,13 @@ class Municipality(Model):
     )
 
     def missing_for_live(self) -> tuple[str, ...]:
-        """The legal fields that a live site still lacks, as paths."""
+        """The fields that the law asks of a site and that this one still lacks, as paths.
+
+        A site must say who makes it and how to reach them (WER art. XII.6), who answers for it,
+        how accessible it is (Decision (EU) 2018/1523) and who handles data (GDPR art. 13).
+        """
+        told, privacy = self.accessibility, self.privacy
+        incomplete = told is not None and told.status is not AccessibilityStatus.FULL
         needed: dict[str, Any] = {
             "enterprise_number": self.enterprise_number,
             "publisher": self.publisher,
@@ -253,7 +260,9 @@ class Municipality(Model):
             "contact.email": not self.contact.unanswered
             and (self.contact.email or self.contact.form_url),
             "accessibility": self.accessibility,
-            "privacy": self.privacy,
+            "accessibility.issues": not incomplete or (told and told.issues),
+            "privacy": privacy,
+            "privacy.dpo_contact": not privacy or privacy.dpo_contact or privacy.url,
             "site_url": self.site_url,
         }
         return tuple(path for path, value in needed.items() if not value)

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from klimaatwerf.core.dates import Day
-from klimaatwerf.core.leaf_types import fault
+from klimaatwerf.core.leaf_types import fault, shown
 from klimaatwerf.core.model.base import ForAudience, Ids, Model, Reference, ReviewedOn, Weight
 from klimaatwerf.core.parse import (
     Body,
@@ -22,7 +22,7 @@ from klimaatwerf.core.parse import (
     YesNo,
     choice,
 )
-from klimaatwerf.core.vocabulary import ITEM_LAYOUTS, Layout
+from klimaatwerf.core.vocabulary import MADE_LAYOUTS, Layout
 
 __all__ = ["Menu", "PageText", "Post"]
 
@@ -69,7 +69,7 @@ class PageText(Model):
         description="Een pad; de pagina bestaat alleen als daar iets staat.",
         examples=["has_partners"],
     )
-    layout: Annotated[Layout, choice(Layout, without=ITEM_LAYOUTS)] = Field(
+    layout: Annotated[Layout, choice(Layout, without=MADE_LAYOUTS)] = Field(
         Layout.PAGE, description="Hoe de pagina eruitziet.", examples=["page"]
     )
     locked: YesNo = Field(
@@ -79,6 +79,11 @@ class PageText(Model):
         (),
         description="Vroegere adressen; ze leiden de lezer naar deze pagina.",
         examples=["[/wie-zijn-we/]"],
+    )
+    synonyms: tuple[ShortText, ...] = Field(
+        (),
+        description="Woorden die bij het zoeken hetzelfde betekenen, bij layout index.",
+        examples=['["auto, wagen", "zonnepanelen, pv"]'],
     )
     body: Body | None = Field(
         None,
@@ -97,6 +102,13 @@ class PageText(Model):
     def _for_somebody(self) -> PageText:
         if self.layout is Layout.AUDIENCE and self.audience is None:
             raise fault("audience-missing", at="layout")
+        return self
+
+    @model_validator(mode="after")
+    def _paired(self) -> PageText:
+        for line in self.synonyms:
+            if not all(word.strip() for word in line.split(",")) or "," not in line:
+                raise fault("synonym-alone", at="synonyms", value=shown(line))
         return self
 
 

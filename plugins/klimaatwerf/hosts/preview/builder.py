@@ -26,6 +26,7 @@ from klimaatwerf.pipeline import Project, load_project, prepare
 from klimaatwerf.portal.catalogue import catalogue_of
 from klimaatwerf.portal.network import Network, known_to, network_of
 from klimaatwerf.portal.summary import Summary
+from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.sources.inventory import Inventory, take_inventory
 from klimaatwerf.sources.trees import CONTENT, MUNICIPALITIES
@@ -115,7 +116,12 @@ class Builder:
                 return Built(None)
             engine = host.engine
             site = SiteRenderer(
-                plan, engine.environment, engine.converter, project.texts.names, preview=True
+                plan,
+                engine.environment,
+                engine.converter,
+                project.texts.names,
+                preview=True,
+                gallery=Gallery(self.bench.root, self.bench.temporary / "pictures", quick=True),
             )
             host.build(site, project, folder)
         except SourceError as error:

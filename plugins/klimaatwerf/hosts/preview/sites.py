@@ -19,6 +19,7 @@ from klimaatwerf.hosts.preview.replies import Reply, problems_only
 from klimaatwerf.hosts.preview.telling import Telling
 from klimaatwerf.hosts.preview.versions import BuiltVersion, PlannedVersion, Version, reply_of
 from klimaatwerf.pipeline import Project, prepare, with_hints
+from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.report import told_once
 from klimaatwerf.sources.inventory import Inventory, take_inventory
@@ -75,6 +76,7 @@ class Sites:
         self.root, self.limit, self._telling = root, limit, telling
         self.counts = Counts()
         self._build = build
+        self._gallery = Gallery.beside(root, root / ".klimaatwerf/site", quick=True)
         self._sites: OrderedDict[str, _Site] = OrderedDict()
         self._table = RLock()
         self._render = RLock()
@@ -182,7 +184,9 @@ class Sites:
         ):
             return replace(former, static=static)
         names = foundation.project.texts.names
-        site = SiteRenderer(plan, engine.environment, engine.converter, names, preview=True)
+        site = SiteRenderer(
+            plan, engine.environment, engine.converter, names, preview=True, gallery=self._gallery
+        )
         return PlannedVersion(site, self.root, engine.folder, static, self.counts.rendered)
 
 
