@@ -73,10 +73,18 @@ def _session(session: Session, url: str | None) -> Node:
     return filled(
         startDate=session.start.isoformat(),
         endDate=session.end.isoformat() if session.end else None,
-        eventStatus=_STATUS[session.status],
+        previousStartDate=session.previous.isoformat() if session.previous else None,
+        eventStatus=_status(session),
         eventAttendanceMode=_MODE[Attendance.ONLINE if moved else one.attendance],
         location=_locations(one, url, moved=moved),
     )
+
+
+def _status(session: Session) -> str:
+    """Whether it takes place; of what only has another date, that it was planned again."""
+    if session.previous and session.status is EventStatus.SCHEDULED:
+        return f"{_SCHEMA}EventRescheduled"
+    return _STATUS[session.status]
 
 
 def _locations(one: Event, url: str | None, *, moved: bool) -> Node | list[Node]:
