@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Dialog, Page, Route
 
 from klimaatwerf.core.svg import SvgError, cleaned
 from tests.payloads import DRAWINGS, PAYLOADS
@@ -221,7 +221,12 @@ def _served(page: Page, pages: Mapping[str, str], *, policy: bool) -> list[str]:
 
     page.route("**/*", answer)
     page.add_init_script(WATCH)
-    page.on("dialog", lambda dialog: (strange.append(f"dialog {dialog.message}"), dialog.dismiss()))
+
+    def dismissed(dialog: Dialog) -> None:
+        strange.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    page.on("dialog", dismissed)
     page.on("popup", lambda popup: strange.append(f"popup {popup.url}"))
     return strange
 

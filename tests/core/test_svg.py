@@ -26,7 +26,7 @@ def inner(found: Cleaned) -> str:
         '<path d="M0 0h9"/>',
         '<g fill="red"><g><path d="M0 0"/></g></g>',
         (
-            '<defs><linearGradient id="a"><stop offset="1" stop-color="#fff"/></linearGradient></defs>'
+            '<defs><linearGradient id="a"><stop offset="1" color="#fff"/></linearGradient></defs>'
             '<rect fill="url(#a)"/><use href="#b"/>'
         ),
         '<style>.a{fill:#123456;stroke:red}</style><path class="a"/>',
@@ -117,8 +117,9 @@ def test_nothing_is_left_but_what_is_on_the_lists(drawing):
 
 PIECES = st.lists(
     st.sampled_from(
-        ["<g>", "</g>", "<path/>", "<style>", "</style>", ".a{fill:url(#a)}", "url(//x)", "<script>",
-         "</script>", "<a href='javascript:x'>", "</a>", "<![CDATA[", "]]>", "<!--", "-->", "&lt;",
+        ["<g>", "</g>", "<path/>", "<style>", "</style>", ".a{fill:url(#a)}", "url(//x)",
+
+         "<script>", "</script>", "<a href='javascript:x'>", "</a>", "<![CDATA[", "]]>", "<!--", "-->", "&lt;",
          "&x;", "<x:y xmlns:x='z'>", "</x:y>", "<text>", "</text>", "<use href='#a'/>", "\x00", "é"]
     ),
     max_size=12,

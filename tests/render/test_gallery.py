@@ -100,7 +100,10 @@ def test_a_preview_makes_no_slow_format(tmp_path):
 
 
 def test_pixels_that_are_damaged_are_told(tmp_path):
-    picture = laid(tmp_path, encoded("JPEG", 300, 200)[:900] + b"\xff\xd9")
+    data = bytearray(encoded("PNG", 300, 200))
+    start = data.index(b"IDAT") + 4
+    data[start : start + 20] = b"\0" * 20
+    picture = laid(tmp_path, bytes(data))
     with pytest.raises(SourceError, match=r"x\.jpg:1:1.*beschadigd.*\[picture-damaged\]"):
         all_of(Gallery(tmp_path), picture)
 
