@@ -119,7 +119,8 @@ PIECES = st.lists(
     st.sampled_from(
         ["<g>", "</g>", "<path/>", "<style>", "</style>", ".a{fill:url(#a)}", "url(//x)",
 
-         "<script>", "</script>", "<a href='javascript:x'>", "</a>", "<![CDATA[", "]]>", "<!--", "-->", "&lt;",
+         "<script>", "</script>", "<a href='javascript:x'>", "</a>", "<![CDATA[", "]]>",
+         "<!--", "-->", "&lt;",
          "&x;", "<x:y xmlns:x='z'>", "</x:y>", "<text>", "</text>", "<use href='#a'/>", "\x00", "é"]
     ),
     max_size=12,
