@@ -117,7 +117,7 @@ def _texts(payload: str, number: int) -> Iterator[tuple[str, str]]:
     yield f"content/pages/p{number}.md", f"{head}description: {line}\n---\n{payload}\n"
     yield (
         f"content/news/2026-10-0{number % 9 + 1}-n{number}.md",
-        f"{head}image: media/x.svg\nalt: {line}\n---\n{payload}\n",
+        f"{head}image: media/x.svg\nalt: {line}\ncredit: {line}\n---\n{payload}\n",
     )
 
 
