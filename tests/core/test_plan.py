@@ -224,6 +224,7 @@ def test_whatever_the_names_destinations_never_clash(tmp_path_factory, actions, 
         {"actions.yml": action("haag", aliases="[heg]") + action("heg")},
         {"actions.yml": action("haag", aliases="[heg]") + action("boom", aliases="[heg]")},
         {"actions.yml": action("haag", aliases="[haag]")},
+        {"actions.yml": action("a", aliases="[b]") + action("b", publish_from="2027-01-01")},
         {"content/pages/ladders.md": page("aliases: [/over/]\n")},
         {"content/pages/ladders.md": page("aliases: [/]\n")},
         {

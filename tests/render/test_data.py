@@ -97,13 +97,8 @@ def files(slug: str) -> dict[str, str]:
 def data_of(plan: Plan) -> dict[str, str]:
     """The files of a plan below data/, less the tokens of the brand."""
     site = renderer(plan)
-    found = {name: site.file(name).decode() for name in site.file_names}
-    prefix, others = "data/", ("data/tokens.json",)
-    return {
-        name.removeprefix(prefix): text
-        for name, text in found.items()
-        if name.startswith(prefix) and name not in others
-    }
+    names = [name for name in site.file_names if name.startswith("data/") and "tokens" not in name]
+    return {name.removeprefix("data/"): site.file(name).decode() for name in names}
 
 
 @pytest.fixture

@@ -60,7 +60,7 @@ def filled(text: str, given_: Values = DORP, source: Source = PACK) -> Filled:
         lambda target: target,
         lambda call: f"[{call.name}]",
         problems,
-        lambda image: f'<img src="{image.target}" alt="{image.alt}">',
+        lambda image: f'<img src="{image.target}" alt="{html.escape(image.alt)}">',
     )
     assert problems.problems == []
     return found

@@ -20,9 +20,10 @@ from klimaatwerf.core.months import Month
 from klimaatwerf.core.pages import MenuItem, Page, address_of, menu_of, refuse_menu_cycles
 from klimaatwerf.core.picture import Picture
 from klimaatwerf.core.problems import Collector
+from klimaatwerf.core.redirects import redirects
 from klimaatwerf.core.select import Selection
 from klimaatwerf.core.site import Site
-from klimaatwerf.core.tree import Branch, Place, locate
+from klimaatwerf.core.tree import Branch, Place
 from klimaatwerf.core.values import Values
 from klimaatwerf.core.vocabulary import MADE_LAYOUTS, ActionPhase, Layout
 
@@ -92,7 +93,7 @@ def plan(site: Site, tree: Branch, today: date) -> tuple[Plan, Collector]:
         pages=pages,
         menu=menu_of(pages),
         legal=tuple(pages[path] for path in LEGAL if path in pages),
-        redirects=dict(_redirects(site, tree, pages, problems)),
+        redirects=dict(redirects(site, tree, pages, problems)),
         away=dict(_away(site, tree, pages)),
         files={name: source for name, source in media.items() if name not in site.pictures},
         pictures={name: site.pictures[name] for name in media if name in site.pictures},
@@ -259,41 +260,6 @@ def _away(site: Site, tree: Branch, pages: Mapping[str, Page]) -> Iterator[tuple
             above = above.rpartition("/")[0]
         if path not in pages:
             yield path, above
-
-
-def _redirects(
-    site: Site, tree: Branch, pages: Mapping[str, Page], problems: Collector
-) -> Iterator[tuple[str, str]]:
-    """The former addresses of what has a page of its own."""
-    taken: dict[str, Place] = {}
-    collections: Mapping[str, Mapping[str, Any]] = {
-        "actions": site.actions,
-        "events": site.events,
-        "posts": site.posts,
-        "pages": site.pages,
-    }
-    for collection, items in collections.items():
-        for item in items.values():
-            there = address_of(item)
-            if there not in pages:
-                continue
-            for index, alias in enumerate(item.aliases):
-                above = "" if collection == "pages" else f"{there.partition('/')[0]}/"
-                former = above + alias.strip("/")
-                path = (collection, item.id, "aliases", index)
-                place = locate(tree, path)[0].place
-                if former in pages or former in taken:
-                    other = pages[former].place if former in pages else taken[former]
-                    problems.add(
-                        "address-clash",
-                        place,
-                        path,
-                        address=f"/{former}/",
-                        other=f"{other.file}:{other.line}",
-                    )
-                else:
-                    taken[former] = place
-                    yield former, there
 
 
 def _files(site: Site) -> Iterator[tuple[str, str]]:

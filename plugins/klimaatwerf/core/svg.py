@@ -32,6 +32,7 @@ MAX_BYTES = 1_000_000
 _DEEP, _MANY, _COPIES = 100, 20_000, 20_000
 """Elements in each other, elements, and elements that a browser draws when `use` copies them."""
 _SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+_HTML = "http://www.w3.org/1999/xhtml"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _LOCAL = re.compile(r"url\(\s*(['\"]?)#[\w.:-]+\1\s*\)")
 _ID = re.compile(r"[\w.:-]+")
@@ -184,7 +185,7 @@ class _Writer:
             self.size = _size(attributes)
         above = self._open[-1] if self._open else _Open("", kept=True)
         known = space in ("", _SVG) and (name in ELEMENTS or name in UNWRAPPED)
-        if above.kept and not known and name not in UNTOLD and space in ("", _SVG):
+        if above.kept and not known and name not in UNTOLD and space in ("", _SVG, _HTML):
             self._leave_out(f"<{name}>")
         kept = above.kept and known
         self._open.append(one := _Open(name, kept=kept, text=name in WITH_TEXT))

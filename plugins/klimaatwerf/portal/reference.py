@@ -236,6 +236,7 @@ _LISTS = {
     "RegionKind": "Soorten regio’s",
     "Layout": "Soorten pagina’s",
     "Typeface": "Lettertypes",
+    "DataLicence": "Licenties van de gegevens",
     "ColourUse": "Waar een kleur voor dient",
     "Scheme": "Licht of donker scherm",
 }

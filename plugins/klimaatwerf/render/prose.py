@@ -45,8 +45,8 @@ def _shown(path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def short_texts(local: Branch) -> Iterator[tuple[tuple[str, ...], Leaf]]:
-    """The Markdown in the data of a gemeente, with its path."""
-    return ((path, leaf) for path, leaf in _texts(local) if not leaf.source.file.endswith(".md"))
+    """The Markdown in the data of a gemeente that is no text of a page, with its path."""
+    return ((path, leaf) for path, leaf in _texts(local) if path[-1] != "body" or len(path) > 3)
 
 
 def _texts(local: Branch) -> Iterator[tuple[tuple[str, ...], Leaf]]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import jinja2
 from markupsafe import Markup
@@ -108,22 +109,29 @@ class SiteRenderer:
         """The whole document around the content of a page."""
         self._view.turn_to(page)
         campaign = self.plan.site.municipality.campaign.name
-        values = {
-            **self._shared(page),
+        values: dict[str, Any] = {
             "content": safe(content),
             "title": f"{page.title} | {campaign}" if page.path else campaign,
             "description": page.description,
             "canonical": self._view.canonical(page),
             "policy": None if self.preview else self._policy(page),
-            "feed": self._view.address(FEED) if self._view.filled(("has_news",)) else None,
-            "picture": picture_of(self.plan.site.municipality),
-            "structured": None if page.layout in EMBEDS else self._structured.of(page),
             "noindex": self._view.hidden or page.layout in _NOT_FOR_SEARCH,
         }
+        if page.layout not in EMBEDS:
+            values |= self._around(page)
         frame = "embed.html" if page.layout in EMBEDS else "frame.html"
         document = safe(self._view.render(frame, values))
         self.asked[page.path] = self.asked.get(page.path, frozenset()) | self._view.taken()
         return document
+
+    def _around(self, page: Page) -> dict[str, Any]:
+        """What a page has that does not stand in a frame elsewhere."""
+        return {
+            **self._shared(page),
+            "feed": self._view.address(FEED) if self._view.filled(("has_news",)) else None,
+            "picture": picture_of(self.plan.site.municipality),
+            "structured": self._structured.of(page),
+        }
 
     def _policy(self, page: Page) -> str:
         """The policy of a page; the forms on it, and no others, may go where they say."""
@@ -202,8 +210,6 @@ class SiteRenderer:
 
     def _shared(self, page: Page) -> dict[str, Markup]:
         """Links, header and footer: rendered once per depth and active menu item."""
-        if page.layout in EMBEDS:  # these have links alone
-            return {"links": safe(self._view.render("links.html"))}
         key = (self._view.up, page.section)
         if key in self._frames:
             self._view.asked.again(self._frames[key][1])

@@ -133,6 +133,21 @@ def event(root: Path, *lines: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
+    ("more", "word"),
+    [
+        ([], "EventRescheduled"),
+        (["status: cancelled", "status_reason: De zaal is vol."], "EventCancelled"),
+    ],
+)
+def test_an_event_that_moved_says_when_it_was_to_begin(tmp_path, more, word):
+    found = event(tmp_path, WHEN, PLACE, "previous_start: 2027-01-02 10:00", *more)
+    assert (found["previousStartDate"], found["eventStatus"]) == (
+        "2027-01-02T10:00:00+01:00",
+        f"https://schema.org/{word}",
+    )
+
+
+@pytest.mark.parametrize(
     ("status", "word", "mode"),
     [
         ("scheduled", "EventScheduled", "OfflineEventAttendanceMode"),

@@ -133,6 +133,9 @@ class Post(Model):
         description="Wat er te zien is; verplicht bij een afbeelding.",
         examples=["Een haag in bloei"],
     )
+    credit: ShortText | None = Field(
+        None, description="Wie de afbeelding maakte.", examples=["An Voorbeeld"]
+    )
     actions: Ids = Field(
         (),
         description="De ids van acties waarover het bericht gaat.",
