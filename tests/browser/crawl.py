@@ -153,7 +153,9 @@ class _Page(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """Read the linked data of a page where it ends."""
         if tag == "script" and self._linked_data is not None:
-            self.document.links += _addresses(_strings(json.loads("".join(self._linked_data))))
+            said = _strings(json.loads("".join(self._linked_data)))
+            # What follows a # here names a thing, and no place on the page.
+            self.document.links += [one.partition("#")[0] for one in _addresses(said)]
             self._linked_data = None
 
 

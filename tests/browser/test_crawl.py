@@ -16,8 +16,12 @@ UNLINKED = re.compile(
       \.klimaatwerf\.json              # whose folder this is, for the next build
     | 404\.html                        # what a server shows for a wrong address
     | robots\.txt | sitemap\.xml       # machines know where they are
-    | assets/fonts/.*\.OFL\.txt        # a licence stands beside its typeface
+    | assets/.*LICENSE\.txt | assets/fonts/.*\.OFL\.txt   # a licence beside what it is about
+    | assets/(?:filters|menu|share)\.js | assets/search/.*\.js  # of a page type that is not here
+    | zoeken\.json                     # the script of the search asks for it
     | data/tokens\.json                # for designers, told in the handbook
+    | embed/.*                         # for the gemeente's own site, told in the handbook
+    | agenda/[^/]*\.ics                # of what is over: the copy in somebody's agenda knows it
     )""",
     re.VERBOSE,
 )
