@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from html.parser import HTMLParser
+from io import StringIO
+from itertools import chain
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree
@@ -75,6 +78,9 @@ def read(path: Path) -> Document:
         document.links += _addresses(_strings(json.loads(text)))
     elif path.suffix == ".xml":
         document.links += _of_xml(text)
+    elif path.suffix == ".csv":
+        rows = csv.reader(StringIO(text), delimiter=";")
+        document.links += _addresses(chain.from_iterable(rows))
     elif path.suffix == ".ics":
         document.links += ADDRESS.findall(re.sub(r"\r?\n[ \t]", "", text).replace("\\n", " "))
     else:

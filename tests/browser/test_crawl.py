@@ -87,6 +87,7 @@ BAD = {
     "feed.xml": '<feed><link href="https://own.example/b/"/><id>https://own.example/e</id></feed>',
     "all.ics": "BEGIN:VEVENT\r\nURL:https://own.exam\r\n ple/f/\r\n",
     "all.json": '[{"url": "https://own.example/g/", "text": "see https://own.example/h/"}]',
+    "all.csv": "id;url\r\nx;https://own.example/i/\r\n",
     "lost/index.html": '<meta http-equiv="refresh" content="0; url=../b/">',
 }
 
@@ -103,6 +104,7 @@ def bad(tmp_path):
 def test_each_fault_of_a_bad_site_is_found(bad):
     assert bad.broken() == [
         "a.css: 4.png is nowhere",
+        "all.csv: https://own.example/i/ is nowhere",
         "all.ics: https://own.example/f/ is nowhere",
         "all.json: https://own.example/g/ is nowhere",
         "feed.xml: https://own.example/e is nowhere",
@@ -126,6 +128,7 @@ def test_each_fault_of_a_bad_site_is_found(bad):
         "index.html: <style>",
     ]
     assert bad.unreached(["index.html"]) == {
+        "all.csv",
         "all.ics",
         "all.json",
         "feed.xml",

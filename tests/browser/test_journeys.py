@@ -106,7 +106,7 @@ def test_a_shopkeeper_takes_part_on_a_narrow_phone(sites, live, walk, site):
     expect(page.locator("main").locator(WAY).locator("visible=true").first).to_be_visible()
 
 
-def test_a_reader_goes_from_the_agenda_to_an_event_and_back(live, walk):
+def test_a_reader_goes_from_the_agenda_to_an_event_its_calendar_file_and_back(live, walk):
     page = walk(live)
     _menu(page, "Agenda")
     row = _cards(page, "agenda").first
@@ -134,16 +134,35 @@ def test_a_reader_sees_where_each_goal_stands_with_source_and_date(live, walk):
 
 
 @pytest.mark.parametrize("site", [RICHEST, SHORTEST])
-def test_every_page_leads_to_the_legal_pages(sites, page, site):
+def test_every_page_leads_to_the_legal_pages_and_to_search(sites, page, site):
     lacking = {}
     for address in [*sites.kinds(site).values(), f"{sites.address}{site}/nergens/"]:
         page.goto(address)
-        if page.locator("meta[http-equiv=refresh]").count():
-            continue
+        if page.locator("meta[http-equiv=refresh], body.embed").count():
+            continue  # it leads on, or stands in a page of somebody else
         links = {one.strip() for one in page.locator("footer a").all_inner_texts()}
-        if missing := set(LEGAL) - links:
+        if page.locator("header a[href$='zoeken/']:visible").count():
+            links.add("Zoeken")
+        if missing := {*LEGAL, "Zoeken"} - links:
             lacking[address] = missing
     assert lacking == {}
+
+
+def test_a_reader_finds_an_action_by_searching(live, page):
+    page.goto(live)
+    page.locator("header a[href$='zoeken/']:visible").click()
+    page.get_by_role("searchbox").fill("panelen")
+    page.locator("main").get_by_role("link", name="Samen zonnepanelen kopen").first.click()
+    _has_a_way_to_take_part(page)
+
+
+def test_without_javascript_the_search_page_leads_to_everything(live, browser):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{live}zoeken/")
+    page.locator("main").locator("a[href*='acties/samen-zonnepanelen/']").first.click()
+    _has_a_way_to_take_part(page)
+    context.close()
 
 
 @pytest.mark.parametrize("label", LEGAL)

@@ -159,7 +159,7 @@ def test_the_policy_lets_a_form_go_to_its_own_origin_only(
     if let_through:
         page.wait_for_url(target)
     else:
-        page.wait_for_function("window.refused.length")
+        page.wait_for_function("() => window.refused.length")
         assert page.evaluate("window.refused") == [f"form-action: {target}"]
     assert [one.url for one in endpoint.sent] == [target] * let_through
 
@@ -192,7 +192,7 @@ def test_the_device_shares_where_it_can(sites: Sites, page: Page, refusal: str, 
     page.add_init_script(SHARED + f"window.refuse = '{refusal}';")
     page.goto(sites.address + ACTION)
     page.get_by_role("button", name="Deel met je toestel").click()
-    page.wait_for_function("window.shared.length")
+    page.wait_for_function("() => window.shared.length")
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))")
     assert page.evaluate("window.shared") == [
         {"title": "Straat met het beste klimaat", "url": ADDRESS}
