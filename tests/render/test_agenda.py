@@ -209,8 +209,8 @@ def test_a_day_of_a_series_that_is_off_has_a_row_of_its_own(tmp_path):
     assert "Ook op 23 januari ." in text(page)
 
 
-def test_an_agenda_of_more_than_three_months_leads_to_each_and_to_how_to_follow_it(tmp_path):
-    page = documents(planned(tmp_path, feasts(4, date(2026, 12, 1), step=31)))["agenda/index.html"]
+def test_an_agenda_of_more_than_twelve_times_leads_to_its_months_and_to_how_to_follow_it(tmp_path):
+    page = documents(planned(tmp_path, feasts(13, date(2026, 12, 1), step=9)))["agenda/index.html"]
     nav = page.partition('aria-label="Op deze pagina"')[2].partition("</nav>")[0]
     assert re.findall('href="#([^"]*)">(.*?)</a>', nav) == [
         ("volg", "Abonneer je op de agenda"),
