@@ -587,7 +587,8 @@ def test_a_live_site_is_open_to_search_engines_at_its_own_address(tmp_path):
         if page.layout is Layout.NOT_FOUND:
             assert (canonical, len(robots)) == ([], 1)
         elif page.layout in EMBEDS:
-            assert (canonical, len(robots)) == ([f"{base}{page.parent}/"], 1)
+            whole = f"{base}{page.parent}/" if page.parent else base
+            assert (canonical, len(robots)) == ([whole], 1)
         else:
             there = f"{base}{page.path}/" if page.path else base
             assert (canonical, robots) == ([there], [])
