@@ -370,6 +370,10 @@ def test_a_municipality_writes_a_text_of_its_own_for_a_topic(tmp_path):
     assert "Dit kan je zelf" not in words
 
 
+_NOT_LISTED = EMBEDS | {Layout.NOT_FOUND, Layout.INDEX, Layout.CHOICE}
+"""A choice shows a part of the list of actions, which leads to it."""
+
+
 @pytest.mark.parametrize("slug", SLUGS)
 def test_the_index_leads_to_every_page(slug):
     pages, plan = site(slug), plan_of(slug)
@@ -381,7 +385,7 @@ def test_the_index_leads_to_every_page(slug):
     wanted = {
         page.path
         for page in plan.pages.values()
-        if page.layout not in EMBEDS | {Layout.NOT_FOUND, Layout.INDEX}
+        if page.layout not in _NOT_LISTED
     }
     assert wanted <= links
 
@@ -535,7 +539,7 @@ LIVE = """status: live
 enterprise_number: "0999.123.457"
 publisher: {name: An Voorbeeld, address: "Markt 1, 9667 Horebeke"}
 accessibility: {status: full, assessed_on: 2026-11-01, method: self, enforcement: Ombudsdienst}
-privacy: {controller: Gemeente Horebeke}
+privacy: {controller: Gemeente Horebeke, dpo_contact: dpo@horebeke.example}
 """
 
 
@@ -582,6 +586,8 @@ def test_a_live_site_is_open_to_search_engines_at_its_own_address(tmp_path):
         robots = [one for one in found.all("meta") if one.attributes.get("name") == "robots"]
         if page.layout is Layout.NOT_FOUND:
             assert (canonical, len(robots)) == ([], 1)
+        elif page.layout in EMBEDS:
+            assert (canonical, len(robots)) == ([f"{base}{page.parent}/"], 1)
         else:
             there = f"{base}{page.path}/" if page.path else base
             assert (canonical, robots) == ([there], [])
