@@ -382,11 +382,7 @@ def test_the_index_leads_to_every_page(slug):
         urlsplit(urljoin(here, one.attributes["href"])).path.strip("/")
         for one in pages["zoeken/index.html"].all("main")[0].all("a")
     }
-    wanted = {
-        page.path
-        for page in plan.pages.values()
-        if page.layout not in _NOT_LISTED
-    }
+    wanted = {page.path for page in plan.pages.values() if page.layout not in _NOT_LISTED}
     assert wanted <= links
 
 
