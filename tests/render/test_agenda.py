@@ -263,6 +263,14 @@ def test_the_page_of_a_month_shows_what_comes_before_what_is_over(tmp_path):
     assert "oktober 2026 december 2026" in november
 
 
+def test_a_day_with_what_comes_and_what_is_over_is_one_place_on_the_page(tmp_path):
+    weeks = FEAST.format("weken", "2026-11-20")[:-2] + ", end: 2026-11-29 18:00}\n"
+    rows = {"events.yml": feasts(61, date(2026, 11, 20), step=0)["events.yml"] + weeks}
+    page = documents(planned(tmp_path, rows))["agenda/maand/2026-11/index.html"]
+    assert "<h3>Voorbij</h3>" in page
+    assert re.findall('id="(dag[^"]*)"', page) == ["dag-2026-11-20"]
+
+
 def test_the_page_of_a_crowded_month_says_that_it_shows_the_first_500(tmp_path):
     found = planned(tmp_path, feasts(501, date(2026, 12, 5), step=0))
     page = documents(found)["agenda/maand/2026-12/index.html"]

@@ -411,11 +411,12 @@ def test_the_kit_has_a_text_for_each_action_that_one_can_still_join():
         assert f"https://klimaatwerf.example/berlaar/acties/{action.id}/" in texts_[action.title]
 
 
-def test_the_kit_leaves_out_what_has_closed_and_says_whom_to_ask_where_nothing_is_told(tmp_path):
+@pytest.mark.parametrize("closed", ["closes_on: 2026-01-01", "availability: full"])
+def test_the_kit_leaves_out_what_has_closed_and_says_whom_to_ask(tmp_path, closed):
     files = {
         "actions.yml": "- id: haag\n  title: Haag\n  lead: Kort.\n  topic: groen\n"
         "  audiences: [resident]\n  phase: preparation\n"
-        "  participate: [{type: phone, label: Bel, phone: 03 111 11 11, closes_on: 2026-01-01}]\n"
+        f"  participate: [{{type: phone, label: Bel, phone: 03 111 11 11, {closed}}}]\n"
     }
     plan = planned(tmp_path, files, more="features: {kit_public: ja}\n")
     words = document(documents(plan)["communicatiekit/index.html"]).all("main")[0].words()
@@ -583,7 +584,8 @@ def test_a_live_site_is_open_to_search_engines_at_its_own_address(tmp_path):
         if page.layout is Layout.NOT_FOUND:
             assert (canonical, len(robots)) == ([], 1)
         elif page.layout in EMBEDS:
-            assert (canonical, len(robots)) == ([f"{base}{page.parent}/"], 1)
+            whole = f"{base}{page.parent}/" if page.parent else base
+            assert (canonical, len(robots)) == ([whole], 1)
         else:
             there = f"{base}{page.path}/" if page.path else base
             assert (canonical, robots) == ([there], [])

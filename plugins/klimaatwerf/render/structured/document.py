@@ -29,6 +29,7 @@ _TYPES: Mapping[Layout, str] = {
             Layout.AUDIENCES,
             Layout.AUDIENCE,
             Layout.ACTIONS,
+            Layout.CHOICE,
             Layout.TOPICS,
             Layout.TOPIC,
             Layout.AGENDA,
