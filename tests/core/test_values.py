@@ -239,7 +239,13 @@ def test_every_address_field_is_a_field_of_a_municipality():
 
 
 def test_an_amount_of_money_has_no_or_two_decimals():
-    amounts = [8, Decimal("2.5"), Decimal("2.50"), Decimal("12.75"), Decimal(1200)]
+    amounts: list[int | Decimal] = [
+        8,
+        Decimal("2.5"),
+        Decimal("2.50"),
+        Decimal("12.75"),
+        Decimal(1200),
+    ]
     assert [euro_text(amount) for amount in amounts] == [
         "8 euro",
         "2,50 euro",
