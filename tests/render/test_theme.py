@@ -136,7 +136,9 @@ def test_a_filter_gives_dutch_words(name, value, text):
 # ---- colours and typeface
 
 
-STYLES = (THEME / "assets/site.css").read_text(encoding="utf-8")
+STYLES = "".join(
+    (THEME / f"assets/{name}.css").read_text(encoding="utf-8") for name in ("page", "site")
+)
 RULES = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", STYLES, flags=re.DOTALL))
 
 
