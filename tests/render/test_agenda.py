@@ -186,6 +186,41 @@ def test_the_days_of_a_month_lead_to_the_first_row_of_each_day(tmp_path):
     assert re.findall('id="(dag[^"]*)"', page) == ["dag-2027-02-03", "dag-2027-02-28"]
 
 
+def test_the_days_of_a_series_stand_in_one_row_a_month(tmp_path):
+    rule = (
+        "  recurrence: {weekdays: [zaterdag], from: 2027-01-09, until: 2027-02-06,"
+        " start_time: '10:00'}\n"
+    )
+    page = documents(one(tmp_path, rule))["agenda/index.html"]
+    assert page.count('<li class="ev') == 2
+    assert "zaterdag 9 januari 2027, 10 uur Ook op 16 , 23 en 30 januari ." in text(page)
+    days = ["09", "16", "23", "30"]
+    assert re.findall('id="dag-2027-01-([^"]*)"', page) == days
+    assert re.findall('href="#dag-2027-01-([^"]*)"', page) == days
+
+
+def test_a_day_of_a_series_that_is_off_has_a_row_of_its_own(tmp_path):
+    days = (
+        "  occurrences:\n    - {start: 2027-01-09 10:00}\n"
+        "    - {start: 2027-01-16 10:00, status: cancelled}\n    - {start: 2027-01-23 10:00}\n"
+    )
+    page = documents(one(tmp_path, days))["agenda/index.html"]
+    assert page.count('<li class="ev') == 2
+    assert "Ook op 23 januari ." in text(page)
+
+
+def test_an_agenda_of_more_than_twelve_times_leads_to_its_months_and_to_how_to_follow_it(tmp_path):
+    page = documents(planned(tmp_path, feasts(13, date(2026, 12, 1), step=9)))["agenda/index.html"]
+    nav = page.partition('aria-label="Op deze pagina"')[2].partition("</nav>")[0]
+    assert re.findall('href="#([^"]*)">(.*?)</a>', nav) == [
+        ("volg", "Abonneer je op de agenda"),
+        ("maand-2026-12", "december"),
+        ("maand-2027-1", "januari 2027"),
+        ("maand-2027-2", "februari"),
+        ("maand-2027-3", "maart"),
+    ]
+
+
 def test_the_archive_leads_to_the_reports(tmp_path):
     page = documents(one(tmp_path, "  start: 2026-04-03 19:30\n  report: Fijn.\n"))
     assert (
