@@ -12,7 +12,13 @@ from icalendar.prop import vDatetime, vText
 from klimaatwerf.core.dates import BRUSSELS
 from klimaatwerf.render.ical import line, local, text, utc
 
-MOMENTS = st.datetimes(min_value=datetime(2000, 1, 1), max_value=datetime(2100, 1, 1))
+MOMENTS = st.builds(
+    datetime,
+    st.integers(2000, 2100),
+    st.integers(1, 12),
+    st.integers(1, 28),
+    *map(st.integers, (0, 0, 0), (23, 59, 59)),
+)
 WORDS = st.text(st.sampled_from('abc é€😀,;:\\^N\n"'), max_size=300) | st.text(max_size=300)
 
 
