@@ -182,6 +182,11 @@ class View:
         self.asked.note("picture", name)
         return self.plan.pictures.get(name)
 
+    def _shown(self, name: str) -> Picture | None:
+        """The facts of a picture for who only shows it: of a drawing no page tells more."""
+        self.asked.note("shown", name)
+        return self.plan.pictures.get(name)
+
     def image(
         self,
         name: str,
@@ -196,7 +201,7 @@ class View:
 
         `sizes` says how wide it is shown, `when` how soon.
         """
-        picture = self.picture(name)
+        picture = self._shown(name)
         key = (self.up, name, alt, sizes, css, when, title)
         if key not in self._images:
             self._images[key] = markup(
@@ -319,7 +324,7 @@ class View:
 
     def _published(self, name: str) -> str:
         """The file that a link to a file of the media leads to: the largest of a photograph."""
-        picture = self.picture(name)
+        picture = self._shown(name)
         if picture is None or picture.is_drawing:
             return name
         return list(variants(picture, picture.fallback))[-1].name(name, picture)
