@@ -23,7 +23,7 @@ class Output:
     pages: int
     """Those of the municipalities' sites."""
     other_pages: int
-    """Those of the portal, which the rivals have not."""
+    """Those of the portal and for frames elsewhere, which the rivals have not."""
     headings: int
     html_bytes: int
     output_mb: float
@@ -47,6 +47,7 @@ def examine(side: Side, asked: Workload, shown: tuple[str, ...] = (), text: str 
         if file.name == "index.html"
     }
     own = {address for address in html if address.partition("/")[0] in sites}
+    own -= {address for address in own if address.partition("/")[2].partition("/")[0] in side.more}
     wanted = {address.rstrip("/") for address in side.pages}
     if own != wanted:
         message = f"{side.name}: {len(wanted - own)} pages lack, {len(own - wanted)} too many"

@@ -66,6 +66,8 @@ class Side:
     server: Callable[[int], tuple[str, ...]]
     """The command of its live preview at a port."""
     env: Mapping[str, str] = field(default_factory=dict)
+    more: tuple[str, ...] = ()
+    """Folders of a site with pages that the rivals have not."""
 
     @property
     def environment(self) -> dict[str, str]:
@@ -103,6 +105,7 @@ def _klimaatwerf(work: Path, data: Path, asked: Workload, _: Path) -> Side:
         ),
         server=lambda port: (*words, "serve", "--port", str(port)),
         env={"NO_MKDOCS_2_WARNING": "1"},
+        more=("embed",),
     )
 
 

@@ -104,6 +104,8 @@ class _Links(HTMLParser):
         self.loaded: list[str] = []
         self.ids: set[str] = set()
         self.tags: list[str] = []
+        """Without those inside drawings, where a title is a text alternative."""
+        self._drawings = 0
 
     @classmethod
     def of(cls, file: Path) -> _Links:
@@ -113,7 +115,9 @@ class _Links(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
-        self.tags.append(tag)
+        self._drawings += tag == "svg"
+        if not self._drawings:
+            self.tags.append(tag)
         if identity := values.get("id"):
             self.ids.add(identity)
         if tag == "a" and values.get("href"):
@@ -122,6 +126,9 @@ class _Links(HTMLParser):
             self.loaded.append(values["href"] or "")
         elif values.get("src"):
             self.loaded.append(values["src"] or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        self._drawings -= tag == "svg"
 
 
 def _pages(built: Path) -> list[Path]:

@@ -14,7 +14,7 @@ from klimaatwerf.publish.manifest import MANIFEST
 from tests.roots import bytes_of, run
 from tests.small import FILES, Small
 
-ELSEWHERE = ("http://", "https://", "mailto:", "tel:", "data:")
+ELSEWHERE = ("http://", "https://", "mailto:", "tel:", "data:", "webcal://")
 OWN = "https://klimaat.dorp.example/"
 
 

@@ -735,3 +735,25 @@ def test_the_sources_of_a_page_stand_on_it(tmp_path):
     files = {"content/pages/regen.md": f"---\ntitle: Regen\n{source}\n---\nEen zin.\n\nNog een.\n"}
     pages = documents(planned(tmp_path, files))
     assert "Bron: Klimaatrapport" in document(pages["regen/index.html"]).words()
+
+
+def _sheets(plan: Plan) -> list[str]:
+    found = document(renderer(plan).document(plan.pages[""])).all("link")
+    names = [one.attributes["href"] for one in found if one.attributes.get("rel") == "stylesheet"]
+    return [name.rpartition("/")[2] for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "sheets"),
+    [
+        ("Tekst.", ["brand.css", "site.css"]),
+        ("{{ topics() }}", ["brand.css", "site.css"]),
+        ("{{ goals() }}", ["brand.css", "page.css", "site.css"]),
+    ],
+)
+def test_home_brings_the_styles_of_other_pages_only_where_its_text_asks_for_them(
+    tmp_path, text, sheets
+):
+    page = f"---\ntitle: Start\n---\n{text}\n"
+    plan = live(tmp_path, {"content/pages/index.md": page})
+    assert _sheets(plan) == sheets

@@ -86,6 +86,12 @@ def _link(plan: Plan, target: str, file: str) -> Any:
     return found, plan.away.get(getattr(found, "path", ""))
 
 
+def _shown(plan: Plan, name: str) -> Any:
+    """What tells a picture from another one on a page; a drawing keeps its name and its file."""
+    found = plan.site.pictures.get(name)
+    return (found.width, found.height) if found and found.is_drawing else found
+
+
 _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "query": _query,
     "page": lambda plan, path: path in plan.pages,
@@ -93,6 +99,7 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "event": lambda plan, id: plan.site.events.get(id),
     "goal of": lambda plan, id: plan.site.goals.get(id),
     "picture": lambda plan, name: plan.site.pictures.get(name),
+    "shown": _shown,
     "medium": lambda plan, name: name in plan.site.media,
     "texts": lambda plan: tuple(map(_listed, plan.texts)),
     "synonyms": _synonyms,

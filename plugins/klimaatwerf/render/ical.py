@@ -1,37 +1,51 @@
 """The lines of a calendar file (RFC 5545), with the time zone of Brussels.
 
-What a value may hold, how it is escaped and where a line is folded is icalendar's. Its components
-know of every property there is, which costs four times as much as the lines alone.
+Escaped and folded exactly as icalendar does it, which the tests hold every line against. Loading
+that library took an edit of one event a tenth of a second, and its folding a tenth of each site.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cache, lru_cache
-
-from icalendar.parser import Contentline
-from icalendar.prop import vDatetime, vText
 
 __all__ = ["calendar", "component", "line", "local", "subscription", "text", "utc", "zone"]
 
 _BREAKS = re.compile("\r\n?|[\u0085\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+_ESCAPED = str.maketrans({"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"})
 _ZONE = "Europe/Brussels"
+_LONGEST = 74
+"""Bytes of a line before it is folded: with the space that a next one begins with, 75."""
 
 
 @lru_cache(maxsize=1000)
 def line(name: str, value: str) -> bytes:
     """One line, folded; the value is escaped where it has to be. Most lines come back."""
-    folded: bytes = Contentline(f"{name}:{value}").to_ical()
-    return folded + b"\r\n"
+    whole = f"{name}:{value}".encode()
+    return (whole if len(whole) <= _LONGEST else b"\r\n ".join(_folded(whole))) + b"\r\n"
+
+
+def _folded(whole: bytes) -> Iterator[bytes]:
+    """The parts of a long line; neither a character nor what stands for one is cut in two."""
+    start = 0
+    while len(whole) - start > _LONGEST:
+        end = start + _LONGEST
+        while whole[end] & 0xC0 == 0x80:
+            end -= 1
+        if whole[end - 1] in b"\\^":
+            end -= 1
+        yield whole[start:end]
+        start = end
+    yield whole[start:]
 
 
 def text(name: str, value: str) -> bytes:
     """A line with text: a new line in it can't begin another line of the file."""
     plain = _CONTROL.sub(" ", _BREAKS.sub("\n", value))
-    return line(name, vText(plain).to_ical().decode())
+    return line(name, plain.replace(r"\N", "\n").translate(_ESCAPED))
 
 
 def local(name: str, *moments: datetime) -> bytes:
@@ -45,8 +59,7 @@ def utc(moment: datetime) -> str:
 
 
 def _written(moment: datetime) -> str:
-    written: bytes = vDatetime(moment).to_ical()
-    return written.decode()
+    return f"{moment:%Y%m%dT%H%M%S}{'Z' if moment.tzinfo is UTC else ''}"
 
 
 def component(name: str, lines: Iterable[bytes]) -> bytes:

@@ -35,13 +35,30 @@ from klimaatwerf.render.parts import Choice, Je, Value
 from klimaatwerf.render.plain_text import json_words
 from klimaatwerf.render.theme import ASSETS
 
-__all__ = ["View", "folder_address"]
+__all__ = ["MACROS", "View", "folder_address"]
 
 _QUERIES = (
     "actions actions_with related ideas topics events next_session next_events past_events"
     " months month partners goals moments methods news audiences topic action partner goal method"
     " choices"
 ).split()
+
+
+MACROS = tuple(
+    f"macros/{name}.html"
+    for name in "words heads pictures actions taking_part agenda goals people lists".split()
+)
+"""The shared markup of the theme, a file for each kind of thing that it shows."""
+
+
+class _Macros:
+    """The macros of all files, made once a site: they reach those of other files through this."""
+
+    def __init__(self, theme: jinja2.Environment, context: Mapping[str, Any]) -> None:
+        given = {**theme.globals, **context, "ui": self}
+        for name in MACROS:  # shared: the context is copied once, and not for each file
+            module = theme.get_template(name).make_module(given, shared=True)
+            vars(self).update(module.__dict__)
 
 
 class _Here:
@@ -92,8 +109,7 @@ class View:
         self._globals: dict[str, Any] = {}
         self._given: dict[str, Any] = {}
         self._context = self._make_context()
-        macros = theme.get_template("macros.html").make_module(self._context)
-        self._context["ui"] = macros
+        self._context["ui"] = _Macros(theme, self._context)
         self._always = self.asked.taken()
 
     def turn_to(self, page: Page) -> None:
@@ -166,6 +182,11 @@ class View:
         self.asked.note("picture", name)
         return self.plan.pictures.get(name)
 
+    def _shown(self, name: str) -> Picture | None:
+        """The facts of a picture for who only shows it: of a drawing no page tells more."""
+        self.asked.note("shown", name)
+        return self.plan.pictures.get(name)
+
     def image(
         self,
         name: str,
@@ -180,7 +201,7 @@ class View:
 
         `sizes` says how wide it is shown, `when` how soon.
         """
-        picture = self.picture(name)
+        picture = self._shown(name)
         key = (self.up, name, alt, sizes, css, when, title)
         if key not in self._images:
             self._images[key] = markup(
@@ -303,7 +324,7 @@ class View:
 
     def _published(self, name: str) -> str:
         """The file that a link to a file of the media leads to: the largest of a photograph."""
-        picture = self.picture(name)
+        picture = self._shown(name)
         if picture is None or picture.is_drawing:
             return name
         return list(variants(picture, picture.fallback))[-1].name(name, picture)
