@@ -210,14 +210,13 @@ def test_a_day_of_a_series_that_is_off_has_a_row_of_its_own(tmp_path):
 
 
 def test_an_agenda_of_more_than_twelve_times_leads_to_its_months_and_to_how_to_follow_it(tmp_path):
-    page = documents(planned(tmp_path, feasts(13, date(2026, 12, 1), step=9)))["agenda/index.html"]
+    page = documents(planned(tmp_path, feasts(13, date(2026, 12, 1), step=31)))["agenda/index.html"]
     nav = page.partition('aria-label="Op deze pagina"')[2].partition("</nav>")[0]
-    assert re.findall('href="#([^"]*)">(.*?)</a>', nav) == [
+    assert re.findall('href="#([^"]*)">(.*?)</a>', nav)[:4] == [
         ("volg", "Abonneer je op de agenda"),
         ("maand-2026-12", "december"),
         ("maand-2027-1", "januari 2027"),
         ("maand-2027-2", "februari"),
-        ("maand-2027-3", "maart"),
     ]
 
 
