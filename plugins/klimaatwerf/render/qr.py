@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, zip_longest
 from operator import itemgetter
 
 from markupsafe import Markup
@@ -72,7 +71,7 @@ def modules(text: str) -> list[str] | None:
     if version is None:
         return None
     size = _size(version)
-    words = bytes(_codewords(data, version, size))
+    words = _codewords(data, version, size)
     bits = f"{int.from_bytes(words):0{8 * len(words)}b}".ljust(_places(version), "0")
     flat = "".join(size.shuffled(bits + bits.translate(_OPPOSITE) + "01"))
     return [flat[start : start + size.side] for start in range(0, len(flat), size.side)]
@@ -109,7 +108,7 @@ def _places(version: int) -> int:
     return (sum(blocks) + correction * len(blocks)) * 8 + (0 if version in (1, 7, 8, 9, 10) else 7)
 
 
-def _codewords(data: bytes, version: int, size: _Size) -> Iterator[int]:
+def _codewords(data: bytes, version: int, size: _Size) -> bytes:
     """The data in blocks with their correction, woven together."""
     count = 8 if version < 10 else 16
     room = sum(size.blocks)
@@ -125,8 +124,17 @@ def _codewords(data: bytes, version: int, size: _Size) -> Iterator[int]:
         at += one
         blocks.append(block)
         corrections.append(_remainder(block, width, table))
-    yield from (byte for column in zip_longest(*blocks) for byte in column if byte is not None)
-    yield from chain.from_iterable(zip(*corrections, strict=True))
+    return _woven(blocks) + _woven(corrections)
+
+
+def _woven(blocks: list[bytes]) -> bytes:
+    """The first byte of every block, then the second one; the last blocks may have one more."""
+    shortest = len(blocks[0])
+    woven = bytearray(sum(map(len, blocks)))
+    for number, block in enumerate(blocks):
+        woven[number : shortest * len(blocks) : len(blocks)] = block[:shortest]
+    woven[shortest * len(blocks) :] = b"".join(block[shortest:] for block in blocks)
+    return bytes(woven)
 
 
 def _remainder(block: bytes, width: int, table: tuple[int, ...]) -> bytes:

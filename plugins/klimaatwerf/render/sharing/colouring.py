@@ -71,10 +71,12 @@ def parsed(token: str) -> Colour:
 
 def blend(one: Colour, other: Colour, parts: int, of: int = PARTS) -> Colour:
     """One colour with so many parts of another."""
-    red, green, blue = (
-        (a * (of - parts) + b * parts) // of for a, b in zip(one, other, strict=True)
+    rest = of - parts
+    return (
+        (one[0] * rest + other[0] * parts) // of,
+        (one[1] * rest + other[1] * parts) // of,
+        (one[2] * rest + other[2] * parts) // of,
     )
-    return red, green, blue
 
 
 def read(file: Path) -> Drawing:
@@ -95,10 +97,14 @@ def _read(file: Path, written: int) -> Drawing:
     return Drawing(width, height, rows.tobytes(), tuple(mixes))
 
 
+_LEVEL = 3
+"""How hard zlib tries: 36 kB in 1.7 ms, where level 4 makes 33 kB in 2.7 ms."""
+
+
 def png(width: int, height: int, rows: bytes, palette: bytes) -> bytes:
     """A picture with a palette as a PNG file; one zlib gives the same bytes on every computer."""
     header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
-    chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", zlib.compress(rows, 4)))
+    chunks = ((b"IHDR", header), (b"PLTE", palette), (b"IDAT", zlib.compress(rows, _LEVEL)))
     return b"\x89PNG\r\n\x1a\n" + b"".join(_chunks((*chunks, (b"IEND", b""))))
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from klimaatwerf.core.brand import derive
 from klimaatwerf.core.model import Municipality
+from klimaatwerf.render.addresses import folder_address
 from klimaatwerf.render.sharing.colouring import (
     DRAWN,
     PICTURE,
@@ -25,7 +26,7 @@ from klimaatwerf.render.sharing.colouring import (
 )
 from klimaatwerf.render.sharing.lettering import Face, Fit, set_in
 from klimaatwerf.render.theme import ASSETS, font_files, theme_folder
-from klimaatwerf.render.view import View, folder_address
+from klimaatwerf.render.view import View
 
 __all__ = ["Picture", "files", "picture_name", "picture_of"]
 
@@ -49,6 +50,10 @@ _RISE = 0.77
 """How far the letters of a line stand below its top, in sizes."""
 _STEPS = 256 - DRAWN - 1
 """In how many steps the edge of a letter goes from the field to its own colour."""
+_REACHED = tuple(round(part / 255 * _STEPS) for part in range(256))
+"""The step that a pixel is at, by how much of it a letter covers."""
+_EDGES = [DRAWN - 1 + step for step in _REACHED]
+_MASK = [255 if step else 0 for step in _REACHED]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +152,5 @@ def _lettered(drawing: Drawing, lines: list[_Line]) -> bytes:
         canvas.text((1 + _LEFT, line.baseline), line.text, fill=255, font=font, anchor="ls")
     length = size[0] * size[1]
     above = Image.frombytes("L", size, drawing.rows[:length])
-    steps = [round(part / 255 * _STEPS) for part in range(256)]
-    edges = letters.point([DRAWN - 1 + step for step in steps])
-    above.paste(edges, mask=letters.point([255 if step else 0 for step in steps]))
+    above.paste(letters.point(_EDGES), mask=letters.point(_MASK))
     return above.tobytes() + drawing.rows[length:]
