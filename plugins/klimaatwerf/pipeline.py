@@ -223,9 +223,6 @@ def prepare(project: Project, slug: str) -> Prepared:
     if readable:
         check_references(site, tree, problems)
     _check_rules(project, site.municipality, tree, entry, problems)
-    for former, place in former_slugs(tree):
-        if former in project.taken:
-            problems.extend([former_taken(slug, former, place, "de netwerksite")])
     if problems.failed:
         return Prepared(slug, tree, entry, None, tidy(problems.problems, slug), site, local.tree)
     made, clashes = plan(site, tree, project.today)
@@ -252,7 +249,7 @@ def _check_rules(
     entry: Entry | None,
     problems: Collector,
 ) -> None:
-    """What goes beyond fields and references: law, the pack's version, colours."""
+    """What goes beyond fields and references: law, the pack's version, names, colours."""
     if municipality.contact.unanswered:
         path = ("municipality", "contact", "email")
         problems.add("contact-placeholder", locate(tree, path)[0].place, path)
@@ -263,6 +260,10 @@ def _check_rules(
         path = ("municipality", "template", "version")
         node, _ = locate(tree, path)
         problems.add("unknown-version", node.place, path, version=wanted, there=there or "geen")
+    for former, place in former_slugs(tree):
+        if former in project.taken:
+            slug = municipality.slug
+            problems.extend([former_taken(slug, former, place, "de netwerksite")])
     tell_shifts(municipality, tree, problems)
 
 

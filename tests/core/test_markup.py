@@ -50,7 +50,8 @@ def test_what_is_never_closed_is_told():
 @pytest.mark.parametrize(
     "text",
     ["[" * 3_000, "![a](" * 1_500, "<![CDATA[" * 500, "<a " * 2_000, "`a" * 2_000, "*a " * 5_000,
-     "a" * 100_001, "b " * 10_001, "# a\n\n" * 500, "===\n" * 500, "[[]" * 2_000],
+     "a" * 100_001, "b " * 10_001, "# a\n\n" * 500, "===\n" * 500, "[[]" * 2_000,
+     ("[" * 480 + "\n\n") * 200],
 )  # fmt: skip
 def test_a_text_that_takes_seconds_to_convert_is_too_heavy(text):
     assert too_heavy(text)

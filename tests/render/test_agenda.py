@@ -220,6 +220,15 @@ def test_an_agenda_of_more_than_twelve_times_leads_to_its_months_and_to_how_to_f
     ]
 
 
+def test_a_long_agenda_is_the_same_on_both_sides_of_new_year(tmp_path):
+    rows = feasts(13, date(2027, 1, 5), step=9)
+    before = planned(tmp_path, rows, today=date(2026, 12, 31))
+    assert date(2027, 1, 1) not in before.changes_on
+    after = planned(tmp_path, today=date(2027, 1, 1))
+    old, new = (documents(one)["agenda/index.html"] for one in (before, after))
+    assert old == new
+
+
 def test_the_archive_leads_to_the_reports(tmp_path):
     page = documents(one(tmp_path, "  start: 2026-04-03 19:30\n  report: Fijn.\n"))
     assert (

@@ -78,15 +78,16 @@ def too_heavy(text: str) -> bool:
     blocks = _BLANK.split(text)
     if len(blocks) > _MAX_BLOCKS or len(_HEADING.findall(text)) > _MAX_HEADINGS:
         return True
-    return any(
+    if any(
         len(block) > MAX_BLOCK
         or block.count("`") > _MAX_CODES
         or block.count("*") + block.count("_") > _MAX_STARS
-        or _steps(block, "[", "]") > _MAX_STEPS
-        or _steps(block, "(", ")") > _MAX_STEPS
         for block in blocks
         if len(block) > 500
-    )
+    ):
+        return True
+    steps = (_steps(block, *pair) for block in blocks for pair in ("[]", "()") if len(block) >= 50)
+    return sum(steps) > _MAX_STEPS
 
 
 def _steps(text: str, opening: str, closing: str, weight: int = 1) -> int:

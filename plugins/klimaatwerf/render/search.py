@@ -25,7 +25,8 @@ NAME = "zoeken.json"
 
 _LEFT_OUT = (Layout.INDEX, Layout.CHOICE)
 """Pages that only list what can be found itself."""
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
+"""It stops at the next bracket: else each one of a thousand looks to the end of the text."""
 _SIGNS = re.compile(r"[*_`]+|^#+ ", re.MULTILINE)
 _SPACE = re.compile(r"\s+")
 

@@ -172,6 +172,14 @@ def test_the_drawings_are_of_the_street_and_the_mark_of_the_theme(name):
 
 FACE = Face(THEME / font_files(Typeface.FIGTREE)[0], 800)
 FIT = Fit(width=600, height=200, sizes=(100, 60, 40), lines=2)
+
+
+def test_a_line_keeps_the_comma_at_its_end_where_the_text_goes_on():
+    fit = Fit(width=330, height=120, sizes=(40,), lines=2)
+    block = set_in(FACE, "Een lange naam, en nog veel meer woorden dan er passen", fit)
+    assert block.lines[0] == "Een lange naam,"
+
+
 WORDS = st.lists(st.text("abmWlij-é", min_size=1, max_size=30), min_size=1, max_size=12)
 
 

@@ -123,5 +123,6 @@ def _fitting(face: Face, text: str, room: float, end: str) -> str:
             fits = face.length(between.join(units[:middle]) + end) <= room
             low, high = (middle, high) if fits else (low, middle - 1)
         if low:
-            return between.join(units[:low]).rstrip(" ,.;:") + end
+            fitting = between.join(units[:low])
+            return fitting.rstrip(" ,.;:") + end if end else fitting
     return end
