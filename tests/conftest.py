@@ -14,7 +14,13 @@ settings.register_profile("default", deadline=None, max_examples=50)
 settings.register_profile("ci", deadline=None, max_examples=100, derandomize=True, print_blob=True)
 settings.load_profile("default")
 
-SLOW = ("tests/portal/test_handbook.py", "tests/browser/test_axe.py", "tests/browser/")
+SLOW = (
+    "tests/portal/test_handbook.py",
+    "tests/browser/",
+    "tests/hosts/",
+    "tests/cli/",
+    "tests/test_faults.py",
+)
 """What takes longest begins first, in this order: else one process ends long after the others."""
 
 APART = "tests/browser/test_axe.py"
@@ -37,4 +43,6 @@ def pytest_xdist_make_scheduler(config: Any, log: Any) -> ByFile:
 
 def pytest_collection_modifyitems(items: list[Any]) -> None:
     """Begin with what takes longest."""
-    items.sort(key=lambda item: next((at for at, one in enumerate(SLOW) if one in item.nodeid), 9))
+    items.sort(
+        key=lambda item: next((at for at, one in enumerate(SLOW) if item.nodeid.startswith(one)), 9)
+    )

@@ -27,7 +27,8 @@ GROUND = 16
 """How much of the road's lower edge is left out, in units of the drawing."""
 
 _MARK = re.search(
-    r"<svg.*?</svg>", (THEME / "macros.html").read_text(encoding="utf-8").partition("macro mark")[2]
+    r"<svg.*?</svg>",
+    (THEME / "macros/pictures.html").read_text(encoding="utf-8").partition("macro mark")[2],
 )
 _STYLE = """
 *{margin:0}svg{display:block;position:absolute}
@@ -61,7 +62,7 @@ def _icon() -> str:
 
 
 def _mark(width: int, place: str) -> str:
-    assert _MARK is not None, "themes/klimaatwerf/macros.html has no mark any more"
+    assert _MARK is not None, "themes/klimaatwerf/macros/pictures.html has no mark"
     size = f'width="{width}" height="{round(width * 44 / 48)}"'
     return _MARK[0].replace("<svg ", f'<svg {size} style="{place}" ', 1)
 

@@ -88,7 +88,7 @@ def _write_theme(themes: Path) -> None:
     """The theme with what the rivals' layouts have on every page; linked data ours have too."""
     shutil.copytree(HERE / "themes", themes)
     shutil.copytree(OVERLAY, themes / "klimaatwerf", dirs_exist_ok=True)
-    macros = themes / "klimaatwerf/macros.html"
+    macros = themes / "klimaatwerf/macros/lists.html"
     more = (OVERLAY / "more_macros.html").read_text(encoding="utf-8")
     _write(macros, macros.read_text(encoding="utf-8") + more)
 

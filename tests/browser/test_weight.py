@@ -61,17 +61,13 @@ def _suffix(url: str) -> str:
 
 
 HOMES = ["live", RICHEST, SHORTEST, *(f"brand-{one}" for one in BRANDS)]
-TOO_HEAVY = pytest.mark.xfail(reason="site.css and the largest typefaces have to lose 2.4 kB")
-HEAVY = {"live", RICHEST, "brand-pale", "brand-garish"}
 
 
 def _home(sites: Sites, live: str, site: str) -> str:
     return live if site == "live" else f"{sites.address}{site}/"
 
 
-@pytest.mark.parametrize(
-    "site", [pytest.param(one, marks=TOO_HEAVY if one in HEAVY else ()) for one in HOMES]
-)
+@pytest.mark.parametrize("site", HOMES)
 def test_home_weighs_at_most_45_kilobytes_without_photos(sites, live, visit, site):
     came, _ = visit(_home(sites, live, site))
     weight = sum(size for url, size in came.items() if _suffix(url) not in PHOTOS)

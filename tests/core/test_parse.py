@@ -191,6 +191,11 @@ def test_a_name_with_accents_and_spaces_is_proposed_as_an_id():
     )
 
 
+@pytest.mark.parametrize("address", ["/acties/feest/", "https://dorp.example/acties/feest"])
+def test_of_an_address_its_last_part_is_proposed_as_an_id(address):
+    assert refusal(Id, address)[1]["hint"] == "Bedoel je `feest`?"
+
+
 @given(printable)
 def test_a_text_comes_in_one_composed_form_without_spaces_around(text):
     assert read(Text, text)[0] == unicodedata.normalize("NFC", text).strip()

@@ -100,6 +100,27 @@ def test_copies_in_a_circle_are_no_copies():
     assert svg(copies(3)).left_out == ()
 
 
+@pytest.mark.parametrize(
+    ("style", "kept", "told"),
+    [
+        (".a{fill:red}/* .b{fill:red} */.c{fill:red}", ".a{fill:red}.c{fill:red}", ()),
+        (".a{fill:red}/* a /* b */.b{fill:red}", ".a{fill:red}.b{fill:red}", ()),
+        (".a{fill:red}/* never closed .b{fill:red}", ".a{fill:red}", ()),
+        ("@media print{.a{fill:red}}", ".a{fill:red}", ((1, "@media print{}"),)),
+        (".a{fill:red}.b{fill:blue", ".a{fill:red}", ((1, ".b{fill:blue"),)),
+    ],
+)
+def test_a_style_keeps_its_rules_but_no_comment_and_nothing_around_them(style, kept, told):
+    found = svg(f'<style>{style}</style><path class="a"/>')
+    assert (inner(found), found.left_out) == (f'<style>{kept}</style><path class="a"/>', told)
+
+
+@pytest.mark.parametrize("sign", ["a", "/*", "{", "}", "a{b:c}"])
+def test_a_long_style_is_walked_through_once(sign):
+    drawing = f"<style>{sign * (MAX_BYTES // len(sign) // 4)}</style><path/>"
+    assert inner(svg(drawing)).endswith("<path/>")  # a pattern would take an hour
+
+
 @pytest.mark.parametrize("drawing", DRAWINGS)
 def test_nothing_is_left_but_what_is_on_the_lists(drawing):
     try:

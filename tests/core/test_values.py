@@ -14,6 +14,7 @@ from klimaatwerf.core.values import (
     DERIVED,
     Values,
     decimal_text,
+    euro_text,
     implied,
     known_path,
     paths_below,
@@ -235,3 +236,20 @@ def test_what_is_always_filled_and_what_is_derived_are_known_paths():
 
 def test_every_address_field_is_a_field_of_a_municipality():
     assert {path.rpartition(".")[2] for path in paths_below(TEXTS)} >= ADDRESS_FIELDS
+
+
+def test_an_amount_of_money_has_no_or_two_decimals():
+    amounts: list[int | Decimal] = [
+        8,
+        Decimal("2.5"),
+        Decimal("2.50"),
+        Decimal("12.75"),
+        Decimal(1200),
+    ]
+    assert [euro_text(amount) for amount in amounts] == [
+        "8 euro",
+        "2,50 euro",
+        "2,50 euro",
+        "12,75 euro",
+        "1.200 euro",
+    ]

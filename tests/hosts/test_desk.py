@@ -241,7 +241,7 @@ def test_sites_lie_below_the_path_of_the_address(root: Path) -> None:
 # ---- what is wrong
 
 
-@pytest.mark.parametrize("name", ["frame.html", "macros.html"])
+@pytest.mark.parametrize("name", ["frame.html", "macros/heads.html"])
 def test_a_fault_in_a_template_shows_the_former_page_with_where_it_is(
     desk: Desk, root: Path, name: str
 ) -> None:

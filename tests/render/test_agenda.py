@@ -186,6 +186,40 @@ def test_the_days_of_a_month_lead_to_the_first_row_of_each_day(tmp_path):
     assert re.findall('id="(dag[^"]*)"', page) == ["dag-2027-02-03", "dag-2027-02-28"]
 
 
+def test_the_days_of_a_series_stand_in_one_row_a_month(tmp_path):
+    rule = (
+        "  recurrence: {weekdays: [zaterdag], from: 2027-01-09, until: 2027-02-06,"
+        " start_time: '10:00'}\n"
+    )
+    page = documents(one(tmp_path, rule))["agenda/index.html"]
+    assert page.count('<li class="ev') == 2
+    assert "zaterdag 9 januari 2027, 10 uur Ook op 16 , 23 en 30 januari ." in text(page)
+    days = ["09", "16", "23", "30"]
+    assert re.findall('id="dag-2027-01-([^"]*)"', page) == days
+    assert re.findall('href="#dag-2027-01-([^"]*)"', page) == days
+
+
+def test_a_day_of_a_series_that_is_off_has_a_row_of_its_own(tmp_path):
+    days = (
+        "  occurrences:\n    - {start: 2027-01-09 10:00}\n"
+        "    - {start: 2027-01-16 10:00, status: cancelled}\n    - {start: 2027-01-23 10:00}\n"
+    )
+    page = documents(one(tmp_path, days))["agenda/index.html"]
+    assert page.count('<li class="ev') == 2
+    assert "Ook op 23 januari ." in text(page)
+
+
+def test_an_agenda_of_more_than_twelve_times_leads_to_its_months_and_to_how_to_follow_it(tmp_path):
+    page = documents(planned(tmp_path, feasts(13, date(2026, 12, 1), step=31)))["agenda/index.html"]
+    nav = page.partition('aria-label="Op deze pagina"')[2].partition("</nav>")[0]
+    assert re.findall('href="#([^"]*)">(.*?)</a>', nav)[:4] == [
+        ("volg", "Abonneer je op de agenda"),
+        ("maand-2026-12", "december"),
+        ("maand-2027-1", "januari 2027"),
+        ("maand-2027-2", "februari"),
+    ]
+
+
 def test_the_archive_leads_to_the_reports(tmp_path):
     page = documents(one(tmp_path, "  start: 2026-04-03 19:30\n  report: Fijn.\n"))
     assert (
@@ -226,6 +260,14 @@ def test_the_page_of_a_month_shows_what_comes_before_what_is_over(tmp_path):
     assert (comes.count("Zet in je agenda"), over.count("Zet in je agenda")) == (8, 0)
     assert [f"Feest {number} " in over for number in (61, 82, 83)] == [True, True, False]
     assert "oktober 2026 december 2026" in november
+
+
+def test_a_day_with_what_comes_and_what_is_over_is_one_place_on_the_page(tmp_path):
+    weeks = FEAST.format("weken", "2026-11-20")[:-2] + ", end: 2026-11-29 18:00}\n"
+    rows = {"events.yml": feasts(61, date(2026, 11, 20), step=0)["events.yml"] + weeks}
+    page = documents(planned(tmp_path, rows))["agenda/maand/2026-11/index.html"]
+    assert "<h3>Voorbij</h3>" in page
+    assert re.findall('id="(dag[^"]*)"', page) == ["dag-2026-11-20"]
 
 
 def test_the_page_of_a_crowded_month_says_that_it_shows_the_first_500(tmp_path):

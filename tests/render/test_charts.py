@@ -83,6 +83,13 @@ def test_one_day_is_no_line():
     assert line_chart(_measured(("2025-12-31", 4), ("2025-12-31", 5))) is None
 
 
+def test_a_figure_that_is_too_long_for_every_place_has_no_label():
+    long = Decimal("9" * 40)
+    found = line_chart(_measured(("2025-01-01", 1), ("2026-01-01", 2)), None, long, "richtcijfer")
+    assert found is not None
+    assert [label.text for label in found.labels] == ["1 jan 2025", "1 jan 2026", "2"]
+
+
 def test_a_rising_goal_shows_its_years_its_target_and_where_it_stands():
     path = StraightPath(date(2021, 1, 1), Decimal(0), date(2030, 12, 31), Decimal(11949))
     values = _measured(("2024-12-31", 2310), ("2026-08-31", 4812))

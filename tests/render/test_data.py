@@ -245,6 +245,19 @@ def test_no_text_of_a_table_starts_as_a_formula_does(text: str) -> None:
     assert found in (text, f"'{text}")
 
 
+def test_a_way_to_take_part_that_is_full_is_not_given(tmp_path: Path) -> None:
+    actions = RICH["actions.yml"].replace("label: Bel ons,", "label: Bel ons, availability: full,")
+    found = data_of(planned(tmp_path, {**RICH, "actions.yml": actions}))
+    (way,) = json.loads(found["actions.json"])["actions"][0]["participate"]
+    assert way["type"] == "mail"
+
+
+def test_an_organiser_who_is_a_partner_is_given_by_name(tmp_path: Path) -> None:
+    events = RICH["events.yml"].replace("title: Feest", "title: Feest\n  organiser: buren")
+    found = data_of(planned(tmp_path, {**RICH, "events.yml": events}))
+    assert json.loads(found["events.json"])["events"][0]["organiser"] == '@De "Buren"; en co'
+
+
 def test_a_way_to_take_part_is_given_until_it_closes(tmp_path: Path) -> None:
     before = planned(tmp_path, RICH, today=date(2026, 11, 25))
     after = planned(tmp_path, today=date(2026, 11, 26))

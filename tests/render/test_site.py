@@ -382,11 +382,7 @@ def test_the_index_leads_to_every_page(slug):
         urlsplit(urljoin(here, one.attributes["href"])).path.strip("/")
         for one in pages["zoeken/index.html"].all("main")[0].all("a")
     }
-    wanted = {
-        page.path
-        for page in plan.pages.values()
-        if page.layout not in _NOT_LISTED
-    }
+    wanted = {page.path for page in plan.pages.values() if page.layout not in _NOT_LISTED}
     assert wanted <= links
 
 
@@ -415,11 +411,12 @@ def test_the_kit_has_a_text_for_each_action_that_one_can_still_join():
         assert f"https://klimaatwerf.example/berlaar/acties/{action.id}/" in texts_[action.title]
 
 
-def test_the_kit_leaves_out_what_has_closed_and_says_whom_to_ask_where_nothing_is_told(tmp_path):
+@pytest.mark.parametrize("closed", ["closes_on: 2026-01-01", "availability: full"])
+def test_the_kit_leaves_out_what_has_closed_and_says_whom_to_ask(tmp_path, closed):
     files = {
         "actions.yml": "- id: haag\n  title: Haag\n  lead: Kort.\n  topic: groen\n"
         "  audiences: [resident]\n  phase: preparation\n"
-        "  participate: [{type: phone, label: Bel, phone: 03 111 11 11, closes_on: 2026-01-01}]\n"
+        f"  participate: [{{type: phone, label: Bel, phone: 03 111 11 11, {closed}}}]\n"
     }
     plan = planned(tmp_path, files, more="features: {kit_public: ja}\n")
     words = document(documents(plan)["communicatiekit/index.html"]).all("main")[0].words()
@@ -587,7 +584,8 @@ def test_a_live_site_is_open_to_search_engines_at_its_own_address(tmp_path):
         if page.layout is Layout.NOT_FOUND:
             assert (canonical, len(robots)) == ([], 1)
         elif page.layout in EMBEDS:
-            assert (canonical, len(robots)) == ([f"{base}{page.parent}/"], 1)
+            whole = f"{base}{page.parent}/" if page.parent else base
+            assert (canonical, len(robots)) == ([whole], 1)
         else:
             there = f"{base}{page.path}/" if page.path else base
             assert (canonical, robots) == ([there], [])
@@ -737,3 +735,25 @@ def test_the_sources_of_a_page_stand_on_it(tmp_path):
     files = {"content/pages/regen.md": f"---\ntitle: Regen\n{source}\n---\nEen zin.\n\nNog een.\n"}
     pages = documents(planned(tmp_path, files))
     assert "Bron: Klimaatrapport" in document(pages["regen/index.html"]).words()
+
+
+def _sheets(plan: Plan) -> list[str]:
+    found = document(renderer(plan).document(plan.pages[""])).all("link")
+    names = [one.attributes["href"] for one in found if one.attributes.get("rel") == "stylesheet"]
+    return [name.rpartition("/")[2] for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "sheets"),
+    [
+        ("Tekst.", ["brand.css", "site.css"]),
+        ("{{ topics() }}", ["brand.css", "site.css"]),
+        ("{{ goals() }}", ["brand.css", "page.css", "site.css"]),
+    ],
+)
+def test_home_brings_the_styles_of_other_pages_only_where_its_text_asks_for_them(
+    tmp_path, text, sheets
+):
+    page = f"---\ntitle: Start\n---\n{text}\n"
+    plan = live(tmp_path, {"content/pages/index.md": page})
+    assert _sheets(plan) == sheets

@@ -21,6 +21,7 @@ from klimaatwerf.render.theme import (
     material_folder,
     safe,
 )
+from klimaatwerf.render.view import MACROS
 from klimaatwerf.render.words import FILTERS
 from tests.sites import ROOT, converter
 
@@ -32,6 +33,16 @@ TEMPLATES = sorted(file.relative_to(THEME).as_posix() for file in THEME.rglob("*
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_template_of_the_theme_compiles(name):
     assert ENVIRONMENT.get_template(name).name == name
+
+
+def test_every_macro_has_a_name_of_its_own_in_a_file_that_is_read():
+    assert sorted(MACROS) == [name for name in TEMPLATES if name.startswith("macros/")]
+    named = [
+        name
+        for file in MACROS
+        for name in re.findall(r"macro (\w+)\(", (THEME / file).read_text(encoding="utf-8"))
+    ]
+    assert sorted(named) == sorted(set(named))
 
 
 @pytest.mark.parametrize("layout", list(Layout))
@@ -136,7 +147,9 @@ def test_a_filter_gives_dutch_words(name, value, text):
 # ---- colours and typeface
 
 
-STYLES = (THEME / "assets/site.css").read_text(encoding="utf-8")
+STYLES = "".join(
+    (THEME / f"assets/{name}.css").read_text(encoding="utf-8") for name in ("page", "site")
+)
 RULES = re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", STYLES, flags=re.DOTALL))
 
 

@@ -1,6 +1,6 @@
 """Which colours of the theme stand on which, and the contrast that WCAG 2.2 AA asks of each pair.
 
-This is read off `themes/klimaatwerf/assets/site.css`; a test holds the two together. A name is a
+This is read off `site.css` and `page.css` of the theme; a test holds the two together. A name is a
 token of `core.brand`, or a colour where the theme uses one as it is.
 """
 

@@ -84,6 +84,8 @@ def _id(leaf: Leaf, remarks: Collector) -> str:
     text = leaf.text.strip()
     if not ID_PATTERN.fullmatch(text):
         plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        if plain.startswith(("/", "https://")):  # an address: its last part names the page
+            plain = plain.rstrip("/").rpartition("/")[2]
         proposal = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
         raise fault("bad-id", value=shown(text), hint=proposal and f"Bedoel je `{proposal}`?")
     return text

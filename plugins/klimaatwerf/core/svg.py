@@ -42,8 +42,6 @@ _ACTIVE = re.compile(
     r"url\(|expression|javascript:|image\(|image-set|src\(|data:|[@\\<>]", re.IGNORECASE
 )
 """What a value or style may not hold when its references inside the drawing are left out."""
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"[\w.#*,:>+~\s-]+")
 _LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d+)?)(?:px)?\s*")
 
@@ -266,7 +264,7 @@ class _Writer:
 
     def _declarations(self, text: str) -> Iterator[str]:
         """The declarations of a style that are on the list."""
-        for one in _COMMENT.sub("", text).split(";"):
+        for one in _without_comments(text).split(";"):
             name, colon, value = (part.strip() for part in one.partition(":"))
             if not colon or name.startswith("-"):
                 continue
@@ -278,17 +276,32 @@ class _Writer:
 
     def _rules(self, text: str) -> Iterator[str]:
         """The rules of a style sheet that are on the list."""
-        plain = _COMMENT.sub("", text).replace("<!--", "").replace("-->", "")
-        rest = plain
-        for match in _RULE.finditer(plain):
-            selector = " ".join(match[1].split())
-            rest = rest.replace(match[0], "", 1)
+        plain = _without_comments(text).replace("<!--", "").replace("-->", "")
+        *closed, end = plain.split("}")
+        strays: list[str] = []
+        for part in closed:
+            head, brace, declarations = part.rpartition("{")
+            if not brace:
+                strays.append(f"{part}}}")
+                continue
+            around, _, written = head.rpartition("{")
+            strays.append(f"{around}{{" if around else "")
+            selector = " ".join(written.split())
             if not _SELECTOR.fullmatch(selector):
                 self._leave_out(_short(selector) or "{")
-            elif kept := ";".join(self._declarations(match[2])):
+            elif kept := ";".join(self._declarations(declarations)):
                 yield f"{selector}{{{kept}}}"
-        if rest.strip():
-            self._leave_out(_short(rest.strip()))
+        if rest := "".join((*strays, end)).strip():
+            self._leave_out(_short(rest))
+
+
+def _without_comments(text: str) -> str:
+    """A style without its comments; one that is never closed reaches to the end.
+
+    It is cut and not matched: a pattern would look from each opening to the end of the text.
+    """
+    first, *others = text.split("/*")
+    return first + "".join(part.partition("*/")[2] for part in others)
 
 
 def _short(text: str) -> str:

@@ -24,6 +24,7 @@ __all__ = [
     "DERIVED",
     "Values",
     "decimal_text",
+    "euro_text",
     "implied",
     "known_path",
     "paths_below",
@@ -163,6 +164,12 @@ def decimal_text(value: int | Decimal) -> str:
         return f"{int(value):,}".replace(",", ".")
     whole, _, fraction = f"{value.normalize():,f}".partition(".")
     return f"{whole.replace(',', '.')},{fraction}"
+
+
+def euro_text(value: int | Decimal) -> str:
+    """An amount of money with no or two decimals: `8 euro`, `2,50 euro`."""
+    number = decimal_text(value)
+    return f"{number}{'0' if number[-2:-1] == ',' else ''} euro"
 
 
 def known_path(path: tuple[str, ...], texts: typing.Collection[str]) -> type | None:

@@ -88,7 +88,7 @@ def _link(plan: Plan, target: str, file: str) -> Any:
 
 def _shown(plan: Plan, name: str) -> Any:
     """What tells a picture from another one on a page; a drawing keeps its name and its file."""
-    found = plan.site.pictures.get(name)
+    found = plan.pictures.get(name)
     return (found.width, found.height) if found and found.is_drawing else found
 
 
@@ -98,7 +98,7 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "link": _link,
     "event": lambda plan, id: plan.site.events.get(id),
     "goal of": lambda plan, id: plan.site.goals.get(id),
-    "picture": lambda plan, name: plan.site.pictures.get(name),
+    "picture": lambda plan, name: plan.pictures.get(name),
     "shown": _shown,
     "medium": lambda plan, name: name in plan.site.media,
     "texts": lambda plan: tuple(map(_listed, plan.texts)),

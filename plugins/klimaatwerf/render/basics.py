@@ -14,8 +14,9 @@ from klimaatwerf.core.links import relative
 from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.typefaces import font_css
 from klimaatwerf.core.vocabulary import EMBEDS
+from klimaatwerf.render.addresses import folder_address
 from klimaatwerf.render.theme import ASSETS
-from klimaatwerf.render.view import View, folder_address
+from klimaatwerf.render.view import View
 
 __all__ = ["BRAND_CSS", "brand_css", "files", "redirect", "robots", "sitemap", "tokens_json"]
 

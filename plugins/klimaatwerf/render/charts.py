@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 from typing import Literal
 
 from klimaatwerf.core.goals import StraightPath
@@ -132,9 +132,9 @@ def line_chart(
     labels = [*days.labels()]
     if end is not None and goal is not None:
         words = f"{aim} {_level(end, reduction)}"
-        labels.append(_placed(words, _beside_line(goal, sinks), labels))
+        labels += _placed(words, _beside_line(goal, sinks), labels)
     latest = _level(shown[-1].value, reduction)
-    labels.append(_placed(latest, _beside_point(points[-1], sinks), labels))
+    labels += _placed(latest, _beside_point(points[-1], sinks), labels)
     return Chart(points, heights.at(Decimal(0)), goal, straight, tuple(labels), reduction)
 
 
@@ -217,15 +217,16 @@ def _in_rows() -> Iterator[_Spot]:
         yield _RIGHT, y, "end"
 
 
-def _placed(text: str, wanted: Iterable[_Spot], others: Sequence[Label]) -> Label:
-    """A label on the first free place."""
+def _placed(text: str, wanted: Iterable[_Spot], others: Sequence[Label]) -> list[Label]:
+    """A label on the first free place; none where it is too long for all of them."""
     found = (
         Label(text, round(x, 1), round(y, 1), anchor) for x, y, anchor in chain(wanted, _in_rows())
     )
-    return next(
+    free = (
         label
         for label in found
         if label.is_inside
         and label.box[3] < _BOTTOM
         and not any(label.covers(other) for other in others)
     )
+    return list(islice(free, 1))

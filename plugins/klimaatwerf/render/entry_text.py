@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from klimaatwerf.core.calendar import Session
 from klimaatwerf.core.dates import long_date
 from klimaatwerf.core.model import Event
-from klimaatwerf.core.values import decimal_text
+from klimaatwerf.core.values import euro_text
 from klimaatwerf.core.vocabulary import Attendance, Availability, EventStatus
 from klimaatwerf.render.words import clock
 
@@ -83,7 +83,7 @@ def _price(event: Event) -> str:
 
 def _amounts(event: Event) -> Iterator[str]:
     for item in event.price:
-        amount = f"{decimal_text(item.amount)} euro" if item.amount else "gratis"
+        amount = euro_text(item.amount) if item.amount else "gratis"
         yield f"{item.name}: {amount}" if item.name else amount
 
 

@@ -14,7 +14,8 @@ from markupsafe import escape
 from klimaatwerf.core.brussels import BRUSSELS
 from klimaatwerf.core.model import Municipality, Post
 from klimaatwerf.core.pages import address_of
-from klimaatwerf.render.view import View, folder_address
+from klimaatwerf.render.addresses import folder_address
+from klimaatwerf.render.view import View
 
 __all__ = ["FEED", "feed", "files"]
 

@@ -1,4 +1,4 @@
-"""Pixels: decoded upright and in sRGB, made smaller, encoded. The only module that loads Pillow.
+"""Pixels: decoded upright and in sRGB, made smaller, encoded.
 
 The parameters of the encoders are pinned here, so that the same picture gives the same bytes with
 the same version of Pillow and its libraries; another version may give others.

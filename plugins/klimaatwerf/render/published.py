@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from klimaatwerf.core import records as r
 from klimaatwerf.core.calendar import Session
 from klimaatwerf.core.model import Action, Event, Goal, Partner
-from klimaatwerf.render.asks import AskedDay
+from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.render.view import View
 
 __all__ = ["PUBLISHED"]
@@ -48,21 +48,15 @@ def _action(view: View, one: Action) -> r.ActionRecord:
             for each in one.partners
             if _shown(view, "partner", each.partner)
         ),
-        participate=tuple(_ways(view, one)) if one.is_open else (),
+        participate=tuple(map(_way, one.open_ways(view.today))),
         unit=one.indicator.label if one.indicator else None,
         latest=progress[-1] if progress else None,
         progress=progress,
     )
 
 
-def _ways(view: View, action: Action) -> Iterator[r.Way]:
-    """The ways that are open today."""
-    today = AskedDay.of(view.plan.today, view.asked)
-    for way in action.participate:
-        if way.closes_on is None or today <= way.closes_on:
-            yield r.Way(
-                way.type, way.label, way.url, way.email, way.phone, way.closes_on, way.audience
-            )
+def _way(way: Participate) -> r.Way:
+    return r.Way(way.type, way.label, way.url, way.email, way.phone, way.closes_on, way.audience)
 
 
 def _events(view: View) -> Iterator[r.EventRecord]:
@@ -75,6 +69,7 @@ def _events(view: View) -> Iterator[r.EventRecord]:
 
 def _event(view: View, one: Event, sessions: Iterable[Session]) -> r.EventRecord:
     place, booking = one.place, one.booking
+    partner = view.ask("partner", one.organiser) if one.organiser else None
     return r.EventRecord(
         id=one.id,
         url=view.whole(one),
@@ -100,7 +95,7 @@ def _event(view: View, one: Event, sessions: Iterable[Session]) -> r.EventRecord
         audiences=one.audiences,
         min_age=one.min_age,
         max_age=one.max_age,
-        organiser=one.organiser,
+        organiser=partner.name if partner else one.organiser,
         action=_shown(view, "action", one.action),
         topic=_shown(view, "topic", one.topic),
         method=_shown(view, "method", one.method),

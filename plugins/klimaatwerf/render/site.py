@@ -37,6 +37,10 @@ POLICY = (
 """The Content-Security-Policy of a page: nothing from elsewhere, nothing inline."""
 
 _NOT_FOR_SEARCH = EMBEDS | {Layout.NOT_FOUND}
+_ON_HOME = frozenset(
+    ("action", "actions", "audience_links", "button", "events", "ideas", "news", "topics")
+)
+"""The components whose styles Home has by itself, in site.css; page.css has those of the others."""
 _IDS = re.compile(r'\sid="([^"]+)"')
 _ABSENT = dict.fromkeys(
     ("topic", "audience", "phase", "kind", "featured", "limit", "type", "scheme")
@@ -219,7 +223,7 @@ class SiteRenderer:
                 _ActiveItem(one.menu_label or one.title, one, one.section == page.section)
                 for one in self.plan.legal
             )
-            values = {"menu": menu, "legal": legal}
+            values = {"menu": menu, "legal": legal, "lean": self._is_lean(page)}
             with self._view.asked.fragment() as asks:
                 parts = {
                     name: safe(self._view.render(f"{name}.html", values))
@@ -227,6 +231,13 @@ class SiteRenderer:
                 }
             self._frames[key] = parts, asks
         return self._frames[key][0]
+
+    def _is_lean(self, page: Page) -> bool:
+        """Whether Home's own styles are enough: its text asks for nothing that only others show."""
+        if page.path or page.body is None:
+            return not page.path
+        blocks = self._compiled(page.body).blocks
+        return all(one.name in _ON_HOME for one in blocks if isinstance(one, Call))
 
 
 def _active(item: MenuItem, page: Page) -> _ActiveItem:

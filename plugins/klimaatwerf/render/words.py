@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from klimaatwerf.core.dates import MONTHS, WEEKDAYS, long_date
 from klimaatwerf.core.months import days, weeks
-from klimaatwerf.core.values import decimal_text
+from klimaatwerf.core.values import decimal_text, euro_text
 
 __all__ = ["FILTERS"]
 
@@ -93,6 +93,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "days": days,
     "weeks": weeks,
     "number": decimal_text,
+    "euro": euro_text,
     "phone_link": phone_link,
     "labels": labels,
     "for_whom": for_whom,

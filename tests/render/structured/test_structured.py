@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from klimaatwerf.core.plan import Plan
-from klimaatwerf.core.vocabulary import EMBEDS
+from klimaatwerf.core.vocabulary import EMBEDS, Layout
 from klimaatwerf.pipeline import prepare
 from klimaatwerf.render.structured.nodes import address, as_script
 from klimaatwerf.work import slugs_in
@@ -266,6 +266,19 @@ def test_the_agenda_lists_each_event_once_and_a_long_one_what_it_shows(tmp_path)
     for path in ("agenda", "agenda/archief", "agenda/maand/2027-05"):
         found = node(plan, path, "ItemList")["itemListElement"]
         assert sorted(one["name"] for one in found) == ["Tafel", "Wandeling"], path
+
+
+def test_a_choice_and_an_audience_list_the_actions_of_their_pages():
+    plan = plan_of("berlaar")
+    for path, page in plan.pages.items():
+        if page.layout in (Layout.CHOICE, Layout.AUDIENCE):
+            shown = document(str(renderer(plan).document(page))).all("main")[0]
+            cards = [one for one in shown.all("li") if one.attributes.get("class") == "card"]
+            named = {link.words() for card in cards for link in card.all("a")}
+            lists = [one for one in nodes(told(plan, path)) if one["@type"] == "ItemList"]
+            listed = [one["name"] for found in lists for one in found["itemListElement"]]
+            assert set(listed) <= named, path
+            assert listed or page.layout is Layout.AUDIENCE, path
 
 
 # ---- actions, partners, the gemeente

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from klimaatwerf.core.brand import derive
 from klimaatwerf.core.model import Municipality
+from klimaatwerf.render.addresses import folder_address
 from klimaatwerf.render.sharing.colouring import (
     DRAWN,
     PICTURE,
@@ -25,7 +26,7 @@ from klimaatwerf.render.sharing.colouring import (
 )
 from klimaatwerf.render.sharing.lettering import Face, Fit, set_in
 from klimaatwerf.render.theme import ASSETS, font_files, theme_folder
-from klimaatwerf.render.view import View, folder_address
+from klimaatwerf.render.view import View
 
 __all__ = ["Picture", "files", "picture_name", "picture_of"]
 

@@ -13,13 +13,14 @@ from markupsafe import Markup
 
 from klimaatwerf.core.pages import Page
 from klimaatwerf.core.vocabulary import Layout
+from klimaatwerf.render.addresses import folder_address
 from klimaatwerf.render.structured import actions
 from klimaatwerf.render.structured.lists import list_of
 from klimaatwerf.render.structured.nodes import LANGUAGE, Node, as_script, filled, plain
 from klimaatwerf.render.structured.organisations import government, government_name
 from klimaatwerf.render.structured.subjects import subject_of
 from klimaatwerf.render.theme import safe
-from klimaatwerf.render.view import View, folder_address
+from klimaatwerf.render.view import View
 
 __all__ = ["StructuredData"]
 
@@ -29,6 +30,7 @@ _TYPES: Mapping[Layout, str] = {
             Layout.AUDIENCES,
             Layout.AUDIENCE,
             Layout.ACTIONS,
+            Layout.CHOICE,
             Layout.TOPICS,
             Layout.TOPIC,
             Layout.AGENDA,

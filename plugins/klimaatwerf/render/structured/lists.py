@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from klimaatwerf.core.calendar import Session
+from klimaatwerf.core.choices import Choice
+from klimaatwerf.core.model import Action
 from klimaatwerf.core.months import MANY, MOST
 from klimaatwerf.core.pages import Page
-from klimaatwerf.core.vocabulary import Layout
+from klimaatwerf.core.vocabulary import ActionPhase, Layout
 from klimaatwerf.render.structured.nodes import Node, filled
 from klimaatwerf.render.structured.organisations import partner
 from klimaatwerf.render.view import View
@@ -53,13 +55,24 @@ def _audiences(view: View, page: Page) -> Node | None:
     return _rows((one.label.capitalize(), view.whole(one)) for one in view.ask("audiences"))
 
 
+def _chosen(view: View, choice: Choice) -> Iterable[Action]:
+    """The actions of a choice: all in a phase, or those that an audience can still join."""
+    if isinstance(choice.what, ActionPhase):
+        return (one for one in view.ask("actions") if one.shown_phase is choice.what)
+    found: Iterable[Action] = view.ask("actions", audience=choice.what, open=True)
+    return found
+
+
 def _partners(view: View, page: Page) -> Node | None:
     return _numbered([{"item": partner(one)} for one in view.ask("partners")])
 
 
 _LISTS: Mapping[Layout, Callable[[View, Page], Node | None]] = {
     Layout.ACTIONS: lambda view, page: _items(view, view.ask("actions")),
-    Layout.AUDIENCE: lambda view, page: _items(view, view.ask("actions", audience=page.audience)),
+    Layout.CHOICE: lambda view, page: _items(view, _chosen(view, page.subject)),
+    Layout.AUDIENCE: lambda view, page: _items(
+        view, view.ask("actions", audience=page.audience, open=True)
+    ),
     Layout.TOPIC: lambda view, page: _items(view, view.ask("actions", topic=page.subject.id)),
     Layout.TOPICS: lambda view, page: _items(view, view.ask("topics")),
     Layout.PARTICIPATION: lambda view, page: _items(view, view.ask("methods")),

@@ -8,7 +8,6 @@ from typing import Any
 from klimaatwerf.core.model import Action, ActionTemplate, Event, Post
 from klimaatwerf.core.pages import Page
 from klimaatwerf.core.vocabulary import Layout
-from klimaatwerf.render.asks import AskedDay
 from klimaatwerf.render.structured import actions, events
 from klimaatwerf.render.structured.nodes import LANGUAGE, Node, filled
 from klimaatwerf.render.structured.organisations import government_name, named
@@ -28,13 +27,12 @@ def subject_of(view: View, page: Page, url: str | None, owner: Node) -> Node | N
 def _action(view: View, one: Action, url: str | None, owner: Node) -> Node:
     topic = view.ask("topic", one.topic)
     asked = ((item.partner, view.ask("partner", item.partner)) for item in one.partners)
-    today = AskedDay.of(view.plan.today, view.asked)
     around = actions.Around(
         url=url,
         owner=owner,
         topic=topic.title if topic else None,
         partners={id: named(who) for id, who in asked if who},
-        ways=tuple(way for way in one.participate if way.open_on(today)) if one.is_open else (),
+        ways=one.open_ways(view.today),
     )
     return actions.action(one, around)
 
