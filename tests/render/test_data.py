@@ -20,6 +20,7 @@ from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.records import KINDS
 from klimaatwerf.pipeline import prepare
 from klimaatwerf.render.asks import stale
+from klimaatwerf.render.data import NAMES
 from klimaatwerf.render.table import guarded
 from klimaatwerf.work import slugs_in
 from tests.sites import ROOT, TODAY, planned, renderer, shipped
@@ -295,3 +296,7 @@ def test_a_session_that_is_over_makes_no_file_of_data_again(tmp_path: Path) -> N
     site.files()
     found = stale(before, after, site.asked, renderer(after).file_names).files
     assert [name for name in found if name.startswith("data/")] == []
+
+
+def test_every_kind_of_record_has_its_files() -> None:
+    assert tuple(KINDS) == NAMES

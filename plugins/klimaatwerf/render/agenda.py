@@ -11,9 +11,6 @@ from functools import partial
 from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.vocabulary import Layout
 from klimaatwerf.render.asks import Ask
-from klimaatwerf.render.entries import entries
-from klimaatwerf.render.entry_text import Surroundings
-from klimaatwerf.render.ical import calendar, subscription
 from klimaatwerf.render.view import View
 
 __all__ = ["AGENDA", "files"]
@@ -53,6 +50,9 @@ class _Entries:
         return found
 
     def _make(self, id: str) -> bytes:
+        from klimaatwerf.render.entries import entries  # noqa: PLC0415 (0.005 s)
+        from klimaatwerf.render.entry_text import Surroundings  # noqa: PLC0415
+
         view = self.view
         event = view.event(id)
         topic = view.ask("topic_of", id)
@@ -68,10 +68,14 @@ class _Entries:
 
     def one(self, id: str) -> bytes:
         """The file of one event: a few entries, which a program adds to the agenda it has."""
+        from klimaatwerf.render.ical import calendar  # noqa: PLC0415
+
         return calendar((self.of(id),))
 
     def all(self) -> bytes:
         """The agenda to follow, with a name of its own."""
+        from klimaatwerf.render.ical import calendar, subscription  # noqa: PLC0415
+
         view = self.view
         name = f"{view.plan.site.municipality.campaign.name}: agenda"
         about = subscription(name, view.whole_file(AGENDA))
