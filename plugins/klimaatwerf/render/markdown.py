@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import markdown
 import nh3
@@ -37,7 +37,11 @@ __all__ = [
     "Heading",
     "fill",
     "relinked",
+    "shown",
 ]
+
+Piece = TypeVar("Piece", str, tuple[str, ...])
+"""A piece of a compiled text: as a whole, or cut again around its values."""
 
 INLINE_MARK = re.compile("\ue000(\\d+)\ue001")
 BLOCK_MARK = re.compile("<p>\ue002(\\d+)\ue003</p>\n?")
@@ -278,16 +282,31 @@ def fill(
     another host.
     """
     kept: list[str] = []
+    for piece in shown(compiled, BLOCK_MARK.split(compiled.html), values):
+        if isinstance(piece, Call):
+            kept.append(component(piece))
+        else:
+            filled = _fill_marks(piece, compiled, values, problems)
+            kept.append(relinked(filled, link, image))
+    text = "".join(kept).strip()
+    headings = tuple(
+        Heading(heading.level, heading.id, _fill_marks(heading.name, compiled, values, problems))
+        for heading in compiled.headings
+        if f'id="{heading.id}"' in text
+    )
+    return Filled(text, headings)
+
+
+def shown(compiled: Compiled, pieces: Iterable[Piece], values: Values) -> Iterator[Piece | Call]:
+    """The pieces that one gemeente shows, of texts and numbers of blocks in turn, and its calls."""
     stack: list[bool] = []
-    pieces = BLOCK_MARK.split(compiled.html)
     choices: list[bool] = []
     for index, piece in enumerate(pieces):
         if index % 2 == 0:
             if all(stack):
-                filled = _fill_marks(piece, compiled, values, problems)
-                kept.append(relinked(filled, link, image))
+                yield piece
             continue
-        block = compiled.blocks[int(piece)]
+        block = compiled.blocks[int("".join(piece))]
         if isinstance(block, Choice):
             choices.append(values.filled(block.path))
             stack.append(choices[-1])
@@ -297,14 +316,7 @@ def fill(
             stack.pop()
             choices.pop()
         elif isinstance(block, Call) and all(stack):
-            kept.append(component(block))
-    text = "".join(kept).strip()
-    headings = tuple(
-        Heading(heading.level, heading.id, _fill_marks(heading.name, compiled, values, problems))
-        for heading in compiled.headings
-        if f'id="{heading.id}"' in text
-    )
-    return Filled(text, headings)
+            yield block
 
 
 def relinked(

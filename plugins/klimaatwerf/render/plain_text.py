@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from klimaatwerf.core.values import Values
-from klimaatwerf.render.markdown import BLOCK_MARK, INLINE_MARK, Compiled
-from klimaatwerf.render.parts import Choice, Je
+from klimaatwerf.render.markdown import BLOCK_MARK, INLINE_MARK, Compiled, shown
+from klimaatwerf.render.parts import Call, Je
 
 __all__ = ["json_words"]
 
@@ -31,32 +31,11 @@ def json_words(compiled: Compiled, values: Values) -> str:
     pieces = _pieces(compiled.html)
     if len(pieces) == 1 and len(pieces[0]) == 1:  # the same for every gemeente
         return pieces[0][0].strip()
-    said = "".join(_shown(compiled, pieces, values)).strip()
+    texts = (piece for piece in shown(compiled, pieces, values) if not isinstance(piece, Call))
+    said = "".join(word for text in texts for word in _filled(compiled, text, values)).strip()
     while "  " in said:
         said = said.replace("  ", " ")
     return said
-
-
-def _shown(
-    compiled: Compiled, pieces: tuple[tuple[str, ...], ...], values: Values
-) -> Iterator[str]:
-    """The words that this gemeente shows; `fill` of `markdown` decides in the same way."""
-    shown: list[bool] = []
-    choices: list[bool] = []
-    for index, piece in enumerate(pieces):
-        if index % 2 == 0:
-            if all(shown):
-                yield from _filled(compiled, piece, values)
-            continue
-        block = compiled.blocks[int(piece[0])]
-        if isinstance(block, Choice):
-            choices.append(values.filled(block.path))
-            shown.append(choices[-1])
-        elif block == "else":
-            shown[-1] = not choices[-1]
-        elif block == "endif":
-            shown.pop()
-            choices.pop()
 
 
 def _filled(compiled: Compiled, piece: tuple[str, ...], values: Values) -> Iterator[str]:
