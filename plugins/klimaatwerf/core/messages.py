@@ -690,7 +690,7 @@ _PICTURES = {
     "picture-heic": Message(
         "Dit is een HEIC-foto van een telefoon, en die tonen browsers niet.",
         "Open de foto en bewaar of deel ze als JPEG. Op een iPhone kan het ook vooraf:"
-        " Instellingen, Camera, Structuur, „Meest compatibel”.",
+        " Instellingen, Camera, Structuur, “Meest compatibel”.",
     ),
     "picture-cut": Message(
         "Deze afbeelding ({kind}) is onvolledig: het einde of een stuk van het begin ontbreekt.",
@@ -725,8 +725,8 @@ _PICTURES = {
     ),
     "svg-entities": Message(
         "Deze SVG bepaalt zelf tekens (`<!ENTITY>`), en dat is onveilig.",
-        "Bewaar ze opnieuw als gewone SVG: in Inkscape „Gewone SVG”, in Illustrator „SVG”"
-        " zonder „Illustrator-bewerkingsmogelijkheden behouden”.",
+        "Bewaar ze opnieuw als gewone SVG: in Inkscape “Gewone SVG”, in Illustrator “SVG”"
+        " zonder “Illustrator-bewerkingsmogelijkheden behouden”.",
     ),
     "svg-deep": Message(
         "Deze tekening heeft te veel onderdelen, of te veel groepen in elkaar.",
