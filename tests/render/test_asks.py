@@ -97,3 +97,17 @@ def test_the_year_of_today_is_a_question() -> None:
     asked = Asked()
     assert AskedDay.of(DAY, asked).year == 2026
     assert asked.taken() == {("year",)}
+
+
+def test_what_is_kept_is_made_once_and_its_questions_count_every_time() -> None:
+    asked = Asked()
+    kept: dict[str, tuple[str, set[Ask]]] = {}
+    made: list[int] = []
+
+    def make() -> str:
+        made.append(1)
+        asked.note("texts")
+        return "gemaakt"
+
+    found = [(asked.once(kept, "sleutel", make), asked.taken()) for _ in range(2)]
+    assert (found, made) == ([("gemaakt", frozenset({("texts",)}))] * 2, [1])

@@ -40,14 +40,7 @@ class _Entries:
 
     def of(self, id: str) -> bytes:
         """Those of one event."""
-        if id in self._made:
-            found, asks = self._made[id]
-            self.view.asked.again(asks)
-        else:
-            with self.view.asked.fragment() as asks:
-                found = self._make(id)
-            self._made[id] = found, asks
-        return found
+        return self.view.asked.once(self._made, id, lambda: self._make(id))
 
     def _make(self, id: str) -> bytes:
         from klimaatwerf.render.entries import entries  # noqa: PLC0415 (0.005 s)

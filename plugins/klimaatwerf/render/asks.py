@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
@@ -24,6 +24,8 @@ from klimaatwerf.core.vocabulary import Layout
 __all__ = ["Ask", "Asked", "AskedDay", "Comparison", "Stale", "answer", "stale"]
 
 Ask = tuple[Any, ...]
+K = TypeVar("K")
+V = TypeVar("V")
 
 _SAYS_ITSELF = re.compile(r"assets/[a-z]+-[0-9a-f]{12}\.[a-z]+")
 """Files that are named after a digest of what is in them: with the same name they are the same."""
@@ -54,6 +56,17 @@ class Asked:
         finally:
             self._open.pop()
             self._open[-1].update(inner)
+
+    def once(self, kept: dict[K, tuple[V, set[Ask]]], key: K, make: Callable[[], V]) -> V:
+        """What is kept under a key, made the first time; its questions count every time."""
+        if key in kept:
+            made, asks = kept[key]
+            self.again(asks)
+        else:
+            with self.fragment() as asks:
+                made = make()
+            kept[key] = made, asks
+        return made
 
     def taken(self) -> frozenset[Ask]:
         """The questions since the last time."""

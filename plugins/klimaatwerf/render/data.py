@@ -43,7 +43,7 @@ class _Makers:
     def _shelf(self) -> Shelf:
         from klimaatwerf.render.shelf import Shelf  # noqa: PLC0415 (0.015 s)
 
-        return Shelf(self._view, {})
+        return Shelf(self._view)
 
     def as_json(self, name: str) -> str:
         return self._shelf.as_json(name)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from operator import attrgetter
@@ -24,22 +23,16 @@ from klimaatwerf.render.view import View
 __all__ = ["Shelf"]
 
 
-@dataclass(frozen=True)
 class Shelf:
     """The records of one site; both files of a kind are made of the same."""
 
-    view: View
-    made: dict[str, tuple[tuple[Record, ...], set[Ask]]]
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self._made: dict[str, tuple[tuple[Record, ...], set[Ask]]] = {}
 
     def records(self, name: str) -> tuple[Record, ...]:
         """The records of a kind, with what was asked for them."""
-        if name not in self.made:
-            with self.view.asked.fragment() as asks:
-                records = tuple(PUBLISHED[name](self.view))
-            self.made[name] = records, asks
-        records, asks = self.made[name]
-        self.view.asked.again(asks)
-        return records
+        return self.view.asked.once(self._made, name, lambda: tuple(PUBLISHED[name](self.view)))
 
     def as_json(self, name: str) -> str:
         """A kind as JSON, a record a line."""

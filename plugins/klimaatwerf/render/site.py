@@ -215,22 +215,19 @@ class SiteRenderer:
     def _shared(self, page: Page) -> dict[str, Markup]:
         """Links, header and footer: rendered once per depth and active menu item."""
         key = (self._view.up, page.section)
-        if key in self._frames:
-            self._view.asked.again(self._frames[key][1])
-        else:
-            menu = tuple(_active(item, page) for item in self.plan.menu)
-            legal = tuple(
-                _ActiveItem(one.menu_label or one.title, one, one.section == page.section)
-                for one in self.plan.legal
-            )
-            values = {"menu": menu, "legal": legal, "lean": self._is_lean(page)}
-            with self._view.asked.fragment() as asks:
-                parts = {
-                    name: safe(self._view.render(f"{name}.html", values))
-                    for name in ("links", "header", "footer")
-                }
-            self._frames[key] = parts, asks
-        return self._frames[key][0]
+        return self._view.asked.once(self._frames, key, lambda: self._parts(page))
+
+    def _parts(self, page: Page) -> dict[str, Markup]:
+        menu = tuple(_active(item, page) for item in self.plan.menu)
+        legal = tuple(
+            _ActiveItem(one.menu_label or one.title, one, one.section == page.section)
+            for one in self.plan.legal
+        )
+        values = {"menu": menu, "legal": legal, "lean": self._is_lean(page)}
+        return {
+            name: safe(self._view.render(f"{name}.html", values))
+            for name in ("links", "header", "footer")
+        }
 
     def _is_lean(self, page: Page) -> bool:
         """Whether Home's own styles are enough: its text asks for nothing that only others show."""

@@ -91,7 +91,7 @@ class View(Addresses):
         self.theme = theme
         self._compiled = compiled
         self.here = _Here(plan)
-        self._pieces: dict[tuple[Any, ...], tuple[str, set[Ask], Any]] = {}
+        self._pieces: dict[tuple[Any, ...], tuple[tuple[str, Any], set[Ask]]] = {}
         self._answers: dict[Ask, Any] = {}
         self.today = AskedDay.of(plan.today, self.asked)
         self._globals: dict[str, Any] = {}
@@ -175,14 +175,11 @@ class View(Addresses):
     def once(self, macro: str, item: Any, *rest: Any) -> str:
         """What a macro makes of an item, made once for all pages that lie equally deep."""
         key = (macro, item if isinstance(item, str) else id(item), rest, self.up)
-        if key in self._pieces:
-            piece, asks, _ = self._pieces[key]
-            self.asked.again(asks)
-        else:
-            with self.asked.fragment() as asks:
-                piece = getattr(self._context["ui"], macro)(item, *rest)
-            self._pieces[key] = piece, asks, item  # kept, so that nothing else gets its identity
-        return piece
+
+        def make() -> tuple[str, Any]:  # the item is kept, so that nothing else gets its identity
+            return getattr(self._context["ui"], macro)(item, *rest), item
+
+        return self.asked.once(self._pieces, key, make)[0]
 
     def sources_shown(self, sources: Iterable[Reference]) -> tuple[Reference, ...]:
         """The sources of what a reader of this site sees."""
