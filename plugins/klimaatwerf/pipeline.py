@@ -17,6 +17,7 @@ from klimaatwerf.core.check import Checker, parse
 from klimaatwerf.core.former import former_slugs, former_taken
 from klimaatwerf.core.hints import municipality_hints
 from klimaatwerf.core.law import check_law
+from klimaatwerf.core.locks import check_locks
 from klimaatwerf.core.model import Medium, Municipality, Pack, Region
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
@@ -36,7 +37,6 @@ from klimaatwerf.core.tree import (
     Listing,
     Place,
     Source,
-    leaves,
     locate,
     reusing,
 )
@@ -173,10 +173,7 @@ def _check_pack(pack: Branch, problems: Collector) -> None:
             place = locate(pack, ("pack", "min_generator"))[0].place
             facts = {"wanted": found.min_generator, "there": __version__}
             problems.add("generator-old", place, ("pack", "min_generator"), **facts)
-    for _, lock in leaves(pack.branch("pack").get("locked") or EMPTY):
-        steps = tuple(lock.text.split("."))
-        if locate(pack, steps)[1] < len(steps):
-            problems.add("unknown-lock", lock.place, ("pack", "locked"), lock=lock.text)
+    check_locks(pack, problems)
     if isinstance(media := pack.get("media"), Listing):
         for number, medium in enumerate(media.items):
             problems.extend(parse(Medium, medium, ("media", str(number)))[1])
