@@ -14,10 +14,11 @@ from pathlib import Path
 from klimaatwerf import __version__
 from klimaatwerf.core.channels import Channels, Release, order_of
 from klimaatwerf.core.check import Checker, parse
+from klimaatwerf.core.locks import check_locks
 from klimaatwerf.core.model import Medium, Pack
 from klimaatwerf.core.problems import Collector, Problem, SourceError, problem, tidy
 from klimaatwerf.core.references import check_pack_references
-from klimaatwerf.core.tree import EMPTY, Branch, Listing, Place, leaves, locate, reusing
+from klimaatwerf.core.tree import EMPTY, Branch, Listing, Place, locate, reusing
 from klimaatwerf.publish.files import read, write_whole
 from klimaatwerf.render.texts import Texts
 from klimaatwerf.sources.parses import Parses
@@ -152,10 +153,7 @@ def _check_pack(pack: Branch, problems: Collector) -> None:
             place = locate(pack, ("pack", "min_generator"))[0].place
             facts = {"wanted": found.min_generator, "there": __version__}
             problems.add("generator-old", place, ("pack", "min_generator"), **facts)
-    for _, lock in leaves(pack.branch("pack").get("locked") or EMPTY):
-        steps = tuple(lock.text.split("."))
-        if locate(pack, steps)[1] < len(steps):
-            problems.add("unknown-lock", lock.place, ("pack", "locked"), lock=lock.text)
+    check_locks(pack, problems)
     if isinstance(media := pack.get("media"), Listing):
         for number, medium in enumerate(media.items):
             problems.extend(parse(Medium, medium, ("media", str(number)))[1])

@@ -475,8 +475,8 @@ _RULES = {
     ),
     "bad-amount": Message("Een doel is groter dan nul.", "Schrijf bijvoorbeeld amount: 50."),
     "locked": Message(
-        "Dit ligt vast in het pakket van BBL (`{lock}`): een wettelijke of gedeelde tekst.",
-        "Verwijder je versie. Klopt de tekst niet? Meld het aan Bond Beter Leefmilieu.",
+        "Dit ligt vast in het pakket van BBL (`{lock}`): {reason}.",
+        "Haal het weg. Klopt er iets niet? Vraag het aan {whom}.",
     ),
     "former-slug-taken": Message(
         "Het adres /{name}/ is al van {owner}; het kan niet ook naar deze site leiden.",
