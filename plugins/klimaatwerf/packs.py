@@ -33,6 +33,8 @@ from klimaatwerf.sources.trees import (
 
 __all__ = ["Packs", "ReadPack", "package_place"]
 
+PACK = "pack.yml"
+
 
 @dataclass(frozen=True)
 class ReadPack:
@@ -65,6 +67,7 @@ class Packs:
         self.root, self.channels = root, channels
         self._parses = parses
         self.releases: dict[str, ReadPack] = former.releases if former else {}
+        self._facts: dict[str, Pack | None] = former._facts if former else {}
         self.working: ReadPack | None = None
         self._former = former.working if former else None
 
@@ -84,6 +87,34 @@ class Packs:
         if key not in self.releases:
             self.releases[key] = _read_release(self.root, release, self._parses)
         return self.releases[key]
+
+
+    def facts(self, version: str | None) -> Pack | None:
+        """What pack.yml of a pack says; of a release its texts are not read for that.
+
+        Raises:
+            LookupError: there is no such release.
+        """
+        if version is None:
+            return self.read(None).facts
+        release = self.channels.releases[version]
+        key = f"{version} {release.digest}"
+        if key in self.releases:
+            return self.releases[key].facts
+        if key not in self._facts:
+            self._facts[key] = _read_facts(self.root, release)
+        return self._facts[key]
+
+
+def _read_facts(root: Path, release: Release) -> Pack | None:
+    """What pack.yml of a release says; None where the package can't be read."""
+    problems = Collector()
+    try:
+        package = open_package(root, release, CONTENT)
+    except SourceError:
+        return None
+    alone = {name: data for name, data in package.entries.items() if name == PACK}
+    return _facts(read_pack_in(replace(package, entries=alone), problems).tree, problems)
 
 
 def _read_working(root: Path, former: ReadPack | None, parses: Parses | None) -> ReadPack:

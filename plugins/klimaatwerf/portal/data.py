@@ -118,7 +118,7 @@ def _total(total: Total) -> dict[str, Any]:
 def _freshness(town: Town) -> dict[str, Any]:
     return {
         "municipality": town.summary.slug,
-        "channel": town.summary.channel.value,
+        "follows": town.summary.follows,
         "version": town.version,
         "attention": [
             {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -38,7 +40,20 @@ class PortalRenderer:
     def frame(self, page: PortalPage, content: str) -> Markup:
         """The whole document around the text of a page."""
         before, after = self.site.around(page)
+        known = page.layout in list(PortalLayout)  # the check tells of another one
+        layout = page.layout if known else PortalLayout.PAGE.value
         values = {
+            "body": safe(readable(content)),
+            "section": self.site.section_of(page),
+            "before": before,
+            "after": after,
+        }
+        return self.document(page, layout, values)
+
+    def document(self, page: PortalPage, template: str, own: Mapping[str, Any]) -> Markup:
+        """The whole document that a template makes of a page and of values of its own."""
+        values = {
+            **own,
             "page": page,
             "menu": self.site.menu,
             "above": self.site.above(page),
@@ -47,14 +62,8 @@ class PortalRenderer:
             "href": lambda target: self._seen(page, target.strip("/")),
             "file": lambda name: self._seen(page, name),
             "has": lambda path: any(one.path == path for one in self.site.pages),
-            "body": safe(readable(content)),
-            "section": self.site.section_of(page),
-            "before": before,
-            "after": after,
         }
-        known = page.layout in list(PortalLayout)  # the check tells of another one
-        layout = page.layout if known else PortalLayout.PAGE.value
-        inner = self.theme.get_template(f"portal/{layout}.html").render(values)
+        inner = self.theme.get_template(f"portal/{template}.html").render(values)
         frame = self.theme.get_template("portal/frame.html")
         return safe(
             frame.render(
