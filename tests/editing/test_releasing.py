@@ -105,8 +105,8 @@ def test_the_same_pack_gives_the_same_package_byte_for_byte(tmp_path):
             "2027.2",
             0,
             (
-                "Deze teksten hebben velden van versie 0, en die van 2027.1 hebben er van versie 1. "
-                "Doe eerst: klimaatwerf migrate"
+                "Deze teksten hebben velden van versie 0, en die van 2027.1 hebben er van "
+                "versie 1. Doe eerst: klimaatwerf migrate"
             ),
         ),
     ],
