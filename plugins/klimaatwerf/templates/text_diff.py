@@ -1,0 +1,261 @@
+"""What two versions of a page say differently to who reads them, as lines with words in them.
+
+A difference is a tuple of lines, each said once; a line is a tuple of pieces, each with a sign: "="
+stays, "-" goes, "+" comes. A line of "…" stands for lines in between that stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import lru_cache
+from html import unescape
+
+from klimaatwerf.core.fingerprint import fingerprint
+
+__all__ = [
+    "SKIPPED",
+    "Difference",
+    "Line",
+    "Part",
+    "Piece",
+    "differences",
+    "key_of",
+    "lines_of",
+    "shortened",
+    "text_difference",
+]
+
+Piece = tuple[str, str]
+Line = tuple[Piece, ...]
+
+SKIPPED: Line = (("…", ""),)
+ALIKE = 0.5
+"""From this share of equal words on, a line is shown as changed words and not as two lines."""
+_PAIRED = 40
+"""So many lines at most are compared with each other to find pairs: it is quadratic."""
+_SHORT = 3
+"""Characters: what stays between two changed words is shown with them where it is no longer."""
+
+_NEAR = 16
+"""Words and spaces that are shown on either side of a change."""
+
+_INLINE = frozenset(
+    "a abbr b bdi bdo cite code data dfn em i kbd label mark output q s samp small span strong sub"
+    " sup time u var wbr".split()
+)
+_TAG = re.compile(
+    r"<!--.*?-->|<(?:script|style|svg|template)\b.*?</(?:script|style|svg|template)\s*>"
+    r"|</?([a-z][a-z0-9]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.DOTALL,
+)
+_ALT = re.compile(r'\salt="([^"]+)"')
+_VALUES = re.compile(
+    r'\s(href|src|srcset|alt|title|aria-label|datetime|lang|id|class)="([^"]*)"'
+    r"|<(script|style|svg)\b(.*?)</"
+)
+_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
+_DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
+
+
+class Part(StrEnum):
+    """The part of a page that something changes in."""
+
+    CONTENT = "content"
+    """What stands in its main element."""
+    AROUND = "around"
+    """Header, menu, footer and what else stands around that."""
+    HEAD = "head"
+    """Its title and its description, which search engines show."""
+    HIDDEN = "hidden"
+    """Only what nobody reads: addresses of links, data for search engines, markup."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What is different in a part of a page."""
+
+    part: Part
+    lines: tuple[Line, ...]
+
+
+def differences(former: str, now: str) -> tuple[Difference, ...]:
+    """What two documents say differently, part by part; nothing for equal documents."""
+    if former == now:
+        return ()
+    found = []
+    one, other = _parts(former), _parts(now)
+    for part, before, after in zip((Part.HEAD, Part.AROUND, Part.CONTENT), one, other, strict=True):
+        if before != after and (lines := _CHANGES[part](before, after)):
+            found.append(Difference(part, lines))
+    if not found:
+        found.append(Difference(Part.HIDDEN, _hidden(former, now)))
+    return tuple(sorted(found, key=lambda one: one.part is not Part.CONTENT))
+
+
+def _parts(document: str) -> tuple[str, str, str]:
+    """The head, what stands around the content, and the content."""
+    ends = document.find("</head>")
+    start = document.find("<main", ends)
+    end = document.rfind("</main>")
+    if min(ends, start, end) < 0:
+        return "", "", document
+    return document[:ends], f"{document[ends:start]}\n{document[end:]}", document[start:end]
+
+
+def lines_of(html: str) -> tuple[str, ...]:
+    """The visible text of a piece of HTML: a line for each block; a picture says its words."""
+    lines: list[str] = []
+    pieces: list[str] = []
+    position = 0
+    for tag in _TAG.finditer(html):
+        pieces.append(html[position : tag.start()])
+        position = tag.end()
+        name = tag[1]
+        if name is None or name in _INLINE:
+            continue
+        if name == "img":
+            alt = _ALT.search(tag[2])
+            pieces.append(f" [afbeelding: {alt[1]}] " if alt else "")
+            continue
+        _end_line(pieces, lines)
+    pieces.append(html[position:])
+    _end_line(pieces, lines)
+    return tuple(lines)
+
+
+def _end_line(pieces: list[str], lines: list[str]) -> None:
+    text = " ".join(unescape("".join(pieces)).split())
+    pieces.clear()
+    if text:
+        lines.append(text)
+
+
+def _content(former: str, now: str) -> tuple[Line, ...]:
+    return text_difference(lines_of(former), lines_of(now))
+
+
+@lru_cache(maxsize=64)
+def _around(former: str, now: str) -> tuple[Line, ...]:
+    """The same for what pages that lie equally deep share."""
+    return _content(former, now)
+
+
+def _head(former: str, now: str) -> tuple[Line, ...]:
+    return text_difference(_told(former), _told(now))
+
+
+_CHANGES = {Part.HEAD: _head, Part.AROUND: _around, Part.CONTENT: _content}
+
+
+def _told(head: str) -> tuple[str, ...]:
+    title, description = _TITLE.search(head), _DESCRIPTION.search(head)
+    return tuple(
+        f"{name}: {unescape(found[1])}"
+        for name, found in (("Titel", title), ("Beschrijving", description))
+        if found
+    )
+
+
+def _hidden(former: str, now: str) -> tuple[Line, ...]:
+    """The attributes that differ; none where the difference lies elsewhere."""
+    return text_difference(_attributes(former), _attributes(now))
+
+
+def _attributes(html: str) -> tuple[str, ...]:
+    return tuple(f"{found[1]}: {unescape(found[2])}" for found in _VALUES.finditer(html) if found[1])
+
+
+def text_difference(former: Sequence[str], now: Sequence[str]) -> tuple[Line, ...]:
+    """What changes between two texts, line by line; changed words within lines that are alike."""
+    start = 0
+    while start < min(len(former), len(now)) and former[start] == now[start]:
+        start += 1
+    end = 0
+    while end < min(len(former), len(now)) - start and former[-1 - end] == now[-1 - end]:
+        end += 1
+    one, other = former[start : len(former) - end], now[start : len(now) - end]
+    found: list[Line] = []
+    for sign, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if sign != "equal":
+            found.extend(line for line in _replaced(one[i:j], other[k:m]) if line not in found)
+        elif found and found[-1] != SKIPPED:
+            found.append(SKIPPED)
+    return tuple(found[:-1] if found and found[-1] == SKIPPED else found)
+
+
+def _replaced(gone: Sequence[str], come: Sequence[str]) -> Iterator[Line]:
+    """Lines in the place of others: in pairs where they are alike, else those that go first."""
+    if len(gone) == len(come) and not any(map(_alike, gone, come)):
+        yield from ((("-", old), ("+", new)) for old, new in zip(gone, come, strict=True))
+        return
+    rest = list(come)
+    small = len(gone) <= _PAIRED and len(come) <= _PAIRED
+    for line in gone:
+        match = next((n for n, new in enumerate(rest) if small and _alike(line, new)), None)
+        if match is None:
+            yield (("-", line),)
+            continue
+        for new in rest[:match]:
+            yield (("+", new),)
+        yield _words(line, rest[match])
+        del rest[: match + 1]
+    for new in rest:
+        yield (("+", new),)
+
+
+def _alike(one: str, other: str) -> bool:
+    matcher = SequenceMatcher(None, _WORDS.findall(one), _WORDS.findall(other), autojunk=False)
+    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+
+
+def _words(former: str, now: str) -> Line:
+    """A line with the words that change in it."""
+    one, other = _WORDS.findall(former), _WORDS.findall(now)
+    pieces: list[list[str]] = []  # what stays, what goes, what comes, in turn
+    for sign, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        gone, come = "".join(one[i:j]), "".join(other[k:m])
+        if sign == "equal":
+            if pieces and len(gone.strip()) <= _SHORT and not gone.strip().isalnum() and m < len(other):
+                pieces[-1][1] += gone  # a comma between changed words reads better with them
+                pieces[-1][2] += gone
+            else:
+                pieces.append([gone, "", ""])
+        elif pieces:
+            pieces[-1][1] += gone
+            pieces[-1][2] += come
+        else:
+            pieces.append(["", gone, come])
+    signs = ("=", "-", "+")
+    return tuple((sign, text) for three in pieces for sign, text in zip(signs, three, strict=True) if text)
+
+
+def key_of(difference: Difference, names: Sequence[str]) -> str:
+    """What differences share that say the same but for a municipality's own `names`."""
+    own = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names if name) or r"(?!)")
+    texts = (own.sub("\0", text) for line in difference.lines for piece in line for text in piece)
+    sizes = (str(len(line)) for line in difference.lines)
+    return fingerprint((difference.part, *sizes, *texts))[:12]
+
+
+def shortened(line: Line) -> Line:
+    """A line with less of what stays in it: the words nearest to what changes."""
+    last = len(line) - 1
+    return tuple(
+        (sign, _short(text, first=index == 0, last=index == last)) if sign == "=" else (sign, text)
+        for index, (sign, text) in enumerate(line)
+    )
+
+
+def _short(text: str, *, first: bool, last: bool) -> str:
+    """A text without its beginning, where it is the first, its end, or its middle."""
+    words = _WORDS.findall(text)
+    if len(words) <= 2 * _NEAR + 1:
+        return text
+    begin = "" if first else "".join(words[:_NEAR]).rstrip()
+    end = "" if last else "".join(words[-_NEAR:]).lstrip()
+    return f"{begin} … {end}".strip() if first or last else f"{begin} … {end}"
