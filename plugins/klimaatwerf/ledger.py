@@ -21,7 +21,7 @@ from klimaatwerf.sources.inventory import Inventory, Row
 
 __all__ = ["PLANS", "TEMPLATES", "Ledger", "Record", "forget", "note", "read_ledger"]
 
-FORMAT = "1"
+FORMAT = "2"
 _LEDGER, _JOURNAL = "ledger.json", "journal.jsonl"
 PLANS, TEMPLATES = "plans", "templates"
 """The folders beside it: sites as they were planned, and templates as compiled."""
@@ -53,6 +53,8 @@ class Record:
     former: tuple[tuple[Any, ...], ...] = ()
     """The former names of its folder, each with where it stands: name, file, line, column."""
     region_id: str = ""
+    follows: str = ""
+    """The channel or version of the pack that it follows; empty where its files can't be read."""
     summary: str = ""
     """The digest of what the network knows of it."""
 

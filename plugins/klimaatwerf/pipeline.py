@@ -9,22 +9,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import cast
 
-from klimaatwerf import __version__
-from klimaatwerf.core.cascade import cascade
+from klimaatwerf.core.cascade import cascade, merge
+from klimaatwerf.core.channels import Channels
 from klimaatwerf.core.check import Checker, parse
+from klimaatwerf.core.following import NOBODY, Following, follow, told_of_release
 from klimaatwerf.core.former import former_slugs, former_taken
 from klimaatwerf.core.hints import municipality_hints
 from klimaatwerf.core.law import check_law
-from klimaatwerf.core.model import Medium, Municipality, Pack, Region
+from klimaatwerf.core.model import Municipality, Region
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
-from klimaatwerf.core.references import (
-    check_pack_references,
-    check_references,
-    without_suggestions,
-)
+from klimaatwerf.core.references import check_references, without_suggestions
 from klimaatwerf.core.register import Entry, Register
 from klimaatwerf.core.shifts import tell_shifts
 from klimaatwerf.core.site import Site
@@ -33,39 +29,48 @@ from klimaatwerf.core.tree import (
     Branch,
     Layer,
     Leaf,
-    Listing,
     Place,
     Source,
-    leaves,
     locate,
-    reusing,
 )
+from klimaatwerf.packs import Packs, package_place
 from klimaatwerf.render.prose import check_markup
 from klimaatwerf.render.texts import Texts, check_short_links
 from klimaatwerf.sources.parses import Parses
 from klimaatwerf.sources.register import load_register
+from klimaatwerf.sources.releases import package_name, read_channels
 from klimaatwerf.sources.trees import (
-    CONTENT,
     MUNICIPALITIES,
     PORTAL,
     REGIONS,
     Sources,
     read_municipality,
-    read_pack,
     read_region,
 )
 
-__all__ = ["Prepared", "Project", "load_project", "portal_names", "prepare", "with_hints"]
+__all__ = [
+    "FOLLOWED",
+    "Prepared",
+    "Project",
+    "load_project",
+    "portal_names",
+    "prepare",
+    "with_hints",
+]
+
+FOLLOWED = "followed"
+"""The version that a municipality follows itself."""
 
 
 @dataclass(frozen=True)
 class Project:
-    """What all municipalities of a root have in common."""
+    """What all municipalities of a root that follow the same pack have in common."""
 
     root: Path
     today: date
     portal_url: str | None
     register: Register
+    packs: Packs
     pack: Sources
     regions: Mapping[str, Sources]
     texts: Texts
@@ -73,9 +78,43 @@ class Project:
     taken: frozenset[str]
     """The names that the portal itself has in the output."""
     problems: tuple[Problem, ...]
-    """What is wrong with the pack and the regions, whatever the municipality."""
+    """What is wrong with the pack, the regions and the channels, whatever the municipality."""
+    common: tuple[Problem, ...] = ()
+    """Those of them that are not about the pack."""
     parses: Parses | None = field(default=None, compare=False)
     """What remembers texts, where folders are read again and again."""
+    version: str | None = None
+    """The release that the pack is; None for the working pack."""
+    readable: bool = True
+    """Whether there is a pack to build from."""
+    others: dict[str | None, Project] = field(default_factory=dict, compare=False, repr=False)
+    """The same with other packs, once they were asked for."""
+
+    @property
+    def channels(self) -> Channels:
+        """The releases, and what the channels show."""
+        return self.packs.channels
+
+    def under(self, version: str | None) -> Project:
+        """The same with the pack of a release, or with the working pack (None).
+
+        Raises:
+            LookupError: there is no such release.
+        """
+        if version == self.version:
+            return self
+        if version not in self.others:
+            pack = self.packs.read(version)
+            self.others[version] = replace(
+                self,
+                pack=pack.sources,
+                texts=pack.texts,
+                checker=pack.checker,
+                problems=tidy((*self.common, *pack.problems)),
+                version=version,
+                readable=pack.readable,
+            )
+        return self.others[version]
 
 
 @dataclass(frozen=True)
@@ -91,6 +130,10 @@ class Prepared:
     """What was good of it, also where the rest has errors."""
     local: Branch = EMPTY
     """What the municipality itself wrote."""
+    following: Following = NOBODY
+    """The channel or version that it follows."""
+    project: Project | None = field(default=None, compare=False)
+    """What it has in common with those that follow the same pack, where that is known."""
 
     @property
     def municipality(self) -> Municipality | None:
@@ -116,39 +159,28 @@ def load_project(
     with `parses` no text is parsed twice.
     """
     problems = Collector()
-    pack = read_pack(root / CONTENT, CONTENT, problems, parses)
-    readable = not problems.failed
-    if former is not None:
-        tree = cast("Branch", reusing(former.pack.tree, pack.tree))
-        pack = replace(pack, tree=tree)
-    texts, checker = _readers(pack.tree, former)
+    channels = read_channels(root, problems)
+    packs = Packs(root, channels, former.packs if former else None, parses)
+    pack = packs.read(None)
     regions = _read_regions(root / REGIONS, problems, parses)
-    _check_pack(pack.tree, problems)
-    if readable:  # else what could not be read would be missed everywhere
-        check_pack_references(pack.tree, problems)
-    problems.extend(texts.check_pack(pack.tree))
-    return Project(
+    common = tidy(problems.problems)
+    project = Project(
         root=root,
         today=today,
         portal_url=portal_url,
         register=load_register(),
-        pack=pack,
+        packs=packs,
+        pack=pack.sources,
         regions=regions,
-        texts=texts,
-        checker=checker,
+        texts=pack.texts,
+        checker=pack.checker,
         taken=portal_names(root),
-        problems=tidy(problems.problems),
+        problems=tidy((*common, *pack.problems)),
+        common=common,
         parses=parses,
     )
-
-
-def _readers(pack: Branch, former: Project | None) -> tuple[Texts, Checker]:
-    """What reads texts and items; that of a former project where the variables are the same."""
-    variables = pack.branch("pack", "variables")
-    if former is not None and variables is former.pack.tree.branch("pack", "variables"):
-        return former.texts, former.checker
-    texts = Texts(variables.items)
-    return texts, Checker(texts.expand)
+    project.others[None] = project
+    return project
 
 
 def _read_regions(folder: Path, problems: Collector, parses: Parses | None) -> dict[str, Sources]:
@@ -164,24 +196,6 @@ def _read_regions(folder: Path, problems: Collector, parses: Parses | None) -> d
     return regions
 
 
-def _check_pack(pack: Branch, problems: Collector) -> None:
-    """What pack.yml and media.yml say."""
-    if (settings := pack.get("pack")) is not None:
-        found, faults = parse(Pack, settings, ("pack",))
-        problems.extend(faults)
-        if found is not None and _older(__version__, found.min_generator):
-            place = locate(pack, ("pack", "min_generator"))[0].place
-            facts = {"wanted": found.min_generator, "there": __version__}
-            problems.add("generator-old", place, ("pack", "min_generator"), **facts)
-    for _, lock in leaves(pack.branch("pack").get("locked") or EMPTY):
-        steps = tuple(lock.text.split("."))
-        if locate(pack, steps)[1] < len(steps):
-            problems.add("unknown-lock", lock.place, ("pack", "locked"), lock=lock.text)
-    if isinstance(media := pack.get("media"), Listing):
-        for number, medium in enumerate(media.items):
-            problems.extend(parse(Medium, medium, ("media", str(number)))[1])
-
-
 def portal_names(root: Path) -> frozenset[str]:
     """The names that the portal's pages, files and assets take in the output."""
     portal = root / PORTAL
@@ -191,8 +205,11 @@ def portal_names(root: Path) -> frozenset[str]:
     return frozenset({"assets", "data", "search", *names})
 
 
-def prepare(project: Project, slug: str) -> Prepared:
-    """Take one municipality from its files to its plan, with every problem on the way."""
+def prepare(project: Project, slug: str, version: str | None = FOLLOWED) -> Prepared:
+    """Take one municipality from its files to its plan, with every problem on the way.
+
+    It gets the pack that it follows, or that of a `version` (None is the working pack).
+    """
     problems = Collector()
     name = f"{MUNICIPALITIES}/{slug}"
     folder = project.root / name
@@ -206,8 +223,33 @@ def prepare(project: Project, slug: str) -> Prepared:
     if not profile.items and problems.failed:
         return Prepared(slug, EMPTY, None, None, tidy(problems.problems, slug))
     readable = not problems.failed
-    entry = project.register.find(profile, problems)
     region = _region(project, profile, problems)
+    following = _follow(project, profile, region, problems)
+    chosen = project.under(following.version if version == FOLLOWED else version)
+    made = _planned(chosen, slug, (local, region), problems, readable=readable)
+    told = made.problems
+    if chosen.version is not None:  # what is wrong with the working pack is told anyway
+        told = tidy((*package_place(told, chosen.version), *chosen.problems), slug)
+    return replace(made, problems=told, following=following, project=chosen)
+
+
+def _planned(
+    project: Project,
+    slug: str,
+    layers: tuple[Sources, Sources],
+    problems: Collector,
+    *,
+    readable: bool,
+) -> Prepared:
+    """Merge, check and plan a municipality with the pack of a project.
+
+    The layers are its own and that of its region; `readable` says whether all its files were.
+    """
+    local, region = layers
+    profile = local.tree.branch("municipality")
+    entry = project.register.find(profile, problems)
+    if not project.readable:
+        return Prepared(slug, EMPTY, entry, None, tidy(problems.problems, slug))
     tree, conflicts = cascade(
         _defaults(project, entry, slug), project.pack.tree, region.tree, local.tree
     )
@@ -234,6 +276,20 @@ def prepare(project: Project, slug: str) -> Prepared:
     return Prepared(slug, tree, entry, None if failed else made, told, site, local.tree)
 
 
+def _follow(project: Project, profile: Branch, region: Sources, problems: Collector) -> Following:
+    """What a municipality follows, be it because its region does, and what to say about that."""
+    defaults = region.tree.branch("municipality")
+    template = merge(defaults.get("template"), profile.get("template"))
+    asked = Branch({"template": template} if template else {}, profile.source)
+    working = project.under(None).pack.tree.text("pack", "version")
+    following = follow(asked, project.channels, working, profile.place)
+    problems.extend(following.problems)
+    pin = locate(asked, ("template", "version"))[0].place
+    package = Place(package_name(following.version or ""), 1, 1)
+    problems.extend(told_of_release(following, project.channels, project.today, pin, package))
+    return following
+
+
 def with_hints(project: Project, prepared: Prepared) -> Prepared:
     """The same with what could be said better; a check asks for that, a build does not."""
     if prepared.site is None:
@@ -255,22 +311,11 @@ def _check_rules(
         problems.add("contact-placeholder", locate(tree, path)[0].place, path)
     if entry is not None:
         check_law(municipality, tree, entry, project.today, problems)
-    wanted, there = municipality.template.version, project.pack.tree.text("pack", "version")
-    if wanted is not None and wanted != there:
-        path = ("municipality", "template", "version")
-        node, _ = locate(tree, path)
-        problems.add("unknown-version", node.place, path, version=wanted, there=there or "geen")
     for former, place in former_slugs(tree):
         if former in project.taken:
             slug = municipality.slug
             problems.extend([former_taken(slug, former, place, "de netwerksite")])
     tell_shifts(municipality, tree, problems)
-
-
-def _older(version: str, wanted: str | None) -> bool:
-    """Whether a version comes before the wanted one."""
-    numbers = [[int(part) for part in one.split(".")] for one in (version, wanted or "0")]
-    return numbers[0] < numbers[1]
 
 
 def _defaults(project: Project, entry: Entry | None, slug: str) -> Branch:

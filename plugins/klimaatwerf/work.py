@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import klimaatwerf
+from klimaatwerf.core.channels import NO_CHANNELS, Channels, channels_of, events_of
 from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.ledger import Ledger, Record
 from klimaatwerf.sources.inventory import Inventory
@@ -18,6 +19,9 @@ __all__ = ["Inputs", "Job", "distributions", "inputs_of", "jobs_for", "slugs_in"
 
 MUNICIPALITIES, CONTENT, THEMES = "municipalities", "content", "themes"
 PORTAL, REGIONS, PAGES = "content/portal", "content/regions", "content/pages"
+RELEASES = "content/releases"
+JOURNAL = f"{RELEASES}/journal.jsonl"
+WORKING = ""
 CODE = os.path.dirname(os.path.abspath(klimaatwerf.__file__))
 
 
@@ -28,13 +32,26 @@ class Inputs:
     basis: str
     """Theme, settings, hooks, code, installed packages, and what the command itself says."""
     shared: str
-    """The basis with the pack, and the names that the portal takes."""
+    """The basis with all packs and channels, and the names that the portal takes."""
     portal: str
     """The files of the portal."""
     regions: Mapping[str, str]
     """Each region by its folder."""
     own: Mapping[str, str]
     """Each municipality by its folder."""
+    packs: Mapping[str, str] = field(default_factory=dict)
+    """What those share that follow the same pack, by version; the working pack has no name."""
+    channels: Channels = NO_CHANNELS
+
+    def shared_by(self, follows: str) -> str:
+        """The digest of what those share that follow a channel or a version.
+
+        Where it is not known which pack that is, it is that of all there is.
+        """
+        try:
+            return self.packs[self.channels.resolve(follows) or WORKING]
+        except LookupError:
+            return self.shared
 
     def fit(self, record: Record, today: date) -> bool:
         """Whether a record is of a site with the files and the region of now, as on this day."""
@@ -47,10 +64,11 @@ class Inputs:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One site to build; `own` is the digest of its files."""
+    """One site to build; `own` is the digest of its files, `follows` what it followed last."""
 
     slug: str
     own: str
+    follows: str = ""
     texts_only: bool = False
     """Whether only texts of pages of the pack can have changed since it was built."""
     afresh: bool = False
@@ -75,7 +93,9 @@ def distributions() -> str:
     return fingerprint((sys.version, *sorted(found)))
 
 
-def inputs_of(inventory: Inventory, flags: Iterable[str], slugs: Iterable[str]) -> Inputs:
+def inputs_of(
+    root: Path, inventory: Inventory, flags: Iterable[str], slugs: Iterable[str]
+) -> Inputs:
     """The digests of what was found; `flags` are what the command says about all sites."""
     apart = (f"{CONTENT}/", f"{MUNICIPALITIES}/")
     rows = inventory.rows
@@ -87,6 +107,7 @@ def inputs_of(inventory: Inventory, flags: Iterable[str], slugs: Iterable[str]) 
     ]
     basis = fingerprint((distributions(), *flags, *parts))
     own = inventory.digests(2)
+    channels = _channels(root, inventory)
     return Inputs(
         basis=basis,
         shared=_shared(inventory, basis),
@@ -97,21 +118,58 @@ def inputs_of(inventory: Inventory, flags: Iterable[str], slugs: Iterable[str]) 
             if name.startswith(f"{REGIONS}/")
         },
         own={slug: own.get(f"{MUNICIPALITIES}/{slug}", "") for slug in slugs},
+        packs=_packs(inventory, basis, channels),
+        channels=channels,
     )
 
 
-def _shared(inventory: Inventory, basis: str) -> str:
-    """The digest of what all sites share."""
-    rows = inventory.rows
-    other = (f"{PORTAL}/", f"{REGIONS}/")
+def _channels(root: Path, inventory: Inventory) -> Channels:
+    """What the journal says, where there is one; nothing where it is damaged, which others tell."""
+    if JOURNAL not in inventory.rows:
+        return NO_CHANNELS
+    try:
+        return channels_of(events_of((root / JOURNAL).read_text(encoding="utf-8")))
+    except (OSError, ValueError):
+        return NO_CHANNELS
+
+
+def _packs(inventory: Inventory, basis: str, channels: Channels) -> dict[str, str]:
+    """The digest of what those share that follow the working pack, or a release."""
+    taken = _taken(inventory)
+    made = {WORKING: _of_working(inventory, basis, taken)}
+    for version, release in channels.releases.items():
+        row = inventory.rows.get(f"{RELEASES}/{version}.zip")
+        facts = (release.digest, str(release.withdrawn), release.supported_until)
+        newest = channels.latest or ""
+        made[version] = fingerprint((basis, *taken, row.digest if row else "", *facts, newest))
+    return made
+
+
+def _taken(inventory: Inventory) -> list[str]:
+    """The names that the portal takes."""
+    return sorted({path.split("/")[2] for path in inventory.rows if path.startswith(f"{PORTAL}/")})
+
+
+def _of_working(inventory: Inventory, basis: str, taken: Iterable[str]) -> str:
+    other = tuple(f"{name}/" for name in (PORTAL, REGIONS, RELEASES))
     pack = [
         part
-        for path, row in rows.items()
+        for path, row in inventory.rows.items()
         if path.startswith(f"{CONTENT}/") and not path.startswith(other)
         for part in (path, row.digest)
     ]
-    taken = sorted({path.split("/")[2] for path in rows if path.startswith(f"{PORTAL}/")})
     return fingerprint((basis, *taken, *pack))
+
+
+def _shared(inventory: Inventory, basis: str) -> str:
+    """The digest of what all sites can share, whatever they follow."""
+    releases = [
+        part
+        for path, row in inventory.rows.items()
+        if path.startswith(f"{RELEASES}/")
+        for part in (path, row.digest)
+    ]
+    return fingerprint((_of_working(inventory, basis, _taken(inventory)), *releases))
 
 
 def jobs_for(
@@ -123,7 +181,7 @@ def jobs_for(
 ) -> list[Job]:
     """The sites that are not what they should be; `stamps` tell which versions are in place."""
     texts_only = _only_texts(ledger.inventory, inventory)
-    shared_before: str | None = None
+    working_before: str | None = None
     jobs: list[Job] = []
     for slug, stamp in stamps.items():
         record = ledger.sites.get(slug)
@@ -131,12 +189,14 @@ def jobs_for(
             jobs.append(Job(slug, inputs.own[slug], afresh=True))
             continue
         alike = inputs.fit(record, today)
-        if not alike or record.shared != inputs.shared:
-            if shared_before is None:
-                shared_before = _shared(ledger.inventory, inputs.basis)
+        if not alike or record.shared != inputs.shared_by(record.follows):
+            if working_before is None:
+                before = ledger.inventory
+                working_before = _of_working(before, inputs.basis, _taken(before))
             # Else it missed a build, in which more than texts was another.
-            texts = alike and texts_only and record.shared == shared_before
-            jobs.append(Job(slug, inputs.own[slug], texts and not record.failed))
+            texts = alike and texts_only and record.shared == working_before
+            texts_alone = texts and not record.failed
+            jobs.append(Job(slug, inputs.own[slug], record.follows, texts_alone))
     return jobs
 
 

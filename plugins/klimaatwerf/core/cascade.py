@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from klimaatwerf.core.locks import refuse_locked
 from klimaatwerf.core.problems import Collector, listed, nearest
 from klimaatwerf.core.promises import inherited, with_figures, without_gaps
 from klimaatwerf.core.tree import (
@@ -20,8 +21,6 @@ from klimaatwerf.core.tree import (
     Listing,
     Node,
     Source,
-    leaves,
-    locate,
 )
 
 __all__ = ["COLLECTIONS", "by_identity", "cascade", "merge"]
@@ -152,7 +151,7 @@ def cascade(
     merged["pack_pages"] = pack.branch("pages")
     merged["templates"] = _ideas(templates, _branch(adopted))
     tree = Branch(merged, local.source)
-    _refuse_locked((region, local), pack, problems)
+    refuse_locked((region, local), pack, problems)
     return tree, problems
 
 
@@ -256,23 +255,3 @@ def _weight(item: Node) -> int:
     text = item.text("weight") if isinstance(item, Branch) else None
     digits = text is not None and text.isascii() and text.isdigit() and len(text) < 9
     return int(text) if digits and text else 50
-
-
-def _refuse_locked(layers: Iterable[Branch], pack: Branch, problems: Collector) -> None:
-    """Report what a gemeente or region says about what the pack locks, hiding it included."""
-    locks = [leaf.text for _, leaf in leaves(pack.branch("pack").get("locked") or EMPTY)]
-    for path, page in pack.branch("pages").items.items():
-        if isinstance(page, Branch) and page.text("locked") in ("ja", "true"):
-            locks.append(f"pages.{path}")
-    for lock in locks:
-        steps = tuple(lock.split("."))
-        if locate(pack, steps)[1] < len(steps):
-            continue
-        for layer in layers:
-            item = steps[:2]
-            for guarded in (steps, (*item, "hide"), (*item, "when"), (*item, "layout")):
-                node, depth = locate(layer, guarded)
-                found = leaves(node) if depth == len(guarded) else ()
-                for below, leaf in found:
-                    if below != ("id",):
-                        problems.add("locked", leaf.place, (*guarded, *below), lock=lock)

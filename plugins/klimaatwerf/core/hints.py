@@ -21,7 +21,7 @@ _PROSE = frozenset(
     " texts".split()
 )
 """The fields that a reader reads as sentences, by the last name in their path."""
-_NO_PROSE = frozenset({"variables", "changelog", "indicator", "tasks"})
+_NO_PROSE = frozenset({"variables", "changelog", "indicator", "locked", "tasks"})
 
 
 def municipality_hints(local: Branch, site: Site, tree: Branch, today: date) -> Iterator[Problem]:

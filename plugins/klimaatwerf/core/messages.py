@@ -342,7 +342,7 @@ _RULES = {
     ),
     "unknown-version": Message(
         "De versie {version} van het pakket is hier niet.",
-        "Hier is versie {there}. Haal `version` weg om ze te volgen.",
+        "Hier is versie {there}. Haal `version` weg om weer met BBL mee te gaan.",
     ),
     "contact-missing": Message(
         "Er is geen manier om je te bereiken.", "Vul `email`, `phone` of `form_url` in."
@@ -475,8 +475,8 @@ _RULES = {
     ),
     "bad-amount": Message("Een doel is groter dan nul.", "Schrijf bijvoorbeeld amount: 50."),
     "locked": Message(
-        "Dit ligt vast in het pakket van BBL (`{lock}`): een wettelijke of gedeelde tekst.",
-        "Verwijder je versie. Klopt de tekst niet? Meld het aan Bond Beter Leefmilieu.",
+        "Dit ligt vast in het pakket van BBL (`{lock}`): {reason}.",
+        "Haal het weg. Klopt er iets niet? Vraag het aan {whom}.",
     ),
     "former-slug-taken": Message(
         "Het adres /{name}/ is al van {owner}; het kan niet ook naar deze site leiden.",
@@ -787,6 +787,66 @@ _AGENDA = {
     ),
 }
 
+_RELEASES = {
+    "version-withdrawn": Message(
+        "BBL trok versie {version} van het pakket in.",
+        "Kies een andere versie ({newer}), of haal `version` weg om weer met BBL mee te gaan.",
+        "warning",
+    ),
+    "support-ending": Message(
+        "BBL houdt versie {version} van het pakket bij tot {day}.",
+        "Kies tegen dan een nieuwere ({newer}), of haal `version` weg om weer mee te gaan.",
+        "warning",
+    ),
+    "support-ended": Message(
+        "BBL houdt versie {version} van het pakket niet meer bij sinds {day}. "
+        "Je krijgt geen verbeteringen meer, ook geen wettelijke.",
+        "Kies een nieuwere ({newer}), of haal `version` weg om weer met BBL mee te gaan.",
+        "warning",
+    ),
+    "support-ending-channel": Message(
+        "Het kanaal {channel} toont versie {version}, die BBL bijhoudt tot {day}.",
+        "Zet er tegen dan een nieuwere op met `klimaatwerf templates promote`.",
+        "warning",
+    ),
+    "support-ended-channel": Message(
+        "Het kanaal {channel} toont versie {version}, die BBL niet meer bijhoudt sinds {day}.",
+        "Zet er een nieuwere op met `klimaatwerf templates promote`.",
+        "warning",
+    ),
+    "journal-damaged": Message(
+        "Deze regel in het logboek van de uitgaven klopt niet.",
+        "Zet het bestand terug zoals het was, bijvoorbeeld uit Git; schrijf er niet zelf in.",
+    ),
+    "package-changed": Message(
+        "Dit pakket is niet wat BBL als versie {version} uitbracht.",
+        "Zet het bestand terug zoals het was, bijvoorbeeld uit Git.",
+    ),
+    "package-damaged": Message(
+        "Dit pakket is geen zip, of het is beschadigd.",
+        "Zet het bestand terug zoals het was, bijvoorbeeld uit Git.",
+    ),
+    "package-large": Message(
+        "Dit pakket is {size} MB groot.", "Een pakket mag hoogstens {limit} MB zijn."
+    ),
+    "package-outside": Message(
+        "In dit pakket wil een bestand buiten zijn map: `{name}`.",
+        "Gebruik dit pakket niet. Vraag Bond Beter Leefmilieu om een nieuw.",
+    ),
+    "package-special": Message(
+        "In dit pakket zit een verwijzing of een map in de plaats van een bestand: `{name}`.",
+        "Gebruik dit pakket niet. Vraag Bond Beter Leefmilieu om een nieuw.",
+    ),
+    "package-twice": Message(
+        "In dit pakket staat een naam twee keer: `{name}`.",
+        "Gebruik dit pakket niet. Vraag Bond Beter Leefmilieu om een nieuw.",
+    ),
+    "package-bomb": Message(
+        "Dit pakket is ingepakt op een manier die we niet uitpakken.",
+        "Gebruik dit pakket niet. Vraag Bond Beter Leefmilieu om een nieuw.",
+    ),
+}
+
 GROUPS: dict[str, dict[str, Message]] = {
     "Bestanden en mappen": _FILES,
     "YAML, de vorm van een bestand": _YAML,
@@ -799,6 +859,7 @@ GROUPS: dict[str, dict[str, Message]] = {
     "Stijl, de tips": _STYLE,
     "Invulvelden in teksten": _TEMPLATE,
     "Afbeeldingen": _PICTURES,
+    "Uitgaven van het pakket": _RELEASES,
     "Bouwen": _HOST,
 }
 """The messages by what they are about, in the order of the handbook."""

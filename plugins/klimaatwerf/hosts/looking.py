@@ -88,7 +88,7 @@ def look(request: Request) -> Start:
         request.host,
         *(f"{name}={value}" for name, value in settings.environment),
     )
-    inputs = inputs_of(inventory, flags, everyone)
+    inputs = inputs_of(request.root, inventory, flags, everyone)
     stamps = {slug: _stamp(request.store, ledger, slug) for slug in chosen}
     jobs = tuple(jobs_for(ledger, inputs, inventory, request.today, stamps))
     return Start(ledger, settings, inventory, inputs, everyone, chosen, jobs)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klimaatwerf.core.fingerprint import fingerprint
+from klimaatwerf.core.following import support_days
 from klimaatwerf.core.former import former_slugs
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, SourceError, tidy
@@ -25,7 +26,7 @@ from klimaatwerf.fleet import Built, Order
 from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.hosts.faults import explained, settings_problem
 from klimaatwerf.ledger import TEMPLATES, Record, note
-from klimaatwerf.pipeline import Prepared, load_project, prepare
+from klimaatwerf.pipeline import Prepared, Project, load_project, prepare
 from klimaatwerf.plans import Former, Made, Plans
 from klimaatwerf.publish import ForeignFolderError, LockedError, Store, unique
 from klimaatwerf.render.asks import Ask
@@ -74,6 +75,7 @@ class Worker:
         self.plans = Plans.below(order.home)
         self.project = load_project(order.root, order.today, order.portal_url)
         self._refused: tuple[Problem, str] | None = None
+        self._texts: dict[str | None, PackTexts] = {}
 
     def close(self) -> None:
         """Let the plugins of the host shut down."""
@@ -115,10 +117,18 @@ class Worker:
         """What makes pictures, and keeps them for every output beside this one."""
         return Gallery.beside(self.project.root, self.order.home, quick=self.order.preview)
 
-    @cached_property
-    def pack(self) -> PackTexts:
-        """The texts of the pack, to compare with those of the last build."""
-        return pack_texts(self.project.pack.tree)
+    def texts_of(self, project: Project) -> PackTexts:
+        """The texts of a pack, to compare with those of the last build."""
+        if project.version not in self._texts:
+            self._texts[project.version] = pack_texts(project.pack.tree)
+        return self._texts[project.version]
+
+    def followed(self, follows: str) -> Project:
+        """What those share that follow a channel or version; of the working pack where unknown."""
+        try:
+            return self.project.under(self.project.channels.resolve(follows))
+        except LookupError:
+            return self.project
 
     def keep(self) -> None:
         """Keep what other processes and the next build can use."""
@@ -174,16 +184,18 @@ class Worker:
         """A site from what is known of its former version, if anything is."""
         former, made = self._former(job)
         if former is not None and made is not None and self._only_texts_changed(job, made.record):
-            paths = with_new_texts(former, made, self.pack)
-            if paths is not None and not any(one.is_error for one in self.project.problems):
+            shared = self.followed(job.follows)
+            paths = with_new_texts(former, made, self.texts_of(shared))
+            if paths is not None and not any(one.is_error for one in shared.problems):
                 return self._retold(job, former, made, paths)
         prepared = prepare(self.project, job.slug)
         record = self._record(job, prepared)
-        if prepared.plan is None:
+        plan, project = prepared.plan, prepared.project
+        if plan is None or project is None:
             return Built(job.slug, self._fallback(job.slug), self._stamped(record))
         if former is None or made is None:
-            return self._whole(prepared, prepared.plan, record)
-        return self._renewed(former, made, prepared, prepared.plan, record)
+            return self._whole(prepared, plan, project, record)
+        return self._renewed(former, made, prepared, self._renderer(plan, project), record)
 
     def _note_summary(self, prepared: Prepared) -> str:
         """Keep what the network shows of a site that was published; gives its digest."""
@@ -199,7 +211,8 @@ class Worker:
         """What is known of the site from a build with the same theme, settings and code."""
         if job.afresh or self.order.foreign:
             return None, None
-        former, made = self.plans.read_site(job.slug, self.pack.texts)
+        texts = self.texts_of(self.followed(job.follows)).texts
+        former, made = self.plans.read_site(job.slug, texts)
         if former is None or made is None or former.basis != self.order.inputs.basis:
             return None, None
         return former, made
@@ -211,7 +224,8 @@ class Worker:
     def _retold(self, job: Job, former: Former, made: Made, paths: frozenset[str]) -> Built:
         """A site of which only texts of the pack are others."""
         plan, problems = former.plan, Collector()
-        self.project.texts.check_site(plan, problems, paths)
+        project = self.followed(job.follows)
+        project.texts.check_site(plan, problems, paths)
         if problems.failed:
             return self._from_former(replace(job, texts_only=False))
         shown = tuple(f"/{path}" for path in paths)
@@ -219,10 +233,10 @@ class Worker:
         fresh = tidy(problems.problems, job.slug)
         record = replace(
             made.record,
-            shared=self.order.inputs.shared,
+            shared=self.order.inputs.shared_by(job.follows),
             problems=(*others, *map(problem_as_json, fresh)),
         )
-        site = self._renderer(plan)
+        site = self._renderer(plan, project)
         files = {
             **made.files,
             **{plan.pages[path].destination: self._document(site, path) for path in paths},
@@ -231,7 +245,7 @@ class Worker:
         files |= {name: self.store.keep(site.file(name)) for name in told}
         changed = self.store.publish(job.slug, files)
         record = self._stamped(record)
-        texts = shown_texts(plan, self.pack)
+        texts = shown_texts(plan, self.texts_of(project))
         asked = {**former.asked, **site.asked}
         if asked == former.asked:
             self.plans.write_made(replace(made, files=files, texts=texts, record=record))
@@ -240,11 +254,11 @@ class Worker:
         return _built(record, made.files, files, len(paths), changed=changed)
 
     def _renewed(
-        self, former: Former, made: Made, prepared: Prepared, plan: Plan, record: Record
+        self, former: Former, made: Made, prepared: Prepared, site: SiteRenderer, record: Record
     ) -> Built:
         """A site from its former version."""
-        site = self._renderer(plan)
-        parts = stale_parts(former, made, plan, self.pack, site.file_names)
+        plan, pack = site.plan, self.texts_of(prepared.project or self.project)
+        parts = stale_parts(former, made, plan, pack, site.file_names)
         paths = parts.pages
         files = {
             page.destination: self._document(site, path)
@@ -264,7 +278,7 @@ class Worker:
         record = self._stamped(replace(record, summary=self._note_summary(prepared)))
         asked = {**former.asked, **site.asked}
         known = {name: asked[name] for name in (*plan.pages, *site.file_names)}
-        self._remember(plan, known, files, record)
+        self._remember(plan, pack, known, files, record)
         return _built(record, made.files, files, len(paths), changed=changed)
 
     def _document(self, site: SiteRenderer, path: str) -> str:
@@ -272,32 +286,32 @@ class Worker:
         text = site.document(site.plan.pages[path])
         return self.store.keep(text.encode("utf-8", errors="xmlcharrefreplace"))
 
-    def _whole(self, prepared: Prepared, plan: Plan, record: Record) -> Built:
+    def _whole(self, prepared: Prepared, plan: Plan, project: Project, record: Record) -> Built:
         """A site that goes whole through MkDocs."""
         from klimaatwerf.hosts.mkdocs.sites import remarks  # noqa: PLC0415 (costs 0.1 s)
 
         remarks.taken()
-        site = self._renderer(plan)
+        site = self._renderer(plan, project)
         slug = record.slug
         folder = self.order.staging / f"{slug}-{unique()}"  # another try may still be at it
         host = self.host
         before = self.store.manifest(slug)
-        digests = host.build(site, self.project, folder, self.store)
+        digests = host.build(site, project, folder, self.store)
         changed = self.store.adopt(slug, folder, digests)
         summary = self._note_summary(prepared)
         record = self._stamped(replace(record, summary=summary, remarks=remarks.taken()))
         now = self.store.manifest(slug)
         files = now.files if now else {}
-        self._remember(plan, site.asked, files, record)
+        self._remember(plan, self.texts_of(project), site.asked, files, record)
         earlier = before.files if before else {}
         return _built(record, earlier, files, len(plan.pages), changed=changed)
 
-    def _renderer(self, plan: Plan) -> SiteRenderer:
+    def _renderer(self, plan: Plan, project: Project) -> SiteRenderer:
         return SiteRenderer(
             plan,
             self.engine.environment,
             self.engine.converter,
-            self.project.texts.names,
+            project.texts.names,
             preview=self.order.preview,
             gallery=self.gallery,
         )
@@ -305,14 +319,15 @@ class Worker:
     def _remember(
         self,
         plan: Plan,
+        pack: PackTexts,
         asked: Mapping[str, frozenset[Ask]],
         files: Mapping[str, str],
         record: Record,
     ) -> None:
         """Keep what the next build can use."""
         if not self.order.foreign:
-            former = Former(self.order.inputs.basis, self.pack.rest, plan, dict(asked))
-            self.plans.write_site(former, files, shown_texts(plan, self.pack), record)
+            former = Former(self.order.inputs.basis, pack.rest, plan, dict(asked))
+            self.plans.write_site(former, files, shown_texts(plan, pack), record)
 
     def _stamped(self, record: Record) -> Record:
         """The record with what tells the version in place from others, noted in the journal."""
@@ -324,16 +339,21 @@ class Worker:
         inputs = self.order.inputs
         place = locate(prepared.tree, ("municipality", "nis"))[0].place
         region = prepared.tree.text("municipality", "region") or ""
+        follows = prepared.following.follows
+        release = prepared.project.channels.releases if prepared.project else {}
+        days = (
+            *(prepared.plan.changes_on if prepared.plan else ()),
+            *support_days(prepared.following, release),
+        )
         return Record(
             slug=job.slug,
             own=job.own,
-            shared=inputs.shared,
+            shared=inputs.shared_by(follows),
             region=inputs.regions.get(region, ""),
             region_id=region,
+            follows=follows,
             planned=self.order.today.isoformat(),
-            changes_on=tuple(
-                day.isoformat() for day in (prepared.plan.changes_on if prepared.plan else ())
-            ),
+            changes_on=tuple(day.isoformat() for day in sorted(days) if day > self.order.today),
             pages=len(prepared.plan.pages) if prepared.plan else 0,
             problems=tuple(problem_as_json(found) for found in prepared.problems),
             former=tuple((name, *place) for name, place in former_slugs(prepared.tree)),

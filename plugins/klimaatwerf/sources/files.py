@@ -36,6 +36,10 @@ class Folder:
         """The source that `relative` (with `/`) stands for."""
         return Source(f"{self.name}/{relative}" if self.name else relative, self.layer)
 
+    def on_disk(self, relative: str) -> str:
+        """Where a file lies, from the root."""
+        return self.source(relative).file
+
     def files(self, problems: Collector, *skip: str) -> tuple[str, ...]:
         """Every regular file below, relative with `/`, sorted; the folders in `skip` left out.
 

@@ -8,9 +8,9 @@ from klimaatwerf.core.problems import Collector, SourceError, problem
 from klimaatwerf.core.tree import Branch, Leaf, Node, Place, Source
 from klimaatwerf.sources.yaml import compose
 
-__all__ = ["read_markdown"]
+__all__ = ["FRONT", "read_markdown"]
 
-_FRONT = re.compile(r"---[ \t]*\r?\n((?:.*?\n)?)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
+FRONT = re.compile(r"---[ \t]*\r?\n((?:.*?\n)?)---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 
 
 def read_markdown(text: str, source: Source, problems: Collector) -> Branch:
@@ -23,7 +23,7 @@ def read_markdown(text: str, source: Source, problems: Collector) -> Branch:
     keys: dict[str, tuple[int, int]] = {}
     line = 1
     if text.startswith("---"):
-        match = _FRONT.match(text)
+        match = FRONT.match(text)
         if match is None:
             raise SourceError([problem("front-matter-open", Place(source.file, 1, 1))])
         front = compose(match[1], source, problems, first_line=2)

@@ -25,6 +25,7 @@ from klimaatwerf.sources.pictures import read_picture
 from klimaatwerf.sources.yaml import compose
 
 __all__ = [
+    "BESIDE_THE_PACK",
     "CONTENT",
     "MUNICIPALITIES",
     "PORTAL",
@@ -32,12 +33,15 @@ __all__ = [
     "Sources",
     "read_municipality",
     "read_pack",
+    "read_pack_in",
     "read_region",
 ]
 
 CONTENT, MUNICIPALITIES = "content", "municipalities"
 """The folders of a root that hold sources."""
 PORTAL, REGIONS = f"{CONTENT}/portal", f"{CONTENT}/regions"
+BESIDE_THE_PACK = ("portal", "releases", "regions")
+"""The folders of content/ that are not part of the pack."""
 
 _POST = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9]+(?:-[a-z0-9]+)*)")
 _COPY = re.compile(r"(.*/)?([^/]+)\.utf8(\.\w+)")
@@ -149,7 +153,7 @@ class _Reader:
 
     def medium(self, relative: str) -> None:
         """Note a file that can be shown or linked to; of a picture, look at its content."""
-        self.media[relative] = self.folder.source(relative).file
+        self.media[relative] = self.folder.on_disk(relative)
         if relative.lower().endswith(_PICTURE_TYPES):
             picture = read_picture(self.folder, relative, self.problems)
             if picture is not None:
@@ -226,10 +230,14 @@ def read_pack(
     content: Path, name: str, problems: Collector, parses: Parses | None = None
 ) -> Sources:
     """BBL's pack below content/; the portal, releases and regions are not part of it."""
-    folder = Folder(content, name, Layer.PACK)
+    return read_pack_in(Folder(content, name, Layer.PACK), problems, parses)
+
+
+def read_pack_in(folder: Folder, problems: Collector, parses: Parses | None = None) -> Sources:
+    """The pack in a folder, be it that of a release."""
     reader = _Reader(folder, problems, parses)
     lists = {f"{name}.yml": name for name in ("topics", "partners", "goals", "moments")}
-    for relative in folder.files(problems, "portal", "releases", "regions", "kit"):
+    for relative in folder.files(problems, *BESIDE_THE_PACK, "kit"):
         if relative == "pack.yml":
             reader.read(relative, reader.fields("pack"))
         elif relative in lists:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from klimaatwerf.core.dates import Day
-from klimaatwerf.core.model.base import Frozen, Ids, Model
+from klimaatwerf.core.model.base import Frozen, Ids, KeyOrFields, Model
 from klimaatwerf.core.parse import (
     Email,
     Id,
@@ -59,6 +59,38 @@ class Change(Model):
     )
 
 
+class Locked(Model):
+    """A path that nobody below the pack can change."""
+
+    path: ShortText = Field(
+        description="Het pad, zoals `pages.privacy.body`; `*` staat voor elke id.",
+        examples=["goals.*.rule"],
+    )
+    reason: Text | None = Field(
+        None,
+        description="Waarom dit vastligt; de melding zet dit na een dubbele punt.",
+        examples=["een doel van het klimaatpact heeft overal dezelfde definitie"],
+    )
+
+
+class PackContact(Model):
+    """Whom to ask about the pack."""
+
+    name: ShortText = Field(
+        "Bond Beter Leefmilieu",
+        description="De naam van de organisatie of de dienst.",
+        examples=["Bond Beter Leefmilieu"],
+    )
+    email: Email | None = Field(
+        None, description="Het mailadres.", examples=["sjablonen@voorbeeldkoepel.example"]
+    )
+    url: Url | None = Field(
+        None,
+        description="De pagina waar de organisatie bereikbaar is.",
+        examples=["https://www.bondbeterleefmilieu.be/"],
+    )
+
+
 class Pack(Model):
     """pack.yml."""
 
@@ -80,10 +112,15 @@ class Pack(Model):
     end_of_support: Day | None = Field(
         None, description="Tot wanneer BBL deze versie bijhoudt.", examples=["2027-12-31"]
     )
-    locked: tuple[ShortText, ...] = Field(
+    contact: PackContact = Field(
+        PackContact(),
+        description="Bij wie een gemeente terechtkan met een vraag over het pakket.",
+        examples=["{name: Bond Beter Leefmilieu}"],
+    )
+    locked: tuple[Annotated[Locked, KeyOrFields("path")], ...] = Field(
         (),
-        description="De paden die een gemeente niet mag veranderen.",
-        examples=["[pages.privacy.body]"],
+        description="De paden die een gemeente of regio niet mag veranderen, met de reden.",
+        examples=["[{path: pages.privacy.body, reason: deze tekst moet overal juist zijn}]"],
     )
     variables: Annotated[Mapping[str, Variable], Frozen] = Field(
         default_factory=dict,

@@ -75,6 +75,11 @@ class PageText(Model):
     locked: YesNo = Field(
         False, description="Met `ja` kan een gemeente de pagina niet veranderen.", examples=["nee"]
     )
+    lock_reason: ShortText | None = Field(
+        None,
+        description="Waarom de pagina vastligt, bij `locked: ja`.",
+        examples=["de wet zegt wat hier staat"],
+    )
     aliases: tuple[PagePath, ...] = Field(
         (),
         description="Vroegere adressen; ze leiden de lezer naar deze pagina.",

@@ -111,7 +111,8 @@ class Builder:
             return _refused(error)
         try:
             project = self._project_of(today)
-            plan = prepare(project, slug).plan
+            prepared = prepare(project, slug)
+            plan, project = prepared.plan, prepared.project or project
             if plan is None:
                 return Built(None)
             engine = host.engine

@@ -57,6 +57,8 @@ class _Site:
     foundation: Foundation | None = None
     """The foundation that its version stands on."""
     plan: Plan | None = None
+    names: frozenset[str] = frozenset()
+    """The variables of the pack that it follows."""
     planned: tuple[Problem, ...] = ()
     """What its plan tells."""
     built: tuple[Problem, ...] = ()
@@ -150,6 +152,8 @@ class Sites:
             self.counts.prepared[slug] += 1
             prepared = with_hints(foundation.project, prepared)
         site.plan, site.planned = prepared.plan, prepared.problems
+        if prepared.project is not None:
+            site.names = prepared.project.texts.names
 
     def _show(self, site: _Site, plan: Plan, slug: str, foundation: Foundation) -> None:
         """Make the version of a plan; where that fails the former one stays."""
@@ -164,18 +168,16 @@ class Sites:
             return
         try:
             with self._render:
-                site.version = self._planned(site.version, plan, static, foundation)
+                site.version = self._planned(site, plan, static, foundation)
             site.built = ()
         except Exception as error:  # noqa: BLE001 (a template may raise anything)
             self._telling.trace(traceback.format_exc())
             folder = foundation.engine.folder
             site.built = (explained(error, slug, folder, self.root),)
 
-    def _planned(
-        self, former: Version | None, plan: Plan, static: str, foundation: Foundation
-    ) -> Version:
+    def _planned(self, of: _Site, plan: Plan, static: str, foundation: Foundation) -> Version:
         """The version of a plan in the theme of now; of the former one what is still the same."""
-        engine = foundation.engine
+        former, engine = of.version, foundation.engine
         assert engine is not None  # noqa: S101 (else MkDocs builds the site whole)
         if (
             isinstance(former, PlannedVersion)
@@ -183,9 +185,13 @@ class Sites:
             and former.site.theme is engine.environment
         ):
             return replace(former, static=static)
-        names = foundation.project.texts.names
         site = SiteRenderer(
-            plan, engine.environment, engine.converter, names, preview=True, gallery=self._gallery
+            plan,
+            engine.environment,
+            engine.converter,
+            of.names,
+            preview=True,
+            gallery=self._gallery,
         )
         return PlannedVersion(site, self.root, engine.folder, static, self.counts.rendered)
 

@@ -1,0 +1,200 @@
+"""The releases of the pack and the channels that municipalities follow, from a journal of events.
+
+The journal is the one source: every state is what its events add up to, so nothing is ever lost
+and each step can be taken back. It is read by who must be quick, so it needs no other library.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
+from enum import StrEnum
+
+__all__ = [
+    "CHANNELS",
+    "EARLY",
+    "NO_CHANNELS",
+    "STABLE",
+    "Channels",
+    "Did",
+    "Event",
+    "JournalError",
+    "Release",
+    "as_line",
+    "channels_of",
+    "events_of",
+    "order_of",
+]
+
+STABLE, EARLY = "stable", "early"
+CHANNELS = (EARLY, STABLE)
+"""The channels, in the order in which a release goes through them."""
+
+
+class Did(StrEnum):
+    """What can be done with a release."""
+
+    RELEASE = "release"
+    PROMOTE = "promote"
+    WITHDRAW = "withdraw"
+    RESTORE = "restore"
+    ROLLBACK = "rollback"
+    SUPPORT = "support"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A line of the journal; days are written as `2027-04-03`."""
+
+    did: Did
+    version: str
+    on: str
+    channel: str = ""
+    """The channel that shows the version from then on, where it is about one."""
+    digest: str = ""
+    """The digest of the package, of a release."""
+    schema: int = 1
+    """The version of the fields, of a release."""
+    until: str = ""
+    """The last day on which BBL keeps it up; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A frozen pack."""
+
+    version: str
+    released_on: str
+    digest: str
+    schema: int = 1
+    withdrawn: bool = False
+    supported_until: str = ""
+    """The last day on which BBL keeps it up; empty where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """All releases by version, oldest first, and what each channel showed, the latest last."""
+
+    releases: Mapping[str, Release] = field(default_factory=dict)
+    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def current(self, channel: str) -> str | None:
+        """The version that a channel shows; None where it has none, so shows the working pack."""
+        good = self._good(channel)
+        return good[-1] if good else None
+
+    def former(self, channel: str) -> str | None:
+        """The version that a channel goes back to."""
+        good = self._good(channel)
+        return good[-2] if len(good) > 1 else None
+
+    def resolve(self, follows: str) -> str | None:
+        """The release that a channel or a version stands for; None is the working pack.
+
+        Raises:
+            LookupError: there is no such release.
+        """
+        if follows in CHANNELS:
+            return self.current(follows)
+        return self.releases[follows].version
+
+    @property
+    def latest(self) -> str | None:
+        """The newest version that was ever released."""
+        return next(reversed([*self.releases]), None)
+
+    def newer(self, version: str) -> tuple[Release, ...]:
+        """The releases after a version that were not withdrawn, oldest first."""
+        return tuple(
+            one
+            for one in self.releases.values()
+            if order_of(one.version) > order_of(version) and not one.withdrawn
+        )
+
+    def _good(self, channel: str) -> tuple[str, ...]:
+        shown = self.shown.get(channel, ())
+        return tuple(one for one in shown if not self.releases[one].withdrawn)
+
+
+NO_CHANNELS = Channels()
+
+
+class JournalError(ValueError):
+    """A line of the journal that says nothing we know; `line` counts from 1."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(line)
+
+
+def order_of(version: str) -> tuple[int, ...]:
+    """What versions are ordered by: 2027.10 comes after 2027.9."""
+    return tuple(int(part) for part in version.split("."))
+
+
+def as_line(event: Event) -> str:
+    """An event as a line of the journal; what says nothing is left out."""
+    told = {name: value for name, value in asdict(event).items() if value != ""}
+    if event.did is not Did.RELEASE:
+        del told["schema"]
+    return json.dumps(told, ensure_ascii=False) + "\n"
+
+
+def events_of(journal: str) -> tuple[Event, ...]:
+    """The events of a journal.
+
+    Raises:
+        JournalError: a line is not one of ours.
+    """
+    found: list[Event] = []
+    for number, line in enumerate(journal.splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            told = json.loads(line)
+            found.append(Event(**{**told, "did": Did(told["did"])}))
+            order_of(found[-1].version)
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            raise JournalError(number) from None
+    return tuple(found)
+
+
+def channels_of(events: Iterable[Event]) -> Channels:
+    """What the events add up to.
+
+    Raises:
+        JournalError: an event is about a release that there is not, by the number of the event.
+    """
+    made = NO_CHANNELS
+    for number, event in enumerate(events, 1):
+        if (event.did is Did.RELEASE) == (event.version in made.releases):
+            raise JournalError(number)
+        try:
+            made = _after(made, event)
+        except (KeyError, ValueError):
+            raise JournalError(number) from None
+    ordered = sorted(made.releases.items(), key=lambda one: order_of(one[0]))
+    return replace(made, releases=dict(ordered))
+
+
+def _after(channels: Channels, event: Event) -> Channels:
+    """The channels after one more event."""
+    version = event.version
+    if event.did is Did.RELEASE:
+        known = Release(version, event.on, event.digest, event.schema, supported_until=event.until)
+    else:
+        known = channels.releases[version]
+    if event.did in (Did.WITHDRAW, Did.RESTORE):
+        known = replace(known, withdrawn=event.did is Did.WITHDRAW)
+    elif event.did is Did.SUPPORT:
+        known = replace(known, supported_until=event.until)
+    shown = dict(channels.shown)
+    if event.did in (Did.RELEASE, Did.PROMOTE) and event.channel:
+        former = (one for one in shown.get(event.channel, ()) if one != version)
+        shown[event.channel] = (*former, version)
+    elif event.did is Did.ROLLBACK:
+        at = shown[event.channel].index(version)
+        shown[event.channel] = shown[event.channel][: at + 1]
+    return Channels({**channels.releases, version: known}, shown)

@@ -1,0 +1,126 @@
+"""What the pack locks: legal and shared texts that no region or municipality can change.
+
+A lock is a path in the pack, in which `*` stands for every name; what lies below it is locked too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from klimaatwerf.core.problems import Collector
+from klimaatwerf.core.tree import Branch, Leaf, Listing, Node, Place, leaves, locate
+
+__all__ = ["Lock", "check_locks", "locks_of", "refuse_locked"]
+
+_LOCAL = {"templates": "actions"}
+"""What a collection of the pack is called where a municipality takes an item of it."""
+_NAMED_BY = {"templates": "template", "partners": "use", "goals": "goal"}
+"""The field in which a municipality names the item of the pack."""
+_AROUND = {"pages": ("hide", "when", "layout")}
+"""The fields of an item that would take away what is locked in it; of others only `hide`."""
+_NAMES = frozenset({"id", "use", "goal", "template"})
+_EVERY = "*"
+
+Steps = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """A locked path of the pack, why it is, and where the pack says so."""
+
+    steps: Steps
+    reason: str
+    place: Place
+
+    @property
+    def path(self) -> str:
+        """The path as an author writes it."""
+        return ".".join(self.steps)
+
+
+def locks_of(pack: Branch) -> tuple[Lock, ...]:
+    """Every lock that leads somewhere: those of pack.yml, then those of the pages themselves."""
+    found: dict[Steps, Lock] = {}
+    for lock in _written(pack):
+        for steps in _matches(pack, lock.steps):
+            found.setdefault(steps, Lock(steps, lock.reason, lock.place))
+    for path, page in pack.branch("pages").items.items():
+        if isinstance(page, Branch) and page.text("locked") in ("ja", "true"):
+            whole = ("pages", path)
+            found[whole] = Lock(whole, page.text("lock_reason") or "", page.place)
+    return tuple(found.values())
+
+
+def check_locks(pack: Branch, problems: Collector) -> None:
+    """Report the locks of pack.yml that lead nowhere."""
+    for lock in _written(pack):
+        if not _matches(pack, lock.steps):
+            problems.add("unknown-lock", lock.place, ("pack", "locked"), lock=lock.path)
+
+
+def refuse_locked(layers: Iterable[Branch], pack: Branch, problems: Collector) -> None:
+    """Report what a municipality or region says about what is locked, hiding it included."""
+    locks = locks_of(pack)
+    whom = _contact(pack) if locks else ""
+    for layer in layers:
+        if not layer.items:
+            continue
+        for lock in locks:
+            for path, leaf in _touched(layer, lock.steps):
+                reason = lock.reason.strip().rstrip(".") or "een wettelijke of gedeelde tekst"
+                facts = {"lock": lock.path, "reason": reason, "whom": whom}
+                problems.add("locked", leaf.place, path, **facts)
+
+
+def _written(pack: Branch) -> Iterator[Lock]:
+    """The locks of pack.yml: plain paths, or a path with a reason."""
+    listed = pack.branch("pack").get("locked")
+    for item in listed.items if isinstance(listed, Listing) else ():
+        leaf = item.get("path") if isinstance(item, Branch) else item
+        if isinstance(leaf, Leaf) and not leaf.blank:
+            reason = item.text("reason") if isinstance(item, Branch) else None
+            yield Lock(tuple(leaf.text.split(".")), reason or "", leaf.place)
+
+
+def _matches(root: Node, steps: Steps) -> list[Steps]:
+    """The paths that are there and that the steps stand for."""
+    if _EVERY not in steps:
+        return [steps] if locate(root, steps)[1] == len(steps) else []
+    at = steps.index(_EVERY)
+    node, depth = locate(root, steps[:at])
+    names = node.items if isinstance(node, Branch) and depth == at else ()
+    return [
+        found for name in names for found in _matches(root, (*steps[:at], name, *steps[at + 1 :]))
+    ]
+
+
+def _touched(layer: Branch, steps: Steps) -> Iterator[tuple[Steps, Leaf]]:
+    """The leaves of a layer that lie at or below a locked path, or that take it away."""
+    collection, identity, below = steps[0], steps[1:2], steps[2:]
+    local = _LOCAL.get(collection, collection)
+    around = _AROUND.get(collection, ("hide",))
+    for name, item in layer.branch(local).items.items():
+        if identity and identity[0] != _identity(collection, name, item):
+            continue
+        for guarded in (below, *((field,) for field in around if below)):
+            node, depth = locate(item, guarded)
+            for path, leaf in leaves(node) if depth == len(guarded) else ():
+                whole = (*guarded, *path)
+                if len(whole) != 1 or whole[0] not in _NAMES:
+                    yield (local, name, *whole), leaf
+
+
+def _identity(collection: str, name: str, item: Node) -> str | None:
+    """The id of the item of the pack that a local item is made from."""
+    key = _NAMED_BY.get(collection)
+    named = item.text(key) if key and isinstance(item, Branch) else None
+    return named or (None if collection in _LOCAL else name)
+
+
+def _contact(pack: Branch) -> str:
+    """Whom to ask about the pack, as pack.yml says."""
+    contact = pack.branch("pack", "contact")
+    name = contact.text("name") or "Bond Beter Leefmilieu"
+    ways = [found for field in ("email", "url") if (found := contact.text(field))]
+    return f"{name} ({', '.join(ways)})" if ways else name

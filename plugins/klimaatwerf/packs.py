@@ -1,0 +1,178 @@
+"""The packs of a root: the working pack, and each release that a municipality follows.
+
+A pack is read, checked and compiled once a process, whoever follows it. The sources of a release
+have the names of the working pack, so that the same text gives the same site; only where something
+is told of them, their place in the package is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from klimaatwerf import __version__
+from klimaatwerf.core.channels import Channels, Release, order_of
+from klimaatwerf.core.check import Checker, parse
+from klimaatwerf.core.locks import check_locks
+from klimaatwerf.core.model import Medium, Pack
+from klimaatwerf.core.problems import Collector, Problem, SourceError, problem, tidy
+from klimaatwerf.core.references import check_pack_references
+from klimaatwerf.core.tree import EMPTY, Branch, Listing, Place, locate, reusing
+from klimaatwerf.publish.files import read, write_whole
+from klimaatwerf.render.texts import Texts
+from klimaatwerf.sources.parses import Parses
+from klimaatwerf.sources.releases import Package, open_package, package_name
+from klimaatwerf.sources.trees import (
+    BESIDE_THE_PACK,
+    CONTENT,
+    Sources,
+    read_pack,
+    read_pack_in,
+)
+
+__all__ = ["Packs", "ReadPack", "package_place"]
+
+
+@dataclass(frozen=True)
+class ReadPack:
+    """A pack with what reads its texts, and what is wrong with it whatever the municipality."""
+
+    sources: Sources
+    texts: Texts
+    checker: Checker
+    problems: tuple[Problem, ...]
+    readable: bool = True
+    """Whether there is anything to build from."""
+
+
+class Packs:
+    """The packs of a root: each is read when it is first asked for, and then never again.
+
+    Releases never change: those that a `former` one read are taken over, and of its working pack
+    what is still the same.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        channels: Channels,
+        former: Packs | None = None,
+        parses: Parses | None = None,
+    ) -> None:
+        self.root, self.channels = root, channels
+        self._parses = parses
+        self.releases: dict[str, ReadPack] = former.releases if former else {}
+        self.working: ReadPack | None = None
+        self._former = former.working if former else None
+
+    def read(self, version: str | None) -> ReadPack:
+        """The pack of a release, or the working pack (None).
+
+        Raises:
+            LookupError: there is no such release.
+        """
+        if version is None:
+            if self.working is None:
+                self.working = _read_working(self.root, self._former, self._parses)
+                self._former = None
+            return self.working
+        release = self.channels.releases[version]
+        key = f"{version} {release.digest}"
+        if key not in self.releases:
+            self.releases[key] = _read_release(self.root, release, self._parses)
+        return self.releases[key]
+
+
+def _read_working(root: Path, former: ReadPack | None, parses: Parses | None) -> ReadPack:
+    """The pack in content/; what a `former` reading found out is kept where nothing changed."""
+    problems = Collector()
+    sources = read_pack(root / CONTENT, CONTENT, problems, parses)
+    return _checked(sources, problems, former)
+
+
+def _read_release(root: Path, release: Release, parses: Parses | None) -> ReadPack:
+    """A released pack, verified; where it can't be used its problems say why."""
+    problems = Collector()
+    try:
+        package = open_package(root, release, CONTENT)
+        sources = read_pack_in(package, problems, parses)
+        _unpack(root, package, sources)
+    except SourceError as error:
+        texts, checker = _readers(EMPTY, None)
+        return ReadPack(Sources(EMPTY, {}), texts, checker, error.problems, readable=False)
+    made = _checked(sources, problems, None)
+    return replace(made, problems=tuple(package_place(made.problems, release.version)))
+
+
+def _checked(sources: Sources, problems: Collector, former: ReadPack | None) -> ReadPack:
+    """A pack that was read, with what is wrong with it."""
+    if former is not None:
+        tree = reusing(former.sources.tree, sources.tree)
+        sources = replace(sources, tree=tree if isinstance(tree, Branch) else sources.tree)
+    readable = not problems.failed
+    texts, checker = _readers(sources.tree, former)
+    _check_pack(sources.tree, problems)
+    if readable:  # else what could not be read would be missed everywhere
+        check_pack_references(sources.tree, problems)
+    problems.extend(texts.check_pack(sources.tree))
+    return ReadPack(sources, texts, checker, tidy(problems.problems))
+
+
+def _readers(pack: Branch, former: ReadPack | None) -> tuple[Texts, Checker]:
+    """What reads texts and items; that of a former reading where the variables are the same."""
+    if former is not None:
+        variables = pack.branch("pack", "variables")
+        if variables is former.sources.tree.branch("pack", "variables"):
+            return former.texts, former.checker
+    texts = Texts(pack.branch("pack", "variables").items)
+    return texts, Checker(texts.expand)
+
+
+def package_place(problems: Iterable[Problem], version: str) -> Iterator[Problem]:
+    """Problems with the places of the pack as those in a package."""
+    for found in problems:
+        folder, _, file = found.place.file.partition("/")
+        if folder == CONTENT and file and file.split("/")[0] not in BESIDE_THE_PACK:
+            place = found.place._replace(file=f"{package_name(version)}/{file}")
+            yield replace(found, place=place)
+        else:
+            yield found
+
+
+def _check_pack(pack: Branch, problems: Collector) -> None:
+    """What pack.yml and media.yml say."""
+    if (settings := pack.get("pack")) is not None:
+        found, faults = parse(Pack, settings, ("pack",))
+        problems.extend(faults)
+        if (
+            found is not None
+            and found.min_generator is not None
+            and order_of(__version__) < order_of(found.min_generator)
+        ):
+            place = locate(pack, ("pack", "min_generator"))[0].place
+            facts = {"wanted": found.min_generator, "there": __version__}
+            problems.add("generator-old", place, ("pack", "min_generator"), **facts)
+    check_locks(pack, problems)
+    if isinstance(media := pack.get("media"), Listing):
+        for number, medium in enumerate(media.items):
+            problems.extend(parse(Medium, medium, ("media", str(number)))[1])
+
+
+def _unpack(root: Path, package: Package, sources: Sources) -> None:
+    """Lay the media of a package where sites can publish them from; what is damaged goes over.
+
+    Raises:
+        SourceError: they can't be laid there.
+    """
+    for relative in sources.media:
+        place = root / package.on_disk(relative)
+        data = package.entries[relative]
+        try:
+            if place.is_file() and read(str(place)) == data:
+                continue
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(place.as_posix(), data)
+        except OSError as error:
+            found = Place(package.source(relative).file, 1, 1)
+            raise SourceError([problem("unreadable", found, reason=str(error))]) from error
