@@ -288,10 +288,11 @@ def same_plan(former: Plan, plan: Plan) -> bool:
 
 
 def _all(plan: Plan) -> Any:
-    """What all the rest of a plan follows from."""
+    """What all the rest of a plan follows from; where media lie does not count."""
+    site = {name: value for name, value in vars(plan.site).items() if name != "media"}
     return (
-        (plan.today, plan.site, plan.pages, plan.menu, plan.legal),
-        (plan.redirects, plan.away, plan.files, plan.pictures),
+        (plan.today, site, tuple(plan.site.media), plan.pages, plan.menu, plan.legal),
+        (plan.redirects, plan.away, tuple(plan.files), plan.pictures),
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from klimaatwerf.core.problems import Problem, SourceError
+from klimaatwerf.sources.trees import MUNICIPALITIES
 from klimaatwerf.templates.fields import Nodes, conflicts, fields
-from klimaatwerf.templates.impact import Impact, State
+from klimaatwerf.templates.impact import Impact, State, said
 from klimaatwerf.templates.outputs import Outputs, Side, Whole
 
 __all__ = ["compare"]
@@ -38,7 +39,7 @@ def compare(before: Side, after: Side, follows: str, outputs: Outputs, nodes: No
 def _broken(found: Impact, failed: tuple[Problem, ...], problems: tuple[Problem, ...]) -> Impact:
     """One that can't be built; the new pack broke it only if it could be before."""
     state = State.UNCHANGED if failed else State.BREAKS
-    return replace(found, state=state, before=failed, problems=problems)
+    return replace(found, state=state, before=failed, problems=tuple(filter(_own, problems)))
 
 
 def _found(before: Side, after: Side, follows: str, nodes: Nodes) -> Impact:
@@ -50,16 +51,16 @@ def _found(before: Side, after: Side, follows: str, nodes: Nodes) -> Impact:
     if not (one.tree.items and other.tree.items):  # one of them can't even be read
         return found
     clashes = conflicts(one.tree, other.tree, other.local, nodes)
-    known = {_said(problem) for problem in before.problems}
+    known = {said(problem) for problem in before.problems}
     return replace(
         found,
         state=State.CONFLICT if clashes else State.UNCHANGED,
         fields=fields(one.tree, other.tree, nodes),
         conflicts=clashes,
-        problems=tuple(one for one in after.problems if _said(one) not in known),
+        problems=tuple(one for one in after.problems if said(one) not in known and _own(one)),
     )
 
 
-def _said(problem: Problem) -> tuple[str, str, str, str]:
-    """What makes a problem the same one under another pack, where its line may be another."""
-    return problem.code, problem.path, problem.message, problem.place.file
+def _own(problem: Problem) -> bool:
+    """Whether it concerns the municipality, and not only who looks after the pack."""
+    return problem.is_error or problem.place.file.startswith(f"{MUNICIPALITIES}/")

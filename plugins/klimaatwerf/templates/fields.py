@@ -83,9 +83,7 @@ def _of_pack(node: Node | None) -> bool:
     return node is not None and any(leaf.layer is Layer.PACK for _, leaf in leaves(node))
 
 
-def conflicts(
-    before: Branch, after: Branch, local: Branch, nodes: Nodes
-) -> tuple[Conflict, ...]:
+def conflicts(before: Branch, after: Branch, local: Branch, nodes: Nodes) -> tuple[Conflict, ...]:
     """The values of the pack that change where a municipality has its own in their place."""
     one, other = overridden(before, local), overridden(after, local)
     found = []

@@ -21,6 +21,7 @@ __all__ = [
     "Told",
     "changes_of",
     "outcomes_of",
+    "said",
 ]
 
 
@@ -106,7 +107,18 @@ class Impact:
     @property
     def mends(self) -> bool:
         """Whether it could not be built, and can be with the new pack."""
-        return bool(self.before) and self.state is State.UPDATES
+        return bool(self.before and self.pages)
+
+    @property
+    def fresh(self) -> tuple[Problem, ...]:
+        """What is wrong under the new pack and was not told of the former one."""
+        known = set(map(said, self.before))
+        return tuple(one for one in self.problems if said(one) not in known)
+
+
+def said(problem: Problem) -> tuple[str, str, str]:
+    """What makes a problem the same one under another pack, where its place may be another."""
+    return problem.code, problem.path, problem.message
 
 
 @dataclass(frozen=True)
@@ -142,6 +154,11 @@ class Impacts:
         return tuple(one for one in self.impacts if one.state is state)
 
     @property
+    def breaks(self) -> bool:
+        """Whether a site can no longer be built."""
+        return any(one.state is State.BREAKS for one in self.impacts)
+
+    @property
     def failed_before(self) -> tuple[Impact, ...]:
         """The municipalities that can't be built under the former pack, whatever the new one."""
         return tuple(one for one in self.impacts if one.before)
@@ -171,7 +188,5 @@ def outcomes_of(impacts: Impacts) -> tuple[tuple[Impact, ...], ...]:
         same = replace(one, slug="", name="", follows="", problems=problems)
         found.setdefault(same, []).append(one)
     order = list(State)
-    return tuple(
-        tuple(same)
-        for same in sorted(found.values(), key=lambda same: (order.index(same[0].state), -len(same)))
-    )
+    together = sorted(found.values(), key=lambda same: (order.index(same[0].state), -len(same)))
+    return tuple(tuple(same) for same in together)

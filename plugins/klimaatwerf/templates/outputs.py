@@ -169,9 +169,7 @@ class Outputs:
                 site.file(name)
                 self._sound.add(picture.digest)
 
-    def _media(
-        self, before: Side, after: Side, former: Plan, plan: Plan
-    ) -> Iterator[FileChange]:
+    def _media(self, before: Side, after: Side, former: Plan, plan: Plan) -> Iterator[FileChange]:
         """The media that are published as they are."""
         one = {name: before.root / source for name, source in former.files.items()}
         other = {name: after.root / source for name, source in plan.files.items()}

@@ -17,7 +17,7 @@ from klimaatwerf.templates.impact import (
     changes_of,
     outcomes_of,
 )
-from klimaatwerf.templates.report_words import PARTS, SIGNS, STATES, counted, named, pack
+from klimaatwerf.templates.report_words import PARTS, SIGNS, STATES, counted, label, named, pack
 from klimaatwerf.templates.text_diff import SKIPPED, Line, shortened
 
 __all__ = ["as_text"]
@@ -26,6 +26,8 @@ WIDTH = 96
 """Characters of a line at most: what a terminal of 100 shows with room to spare."""
 _NAMES = 12
 """So many municipalities are named before the rest is counted."""
+_PROBLEMS = 8
+"""So many problems of a municipality are told; `check` tells them all."""
 
 
 def as_text(impacts: Impacts) -> str:
@@ -61,27 +63,32 @@ def _outcome(same: Sequence[Impact], numbers: Mapping[str, int]) -> Iterator[str
     """What happens to municipalities, all the same."""
     one = same[0]
     yield ""
-    word = STATES[one.state][0].upper()
-    yield from _wrapped(f"{word}: {named([each.name for each in same], _NAMES)}", hanging=2)
-    if one.state is State.UNCHANGED and not (one.before or one.fields or one.problems):
-        return
+    towns = named([each.name for each in same], _NAMES)
+    yield from _wrapped(f"{label(one).upper()}: {towns}", hanging=2)
     yield from _told("Kon al niet gebouwd worden", map(str, one.before))
     title = "Problemen" if one.state is State.BREAKS else "Nieuwe meldingen"
-    yield from _told(title, map(str, one.problems))
+    yield from _told(title, map(str, one.fresh))
     for clash in one.conflicts:
         yield from _conflict(clash)
-    if one.pages:
+    if one.mends:
+        number = counted(len(one.pages), "pagina", "pagina's")
+        yield f"  Er komt weer een site, van {number}."
+    elif one.pages:
         yield "  Pagina's:"
         yield from (_page(page, numbers) for page in one.pages)
-    yield from _listed("Bestanden", (_file(file) for file in one.files))
+    if not one.mends:
+        yield from _listed("Bestanden", (_file(file) for file in one.files))
     yield from _listed("Velden", one.fields)
 
 
 def _told(title: str, lines: Iterable[str]) -> Iterator[str]:
-    for number, line in enumerate(lines):
-        if number == 0:
-            yield f"  {title}:"
+    found = list(lines)
+    if found:
+        yield f"  {title}:"
+    for line in found[:_PROBLEMS]:
         yield from _wrapped(line, 4, hanging=2)
+    if found[_PROBLEMS:]:
+        yield f"    … en nog {len(found) - _PROBLEMS}"
 
 
 def _conflict(clash: Conflict) -> Iterator[str]:
@@ -131,9 +138,15 @@ def _line(line: Line) -> Iterator[str]:
     if len(signs) == 1:
         yield from _wrapped(f"{line[0][0]} {line[0][1]}", 3, hanging=2)
         return
-    marks = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
-    words = "".join(marks[sign].format(text) for sign, text in shortened(line))
+    words = "".join(_marked(sign, text) for sign, text in shortened(line))
     yield from _wrapped(f"~ {words}", 3, hanging=2)
+
+
+def _marked(sign: str, text: str) -> str:
+    """A piece of a line, between marks where it goes or comes."""
+    words = text.rstrip()
+    marked = {"=": words, "-": f"[-{words}-]", "+": f"{{+{words}+}}"}[sign]
+    return f"{marked} " if words != text else marked
 
 
 def _wrapped(text: str, indent: int = 0, *, hanging: int = 0) -> list[str]:

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from klimaatwerf.templates.impact import Change, State
+from klimaatwerf.templates.impact import Change, Impact, State
 from klimaatwerf.templates.text_diff import Part
 
-__all__ = ["CHANGES", "FOLLOWED", "PARTS", "SIGNS", "STATES", "WORKING", "counted", "named", "pack"]
+__all__ = [
+    "CHANGES",
+    "FOLLOWED",
+    "PARTS",
+    "SIGNS",
+    "STATES",
+    "WORKING",
+    "counted",
+    "label",
+    "named",
+    "pack",
+]
 
 FOLLOWED, WORKING = "followed", "working"
 """What stands for a pack: that which each municipality follows, and the one that is worked on."""
@@ -34,6 +45,13 @@ PARTS: Mapping[Part, str] = {
     Part.HIDDEN: "wat je niet leest (adressen, opmaak, gegevens voor zoekmachines)",
 }
 """Where on a page something changes."""
+
+
+def label(one: Impact) -> str:
+    """What happens to a municipality, in a word or three."""
+    if one.mends:
+        return "kan weer gebouwd worden"
+    return "was al stuk" if one.before else STATES[one.state][0]
 
 
 def pack(name: str) -> str:

@@ -7,7 +7,7 @@ stays, "-" goes, "+" comes. A line of "…" stands for lines in between that sta
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -149,7 +149,11 @@ def _head(former: str, now: str) -> tuple[Line, ...]:
     return text_difference(_told(former), _told(now))
 
 
-_CHANGES = {Part.HEAD: _head, Part.AROUND: _around, Part.CONTENT: _content}
+_CHANGES: Mapping[Part, Callable[[str, str], tuple[Line, ...]]] = {
+    Part.HEAD: _head,
+    Part.AROUND: _around,
+    Part.CONTENT: _content,
+}
 
 
 def _told(head: str) -> tuple[str, ...]:
@@ -167,7 +171,9 @@ def _hidden(former: str, now: str) -> tuple[Line, ...]:
 
 
 def _attributes(html: str) -> tuple[str, ...]:
-    return tuple(f"{found[1]}: {unescape(found[2])}" for found in _VALUES.finditer(html) if found[1])
+    return tuple(
+        f"{found[1]}: {unescape(found[2])}" for found in _VALUES.finditer(html) if found[1]
+    )
 
 
 def text_difference(former: Sequence[str], now: Sequence[str]) -> tuple[Line, ...]:
@@ -180,9 +186,13 @@ def text_difference(former: Sequence[str], now: Sequence[str]) -> tuple[Line, ..
         end += 1
     one, other = former[start : len(former) - end], now[start : len(now) - end]
     found: list[Line] = []
+    said: set[Line] = set()
     for sign, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if sign != "equal":
-            found.extend(line for line in _replaced(one[i:j], other[k:m]) if line not in found)
+            fresh = (line for line in _replaced(one[i:j], other[k:m]) if line not in said)
+            for line in fresh:
+                said.add(line)
+                found.append(line)
         elif found and found[-1] != SKIPPED:
             found.append(SKIPPED)
     return tuple(found[:-1] if found and found[-1] == SKIPPED else found)
@@ -220,7 +230,9 @@ def _words(former: str, now: str) -> Line:
     for sign, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         gone, come = "".join(one[i:j]), "".join(other[k:m])
         if sign == "equal":
-            if pieces and len(gone.strip()) <= _SHORT and not gone.strip().isalnum() and m < len(other):
+            joint = gone.strip()
+            small = len(joint) <= _SHORT and not joint.isalnum()
+            if pieces and small and m < len(other):
                 pieces[-1][1] += gone  # a comma between changed words reads better with them
                 pieces[-1][2] += gone
             else:
@@ -231,7 +243,9 @@ def _words(former: str, now: str) -> Line:
         else:
             pieces.append(["", gone, come])
     signs = ("=", "-", "+")
-    return tuple((sign, text) for three in pieces for sign, text in zip(signs, three, strict=True) if text)
+    return tuple(
+        (sign, text) for three in pieces for sign, text in zip(signs, three, strict=True) if text
+    )
 
 
 def key_of(difference: Difference, names: Sequence[str]) -> str:
