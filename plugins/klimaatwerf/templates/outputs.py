@@ -6,6 +6,7 @@ new one only that is rendered of which an answer differs: see `render.asks`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,7 +24,7 @@ from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.templates.impact import Change, FileChange, PageChange, Told
-from klimaatwerf.templates.text_diff import differences, key_of
+from klimaatwerf.templates.text_diff import differences, key_of, own_words
 
 __all__ = ["Outputs", "Side", "Whole"]
 
@@ -123,8 +124,7 @@ class Outputs:
         return site.document(page)
 
     def _pages(self, former: Whole, site: SiteRenderer, parts: Stale) -> Iterator[PageChange]:
-        municipality = site.plan.site.municipality
-        names = (municipality.campaign.name, municipality.name)
+        slug, own = site.plan.site.slug, own_words(_own(site.plan))
         now = {page.destination: (path, page) for path, page in site.plan.pages.items()}
         for name in former.documents.keys() - now.keys():
             yield PageChange(_address(name), Change.REMOVED)
@@ -134,14 +134,14 @@ class Outputs:
                 self._document(site, page)  # to be sure that it can be
                 yield PageChange(_address(name), Change.ADDED)
             elif path in parts.pages and (text := self._document(site, page)) != before:
-                keys = self._told(municipality.slug, before, text, names)
+                keys = self._told(slug, before, text, own)
                 yield PageChange(_address(name), Change.CHANGED, keys)
 
-    def _told(self, slug: str, before: str, now: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    def _told(self, slug: str, before: str, now: str, own: re.Pattern[str]) -> tuple[str, ...]:
         """The keys of what two documents say differently."""
         keys = []
         for one in differences(before, now):
-            keys.append(key_of(one, names))
+            keys.append(key_of(one, own))
             self.told.setdefault(keys[-1], Told(one, slug))
         return tuple(keys)
 
@@ -183,6 +183,14 @@ class Outputs:
         if file not in self._digests:
             self._digests[file] = digest_of(file.read_bytes())
         return self._digests[file]
+
+
+def _own(plan: Plan) -> Iterator[str | None]:
+    """What a municipality is called and says of itself, in short texts."""
+    municipality = plan.site.municipality
+    yield from (municipality.name, municipality.campaign.name, municipality.campaign.slogan)
+    yield from (municipality.contact.email, municipality.contact.phone, municipality.site_url)
+    yield from plan.site.texts.values()
 
 
 def _address(destination: str) -> str:

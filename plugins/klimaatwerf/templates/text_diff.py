@@ -7,7 +7,7 @@ stays, "-" goes, "+" comes. A line of "…" stands for lines in between that sta
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -25,6 +25,7 @@ __all__ = [
     "differences",
     "key_of",
     "lines_of",
+    "own_words",
     "shortened",
     "text_difference",
 ]
@@ -40,8 +41,8 @@ _PAIRED = 40
 _SHORT = 3
 """Characters: what stays between two changed words is shown with them where it is no longer."""
 
-_NEAR = 16
-"""Words and spaces that are shown on either side of a change."""
+_NEAR = 8
+"""Words that are shown on either side of a change."""
 
 _INLINE = frozenset(
     "a abbr b bdi bdo cite code data dfn em i kbd label mark output q s samp small span strong sub"
@@ -57,7 +58,8 @@ _VALUES = re.compile(
     r'\s(href|src|srcset|alt|title|aria-label|datetime|lang|id|class)="([^"]*)"'
     r"|<(script|style|svg)\b(.*?)</"
 )
-_WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+_WORDS = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
+_FIGURES = re.compile(r"\d[\d.,]*")
 _TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
 
@@ -178,12 +180,7 @@ def _attributes(html: str) -> tuple[str, ...]:
 
 def text_difference(former: Sequence[str], now: Sequence[str]) -> tuple[Line, ...]:
     """What changes between two texts, line by line; changed words within lines that are alike."""
-    start = 0
-    while start < min(len(former), len(now)) and former[start] == now[start]:
-        start += 1
-    end = 0
-    while end < min(len(former), len(now)) - start and former[-1 - end] == now[-1 - end]:
-        end += 1
+    start, end = _ends(former, now)
     one, other = former[start : len(former) - end], now[start : len(now) - end]
     found: list[Line] = []
     said: set[Line] = set()
@@ -200,60 +197,92 @@ def text_difference(former: Sequence[str], now: Sequence[str]) -> tuple[Line, ..
 
 def _replaced(gone: Sequence[str], come: Sequence[str]) -> Iterator[Line]:
     """Lines in the place of others: in pairs where they are alike, else those that go first."""
-    if len(gone) == len(come) and not any(map(_alike, gone, come)):
-        yield from ((("-", old), ("+", new)) for old, new in zip(gone, come, strict=True))
+    if len(gone) == len(come):
+        pairs = zip(gone, come, strict=True)
+        yield from (_words(old, new) or (("-", old), ("+", new)) for old, new in pairs)
         return
     rest = list(come)
     small = len(gone) <= _PAIRED and len(come) <= _PAIRED
     for line in gone:
-        match = next((n for n, new in enumerate(rest) if small and _alike(line, new)), None)
-        if match is None:
+        for number, new in enumerate(rest if small else ()):
+            if (words := _words(line, new)) is not None:
+                yield from ((("+", other),) for other in rest[:number])
+                yield words
+                del rest[: number + 1]
+                break
+        else:
             yield (("-", line),)
-            continue
-        for new in rest[:match]:
-            yield (("+", new),)
-        yield _words(line, rest[match])
-        del rest[: match + 1]
     for new in rest:
         yield (("+", new),)
 
 
-def _alike(one: str, other: str) -> bool:
-    matcher = SequenceMatcher(None, _WORDS.findall(one), _WORDS.findall(other), autojunk=False)
-    return matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
-
-
-def _words(former: str, now: str) -> Line:
-    """A line with the words that change in it."""
+def _words(former: str, now: str) -> Line | None:
+    """A line with the words that change in it; None where too little of it stays."""
     one, other = _WORDS.findall(former), _WORDS.findall(now)
-    pieces: list[list[str]] = []  # what stays, what goes, what comes, in turn
-    for sign, i, j, k, m in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        gone, come = "".join(one[i:j]), "".join(other[k:m])
-        if sign == "equal":
-            joint = gone.strip()
-            small = len(joint) <= _SHORT and not joint.isalnum()
-            if pieces and small and m < len(other):
-                pieces[-1][1] += gone  # a comma between changed words reads better with them
-                pieces[-1][2] += gone
-            else:
-                pieces.append([gone, "", ""])
-        elif pieces:
+    start, end = _ends(one, other)
+    before, after = one[start : len(one) - end], other[start : len(other) - end]
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    most = ALIKE * (len(one) + len(other)) / 2 - start - end
+    if most > min(len(before), len(after)):
+        return None
+    blocks = matcher.get_matching_blocks()
+    if sum(block.size for block in blocks) < most:
+        return None
+    pieces = [["".join(one[:start]), "", ""]]  # what stays, what goes, what comes, in turn
+    for sign, i, j, k, m in matcher.get_opcodes():
+        gone, come = "".join(before[i:j]), "".join(after[k:m])
+        if sign != "equal":
             pieces[-1][1] += gone
             pieces[-1][2] += come
+        elif len(gone.strip()) <= _SHORT and not gone.strip().isalnum() and m < len(after):
+            pieces[-1][1] += gone  # a comma between changed words reads better with them
+            pieces[-1][2] += gone
         else:
-            pieces.append(["", gone, come])
-    signs = ("=", "-", "+")
-    return tuple(
-        (sign, text) for three in pieces for sign, text in zip(signs, three, strict=True) if text
-    )
+            pieces.append([gone, "", ""])
+    pieces.append(["".join(one[len(one) - end :]), "", ""])
+    signed = (zip(("=", "-", "+"), three, strict=True) for three in pieces)
+    return _joined((sign, text) for three in signed for sign, text in three if text)
 
 
-def key_of(difference: Difference, names: Sequence[str]) -> str:
-    """What differences share that say the same but for a municipality's own `names`."""
-    own = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in names if name) or r"(?!)")
-    texts = (own.sub("\0", text) for line in difference.lines for piece in line for text in piece)
-    sizes = (str(len(line)) for line in difference.lines)
-    return fingerprint((difference.part, *sizes, *texts))[:12]
+def _ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+    """How many are the same at the beginning and, of the rest, at the end."""
+    most, start, end = min(len(one), len(other)), 0, 0
+    while start < most and one[start] == other[start]:
+        start += 1
+    while end < most - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return start, end
+
+
+def _joined(pieces: Iterable[Piece]) -> Line:
+    """A line in which what stays is one piece."""
+    found: list[Piece] = []
+    for sign, text in pieces:
+        if sign == "=" and found and found[-1][0] == "=":
+            found[-1] = sign, found[-1][1] + text
+        else:
+            found.append((sign, text))
+    return tuple(found)
+
+
+def key_of(difference: Difference, own: re.Pattern[str]) -> str:
+    """What differences share that say the same but for a municipality's `own` words and figures.
+
+    Of what stays only the words near to what changes count.
+    """
+    told: list[str] = [difference.part]
+    for line in difference.lines:
+        told.append(str(len(line)))
+        for sign, text in shortened(line):
+            words = own.sub("\0", text)
+            told += (sign, _FIGURES.sub("\0", words) if sign == "=" else words)
+    return fingerprint(told)[:12]
+
+
+def own_words(words: Iterable[str | None]) -> re.Pattern[str]:
+    """A pattern for a municipality's own words, the longest first."""
+    found = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
+    return re.compile("|".join(rf"(?<!\w){re.escape(word)}(?!\w)" for word in found) or r"(?!)")
 
 
 def shortened(line: Line) -> Line:
