@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from klimaatwerf.core.problems import Problem
-from klimaatwerf.templates.text_diff import Difference
+from klimaatwerf.templates.text_diff import Difference, Part
 
 __all__ = [
     "Change",
@@ -16,6 +16,7 @@ __all__ = [
     "FileChange",
     "Impact",
     "Impacts",
+    "Outcome",
     "PageChange",
     "State",
     "Told",
@@ -180,13 +181,47 @@ def changes_of(impacts: Impacts) -> tuple[Changed, ...]:
     return tuple(sorted(found, key=lambda one: (-len(one.slugs), one.paths, one.key)))
 
 
-def outcomes_of(impacts: Impacts) -> tuple[tuple[Impact, ...], ...]:
+@dataclass(frozen=True)
+class Outcome:
+    """What happens alike to several municipalities, in order of their slugs.
+
+    In `what`, which has no name, a page that only changes around its text is not named: see `swept`.
+    """
+
+    what: Impact
+    swept: tuple[str, ...]
+    """The keys of what changes around the text of pages, be it of all of them."""
+    impacts: tuple[Impact, ...]
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the municipalities."""
+        return [one.name for one in self.impacts]
+
+
+def outcomes_of(impacts: Impacts) -> tuple[Outcome, ...]:
     """Municipalities to which the very same happens, together; the worst first, then the most."""
-    found: dict[Impact, list[Impact]] = {}
+    around = {key for key, told in impacts.told.items() if told.difference.part is Part.AROUND}
+    found: dict[tuple[Impact, tuple[str, ...]], list[Impact]] = {}
     for one in impacts.impacts:
-        problems = tuple(replace(problem, municipality=None) for problem in one.problems)
-        same = replace(one, slug="", name="", follows="", problems=problems)
-        found.setdefault(same, []).append(one)
+        found.setdefault(_nameless(one, around), []).append(one)
     order = list(State)
-    together = sorted(found.values(), key=lambda same: (order.index(same[0].state), -len(same)))
-    return tuple(tuple(same) for same in together)
+    together = sorted(
+        found.items(), key=lambda pair: (order.index(pair[0][0].state), -len(pair[1]))
+    )
+    return tuple(Outcome(what, swept, tuple(same)) for (what, swept), same in together)
+
+
+def _nameless(one: Impact, around: Set[str]) -> tuple[Impact, tuple[str, ...]]:
+    """What happens to a municipality without its name, and what changes around its pages."""
+    swept: dict[str, None] = {}
+    pages: list[PageChange] = []
+    for page in one.pages:
+        swept |= dict.fromkeys(key for key in page.differences if key in around)
+        rest = tuple(key for key in page.differences if key not in around)
+        if rest or not page.differences:
+            pages.append(replace(page, differences=rest))
+    problems = tuple(replace(problem, municipality=None) for problem in one.problems)
+    before = tuple(replace(problem, municipality=None) for problem in one.before)
+    what = replace(one, slug="", name="", follows="", pages=tuple(pages), problems=problems)
+    return replace(what, before=before), tuple(sorted(swept))

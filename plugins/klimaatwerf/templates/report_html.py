@@ -11,12 +11,13 @@ from typing import Any
 
 import jinja2
 
-from klimaatwerf.templates.impact import Impacts, State, changes_of, outcomes_of
+from klimaatwerf.templates.impact import Change, Impacts, State, changes_of, outcomes_of
 from klimaatwerf.templates.report_words import (
     CHANGES,
     PARTS,
     SIGNS,
     STATES,
+    SWEPT,
     counted,
     label,
     named,
@@ -32,6 +33,10 @@ _OPEN = 6
 """So many changes at most are all open at once; of more only a summary is seen at first."""
 
 
+_MOST = 40
+"""So many pages of a change are named at most."""
+
+
 def as_html(impacts: Impacts) -> str:
     """The report as a whole document."""
     changes = changes_of(impacts)
@@ -42,11 +47,11 @@ def as_html(impacts: Impacts) -> str:
         "change_of": {one.key: number for number, one in enumerate(changes, 1)},
         "opened": len(changes) <= _OPEN,
         "outcomes": outcomes,
-        "outcome_of": {one.slug: n for n, same in enumerate(outcomes, 1) for one in same},
+        "outcome_of": {one.slug: n for n, same in enumerate(outcomes, 1) for one in same.impacts},
     }
     theme = _environment()
     names = {one.slug: one.name for one in impacts.impacts}
-    theme.filters["town"] = lambda slug: names[slug]
+    theme.filters["town"] = names.__getitem__
     return theme.get_template(_TEMPLATE).render(values)
 
 
@@ -66,6 +71,9 @@ def _environment() -> jinja2.Environment:
         "CHANGES": CHANGES,
         "SIGNS": SIGNS,
         "PARTS": PARTS,
+        "SWEPT": SWEPT,
+        "CHANGED": Change.CHANGED,
+        "MOST": _MOST,
         "SKIPPED": SKIPPED,
         "counted": counted,
     }

@@ -10,14 +10,23 @@ from klimaatwerf.templates.impact import (
     Changed,
     Conflict,
     FileChange,
-    Impact,
     Impacts,
+    Outcome,
     PageChange,
     State,
     changes_of,
     outcomes_of,
 )
-from klimaatwerf.templates.report_words import PARTS, SIGNS, STATES, counted, label, named, pack
+from klimaatwerf.templates.report_words import (
+    PARTS,
+    SIGNS,
+    STATES,
+    SWEPT,
+    counted,
+    label,
+    named,
+    pack,
+)
 from klimaatwerf.templates.text_diff import SKIPPED, Line, shortened
 
 __all__ = ["as_text"]
@@ -59,12 +68,11 @@ def _totals(impacts: Impacts) -> Iterator[str]:
         yield from _wrapped(remark)
 
 
-def _outcome(same: Sequence[Impact], numbers: Mapping[str, int]) -> Iterator[str]:
+def _outcome(outcome: Outcome, numbers: Mapping[str, int]) -> Iterator[str]:
     """What happens to municipalities, all the same."""
-    one = same[0]
+    one = outcome.what
     yield ""
-    towns = named([each.name for each in same], _NAMES)
-    yield from _wrapped(f"{label(one).upper()}: {towns}", hanging=2)
+    yield from _wrapped(f"{label(one).upper()}: {named(outcome.names, _NAMES)}", hanging=2)
     yield from _told("Kon al niet gebouwd worden", map(str, one.before))
     title = "Problemen" if one.state is State.BREAKS else "Nieuwe meldingen"
     yield from _told(title, map(str, one.fresh))
@@ -73,9 +81,11 @@ def _outcome(same: Sequence[Impact], numbers: Mapping[str, int]) -> Iterator[str
     if one.mends:
         number = counted(len(one.pages), "pagina", "pagina's")
         yield f"  Er komt weer een site, van {number}."
-    elif one.pages:
+    elif one.pages or outcome.swept:
         yield "  Pagina's:"
         yield from (_page(page, numbers) for page in one.pages)
+        if outcome.swept:
+            yield f"    ~ {SWEPT}{_numbers(outcome.swept, numbers)}"
     if not one.mends:
         yield from _listed("Bestanden", (_file(file) for file in one.files))
     yield from _listed("Velden", one.fields)
@@ -100,8 +110,13 @@ def _conflict(clash: Conflict) -> Iterator[str]:
 
 
 def _page(page: PageChange, numbers: Mapping[str, int]) -> str:
-    told = ", ".join(str(number) for number in sorted(numbers[key] for key in page.differences))
-    return f"    {SIGNS[page.change]} {page.path}{f'  (wijziging {told})' if told else ''}"
+    return f"    {SIGNS[page.change]} {page.path}{_numbers(page.differences, numbers)}"
+
+
+def _numbers(keys: Sequence[str], numbers: Mapping[str, int]) -> str:
+    """The numbers of the changes by which a page changes."""
+    told = ", ".join(str(number) for number in sorted(numbers[key] for key in keys))
+    return f"  (wijziging {told})" if told else ""
 
 
 def _file(file: FileChange) -> str:

@@ -13,6 +13,7 @@ __all__ = [
     "PARTS",
     "SIGNS",
     "STATES",
+    "SWEPT",
     "WORKING",
     "counted",
     "label",
@@ -47,6 +48,10 @@ PARTS: Mapping[Part, str] = {
 """Where on a page something changes."""
 
 
+SWEPT = "kop, menu of voet van veel pagina's"
+"""What stands for the pages that only change around their text."""
+
+
 def label(one: Impact) -> str:
     """What happens to a municipality, in a word or three."""
     if one.mends:
@@ -58,11 +63,11 @@ def pack(name: str) -> str:
     """A pack in words."""
     words = {
         FOLLOWED: "wat elke gemeente nu volgt",
-        WORKING: "het werkpakket",
+        WORKING: "de werkversie",
         "stable": "kanaal stable",
         "early": "kanaal early",
     }
-    return words.get(name, f"versie {name}")
+    return words.get(name, f"uitgave {name}")
 
 
 def counted(number: int, one: str, many: str) -> str:

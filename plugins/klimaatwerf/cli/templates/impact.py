@@ -13,6 +13,7 @@ import click
 from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import chosen, root_of, settings_of, today_of, today_option
+from klimaatwerf.cli.templates.shared import releases_of
 from klimaatwerf.core.channels import CHANNELS, Channels
 from klimaatwerf.core.problems import listed, nearest
 
@@ -26,21 +27,21 @@ WORKING = "working"
 
 @click.command(
     cls=DutchCommand,
-    help="Toon wat een pakket op elke site verandert, zonder iets te bouwen of te bewaren.",
+    help="Toon wat andere teksten van BBL op elke site veranderen, nog voor je ze uitbrengt.",
 )
 @click.argument("slugs", nargs=-1, metavar="[GEMEENTE]…")
 @click.option(
     "--from",
     "before",
     metavar="VERSIE",
-    help="Het pakket om van te vertrekken (standaard: wat elke gemeente nu volgt).",
+    help="De uitgave om van te vertrekken (standaard: wat elke gemeente nu volgt).",
 )
 @click.option(
     "--to",
     "after",
     metavar="VERSIE",
     default=WORKING,
-    help="Het pakket om naartoe te gaan (standaard: working, het werkpakket).",
+    help="De uitgave om naartoe te gaan (standaard: working, de werkversie).",
 )
 @click.option(
     "--format",
@@ -66,18 +67,13 @@ def impact(  # noqa: PLR0913, PLR0917 (one for each option)
     day: str | None,
 ) -> None:
     """Compare every site under two packs and report what differs."""
-    from klimaatwerf.core.problems import Collector
     from klimaatwerf.hosts.impacting import Question, find
     from klimaatwerf.pipeline import FOLLOWED
-    from klimaatwerf.sources.releases import read_channels
     from klimaatwerf.work import slugs_in
 
     root = root_of(context)
     names = chosen(slugs_in(root), slugs)
-    settings, problems = settings_of(root), Collector()
-    channels = read_channels(root, problems)
-    if problems.failed:
-        raise CommandError(Exit.CONTENT, "\n".join(map(str, problems.problems)))
+    settings, channels = settings_of(root), releases_of(root).channels
     question = Question(
         root=root,
         today=today_of(context, day),
@@ -106,7 +102,7 @@ def _version(option: str, given: str, channels: Channels) -> str | None:
         return channels.resolve(given)
     except LookupError:
         known = (WORKING, *channels.releases)
-        message = f"Er is geen versie `{given}` voor {option}. Er zijn: {listed(known)}."
+        message = f"Er is geen uitgave `{given}` voor {option}. Er zijn: {listed(known)}."
         raise CommandError(Exit.USAGE, f"{message} {nearest(given, known)}".strip()) from None
 
 
