@@ -147,7 +147,7 @@ def _id(node: Node) -> str:
 
 
 def digest_of_node(node: Node) -> str:
-    """The fingerprint of what a value says: layout, quotes and the order of keys count for nothing."""
+    """The fingerprint of what a value says: its layout and the order of keys do not count."""
     parts: list[str] = []
     _canonical(node, parts)
     return fingerprint(parts)
