@@ -44,6 +44,8 @@ class ReadPack:
     problems: tuple[Problem, ...]
     readable: bool = True
     """Whether there is anything to build from."""
+    facts: Pack | None = None
+    """What pack.yml says, where that is good."""
 
 
 class Packs:
@@ -112,11 +114,11 @@ def _checked(sources: Sources, problems: Collector, former: ReadPack | None) -> 
         sources = replace(sources, tree=tree if isinstance(tree, Branch) else sources.tree)
     readable = not problems.failed
     texts, checker = _readers(sources.tree, former)
-    _check_pack(sources.tree, problems)
+    facts = _facts(sources.tree, problems)
     if readable:  # else what could not be read would be missed everywhere
         check_pack_references(sources.tree, problems)
     problems.extend(texts.check_pack(sources.tree))
-    return ReadPack(sources, texts, checker, tidy(problems.problems))
+    return ReadPack(sources, texts, checker, tidy(problems.problems), facts=facts)
 
 
 def _readers(pack: Branch, former: ReadPack | None) -> tuple[Texts, Checker]:
@@ -140,23 +142,21 @@ def package_place(problems: Iterable[Problem], version: str) -> Iterator[Problem
             yield found
 
 
-def _check_pack(pack: Branch, problems: Collector) -> None:
-    """What pack.yml and media.yml say."""
-    if (settings := pack.get("pack")) is not None:
-        found, faults = parse(Pack, settings, ("pack",))
-        problems.extend(faults)
-        if (
-            found is not None
-            and found.min_generator is not None
-            and order_of(__version__) < order_of(found.min_generator)
-        ):
-            place = locate(pack, ("pack", "min_generator"))[0].place
-            facts = {"wanted": found.min_generator, "there": __version__}
-            problems.add("generator-old", place, ("pack", "min_generator"), **facts)
+def _facts(pack: Branch, problems: Collector) -> Pack | None:
+    """What pack.yml says; what is wrong with it and with media.yml goes to `problems`."""
+    settings = pack.get("pack")
+    found, faults = parse(Pack, settings, ("pack",)) if settings is not None else (None, ())
+    problems.extend(faults)
+    wanted = found.min_generator if found is not None else None
+    if wanted is not None and order_of(__version__) < order_of(wanted):
+        path = ("pack", "min_generator")
+        place = locate(pack, path)[0].place
+        problems.add("generator-old", place, path, wanted=wanted, there=__version__)
     check_locks(pack, problems)
     if isinstance(media := pack.get("media"), Listing):
         for number, medium in enumerate(media.items):
             problems.extend(parse(Medium, medium, ("media", str(number)))[1])
+    return found
 
 
 def _unpack(root: Path, package: Package, sources: Sources) -> None:

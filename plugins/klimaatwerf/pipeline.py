@@ -54,6 +54,7 @@ __all__ = [
     "FOLLOWED",
     "Prepared",
     "Project",
+    "followed_by",
     "load_project",
     "portal_names",
     "prepare",
@@ -243,6 +244,17 @@ def prepare(project: Project, slug: str, version: str | None = FOLLOWED) -> Prep
         told = tidy((*package_place(told, chosen.version), *chosen.problems), slug)
     found = replace(made, local=local.tree, stamps=local.stamps)
     return replace(found, problems=told, following=following, project=chosen)
+
+
+def followed_by(project: Project, slug: str) -> Following:
+    """What a municipality follows; nothing is known of one whose files can't be read."""
+    problems = Collector()
+    name = f"{MUNICIPALITIES}/{slug}"
+    local = read_municipality(project.root / name, name, problems, project.parses)
+    profile = local.tree.branch("municipality")
+    if not profile.items:
+        return NOBODY
+    return _follow(project, profile, _region(project, profile, problems), problems)
 
 
 def _planned(

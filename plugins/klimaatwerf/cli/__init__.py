@@ -27,7 +27,17 @@ class _Commands(DutchGroup):
     """The commands of Klimaatwerf."""
 
     commands_in = __name__
-    names = ("build", "check", "explain", "new", "rollback", "schema", "serve", "sources")
+    names = (
+        "build",
+        "check",
+        "explain",
+        "new",
+        "rollback",
+        "schema",
+        "serve",
+        "sources",
+        "templates",
+    )
 
 
 @click.group(

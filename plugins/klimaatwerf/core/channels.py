@@ -51,7 +51,7 @@ class Event:
     version: str
     on: str
     channel: str = ""
-    """The channel that shows the version from then on, where it is about one."""
+    """The channel that shows the version from then on; of a rollback, that it is taken from."""
     digest: str = ""
     """The digest of the package, of a release."""
     schema: int = 1
@@ -82,13 +82,8 @@ class Channels:
 
     def current(self, channel: str) -> str | None:
         """The version that a channel shows; None where it has none, so shows the working pack."""
-        good = self._good(channel)
-        return good[-1] if good else None
-
-    def former(self, channel: str) -> str | None:
-        """The version that a channel goes back to."""
-        good = self._good(channel)
-        return good[-2] if len(good) > 1 else None
+        shown = self.shown.get(channel, ())
+        return next((one for one in reversed(shown) if not self.releases[one].withdrawn), None)
 
     def resolve(self, follows: str) -> str | None:
         """The release that a channel or a version stands for; None is the working pack.
@@ -112,10 +107,6 @@ class Channels:
             for one in self.releases.values()
             if order_of(one.version) > order_of(version) and not one.withdrawn
         )
-
-    def _good(self, channel: str) -> tuple[str, ...]:
-        shown = self.shown.get(channel, ())
-        return tuple(one for one in shown if not self.releases[one].withdrawn)
 
 
 NO_CHANNELS = Channels()
@@ -196,5 +187,5 @@ def _after(channels: Channels, event: Event) -> Channels:
         shown[event.channel] = (*former, version)
     elif event.did is Did.ROLLBACK:
         at = shown[event.channel].index(version)
-        shown[event.channel] = shown[event.channel][: at + 1]
+        shown[event.channel] = shown[event.channel][:at]
     return Channels({**channels.releases, version: known}, shown)

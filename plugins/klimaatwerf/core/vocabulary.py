@@ -18,6 +18,7 @@ __all__ = [
     "Attendance",
     "Audience",
     "Availability",
+    "ChangeKind",
     "Channel",
     "ColourUse",
     "DataLicence",
@@ -376,6 +377,15 @@ class AssessmentMethod(Term):
 
     SELF = "self", "zelfevaluatie"
     EXTERNAL = "external", "evaluatie door een derde"
+
+
+class ChangeKind(Term):
+    """What a change of the pack is about."""
+
+    TEXT = "text", "tekst"
+    LAYOUT = "layout", "vorm"
+    LEGAL = "legal", "wet"
+    FIX = "fix", "verbetering"
 
 
 class RegionKind(Term):

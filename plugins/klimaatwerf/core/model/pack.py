@@ -23,9 +23,9 @@ from klimaatwerf.core.parse import (
     YesNo,
     choice,
 )
-from klimaatwerf.core.vocabulary import Channel, RegionKind
+from klimaatwerf.core.vocabulary import ChangeKind, Channel, RegionKind
 
-__all__ = ["Medium", "Pack", "Region", "Variable"]
+__all__ = ["Change", "Medium", "Pack", "Region", "Variable"]
 
 
 class Variable(Model):
@@ -49,13 +49,17 @@ class Variable(Model):
 class Change(Model):
     """A line of the changelog."""
 
-    kind: ShortText = Field(description="layout, text, legal of fix.", examples=["text"])
+    kind: Annotated[ChangeKind, choice(ChangeKind)] = Field(
+        description="Waar de verandering over gaat.", examples=["text"]
+    )
     summary: Text = Field(description="Wat er veranderde.", examples=["Nieuwe tekst"])
     audience: ShortText | None = Field(
         None, description="Wie de verandering merkt.", examples=["alle gemeenten"]
     )
     affects: tuple[ShortText, ...] = Field(
-        (), description="Welke paden veranderden.", examples=["[pages.privacy]"]
+        (),
+        description="Welke paden veranderden. Wie er geen van gebruikt, ziet de regel niet.",
+        examples=["[pages.privacy]"],
     )
 
 

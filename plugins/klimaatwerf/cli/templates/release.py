@@ -1,0 +1,63 @@
+"""`klimaatwerf templates release`: freeze the working pack and put it on a channel."""
+
+from __future__ import annotations
+
+import re
+
+import click
+
+from klimaatwerf.cli.dutch import DutchCommand
+from klimaatwerf.cli.exit import CommandError, Exit
+from klimaatwerf.cli.shared import counts, root_of, settings_of, today_of, today_option
+from klimaatwerf.cli.templates.shared import releases_of, tell_channels, telling
+from klimaatwerf.core.channels import CHANNELS, EARLY
+
+__all__ = ["release"]
+
+_VERSION = re.compile(r"\d+(\.\d+)+")
+
+
+@click.command(
+    cls=DutchCommand,
+    help="Bevries de teksten in content/ als een uitgave, en zet die op een kanaal.",
+)
+@click.argument("version", metavar="VERSIE")
+@click.option(
+    "--channel",
+    type=click.Choice(CHANNELS),
+    default=EARLY,
+    show_default=True,
+    help="Wie de uitgave krijgt.",
+)
+@today_option
+@click.pass_context
+def release(context: click.Context, version: str, channel: str, day: str | None) -> None:
+    """Check the working pack, write the package and the journal, print the channels."""
+    from klimaatwerf.editing.releasing import Draft
+    from klimaatwerf.pipeline import load_project
+    from klimaatwerf.sources.releases import package_name
+
+    if not _VERSION.fullmatch(version):
+        message = f"`{version}` is geen versie. Schrijf bijvoorbeeld 2027.1."
+        raise CommandError(Exit.USAGE, message)
+    root, today = root_of(context), today_of(context, day)
+    releases = releases_of(root)
+    project = load_project(root, today, settings_of(root).site_url)
+    facts = project.packs.read(None).facts
+    errors = [found for found in project.problems if found.is_error]
+    for found in errors:
+        click.echo(str(found))
+    if errors or facts is None:
+        message = f"Niet uitgebracht: {counts(errors)} in het pakket."
+        raise CommandError(Exit.CONTENT, message)
+    until = facts.end_of_support.isoformat() if facts.end_of_support else ""
+    with telling():
+        releases = releases.release(Draft(version, facts.schema_, until), channel, today)
+    click.echo(f"{version}: {package_name(version)}")
+    tell_channels(releases)
+    if not facts.changelog:
+        click.echo(
+            "Bij changelog in content/pack.yml stond niets: gemeenten zien niet wat er verandert.",
+            err=True,
+        )
+    click.echo(f"Ongedaan maken: klimaatwerf templates withdraw {version}", err=True)

@@ -1,0 +1,32 @@
+"""`klimaatwerf templates withdraw`: take a release from every channel."""
+
+from __future__ import annotations
+
+import click
+
+from klimaatwerf.cli.dutch import DutchCommand
+from klimaatwerf.cli.shared import root_of, today_of, today_option
+from klimaatwerf.cli.templates.shared import releases_of, tell_channels, telling
+
+__all__ = ["withdraw"]
+
+
+@click.command(
+    cls=DutchCommand,
+    help="Trek een uitgave in. Elk kanaal toont dan weer wat het ervoor toonde.",
+)
+@click.argument("version", metavar="VERSIE")
+@click.option("--undo", is_flag=True, help="Maak het intrekken ongedaan.")
+@today_option
+@click.pass_context
+def withdraw(context: click.Context, version: str, undo: bool, day: str | None) -> None:
+    """Add the line to the journal and print the channels."""
+    root = root_of(context)
+    releases, today = releases_of(root), today_of(context, day)
+    with telling():
+        releases = releases.withdraw(version, today, undo=undo)
+    tell_channels(releases)
+    if not undo:
+        click.echo(f"Wie {version} vastzette, houdt ze en krijgt een waarschuwing.", err=True)
+    again = "" if undo else " --undo"
+    click.echo(f"Ongedaan maken: klimaatwerf templates withdraw {version}{again}", err=True)

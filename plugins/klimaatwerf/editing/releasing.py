@@ -1,0 +1,223 @@
+"""Freeze the working pack, and move releases between the channels: a line of the journal each.
+
+A package is written so that the same pack gives the same bytes on every machine: its entries are
+stored as they are, in order, with one date.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from klimaatwerf.core.channels import (
+    Channels,
+    Did,
+    Event,
+    as_line,
+    channels_of,
+    events_of,
+    order_of,
+)
+from klimaatwerf.core.fingerprint import digest_of
+from klimaatwerf.core.problems import Collector, nearest
+from klimaatwerf.core.tree import Layer
+from klimaatwerf.editing.layout import remove, set_value
+from klimaatwerf.publish.files import write_whole
+from klimaatwerf.sources.files import Folder
+from klimaatwerf.sources.releases import (
+    FORMAT,
+    JOURNAL,
+    MANIFEST,
+    RELEASES,
+    journal_text,
+    package_name,
+    verified,
+)
+from klimaatwerf.sources.trees import BESIDE_THE_PACK, CONTENT
+
+__all__ = ["Draft", "Refused", "Releases", "frozen_files", "package_of"]
+
+_DATE = (1980, 1, 1, 0, 0, 0)
+"""The date of every entry: the earliest that a zip can hold."""
+_PACK = "pack.yml"
+_REGULAR = 0o100644 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is to be released: its version, that of its fields, and the last day of its support."""
+
+    version: str
+    schema: int
+    supported_until: str = ""
+
+
+class Refused(Exception):  # noqa: N818 (it is no fault of ours)
+    """What was asked can't be done; its text says why and what can, in Dutch."""
+
+
+def frozen_files(root: Path) -> dict[str, bytes]:
+    """The files of the working pack by their name below content/."""
+    folder = Folder(root / CONTENT, CONTENT, Layer.PACK)
+    names = folder.files(Collector(), *BESIDE_THE_PACK)
+    return {name: (root / CONTENT / name).read_bytes() for name in names}
+
+
+def package_of(files: Mapping[str, bytes], version: str, schema: int) -> bytes:
+    """The package of these files."""
+    digests = {name: digest_of(data) for name, data in sorted(files.items())}
+    told = {"format": FORMAT, "version": version, "schema": schema, "files": digests}
+    manifest = json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        for name, data in ((MANIFEST, manifest), *sorted(files.items())):
+            info = zipfile.ZipInfo(name, _DATE)
+            info.create_system = 3  # what else it would say depends on the machine
+            info.external_attr = _REGULAR
+            archive.writestr(info, data)
+    return buffer.getvalue()
+
+
+@dataclass(frozen=True)
+class Releases:
+    """The releases of a root, to which events are added."""
+
+    root: Path
+    journal: str
+    channels: Channels
+
+    @classmethod
+    def of(cls, root: Path) -> Releases:
+        """What there is in a root.
+
+        Raises:
+            SourceError: the journal can't be read.
+            JournalError: a line of it is not one of ours.
+        """
+        journal = journal_text(root)
+        return cls(root, journal, channels_of(events_of(journal)))
+
+    def check_new(self, version: str, schema: int) -> None:
+        """See whether a version can be released.
+
+        Raises:
+            Refused: there is such a version already, or a newer one, or one with newer fields.
+        """
+        releases = self.channels.releases
+        if version in releases:
+            raise Refused(f"Versie {version} bestaat al. Een uitgave verandert nooit meer.")
+        latest = self.channels.latest
+        if latest is not None and order_of(version) < order_of(latest):
+            raise Refused(
+                f"Versie {version} is ouder dan {latest}, de nieuwste uitgave. "
+                "Kies een hoger nummer."
+            )
+        if latest is not None and schema < releases[latest].schema:
+            raise Refused(
+                f"Deze teksten hebben velden van versie {schema}, en die van {latest} hebben er "
+                f"van versie {releases[latest].schema}. Doe eerst: klimaatwerf migrate"
+            )
+
+    def release(self, draft: Draft, channel: str, today: date) -> Releases:
+        """Freeze the working pack as a version, put it on a channel, and begin the next one.
+
+        Raises:
+            Refused: see `check_new`.
+            SourceError: what would be written is no good package.
+        """
+        self.check_new(draft.version, draft.schema)
+        files = frozen_files(self.root)
+        pack = files[_PACK].decode("utf-8-sig")
+        told = {"version": draft.version, "released_on": today.isoformat(), "channel": channel}
+        for name, value in told.items():
+            pack = set_value(_PACK, pack, (name,), value)
+        data = package_of({**files, _PACK: pack.encode()}, draft.version, draft.schema)
+        name = package_name(draft.version)
+        verified(data, name, draft.version)
+        event = Event(
+            Did.RELEASE,
+            draft.version,
+            today.isoformat(),
+            channel,
+            digest_of(data),
+            draft.schema,
+            draft.supported_until,
+        )
+        (self.root / RELEASES).mkdir(parents=True, exist_ok=True)
+        write_whole(f"{self.root.as_posix()}/{name}", data)
+        made = self._with(event)
+        with suppress(KeyError):  # the package keeps it, and the next version begins anew
+            pack = remove(_PACK, pack, ("changelog",))
+        write_whole(f"{self.root.as_posix()}/{CONTENT}/{_PACK}", pack.encode())
+        return made
+
+    def promote(self, version: str, channel: str, today: date) -> Releases:
+        """Let a channel show a version.
+
+        Raises:
+            Refused: there is no such version, it was withdrawn, or the channel shows it already.
+        """
+        release = self._known(version)
+        if self.channels.releases[release].withdrawn:
+            raise Refused(
+                f"Versie {version} is ingetrokken. Maak dat eerst ongedaan: "
+                f"klimaatwerf templates withdraw {version} --undo"
+            )
+        if self.channels.current(channel) == version:
+            raise Refused(f"Het kanaal {channel} toont versie {version} al.")
+        return self._with(Event(Did.PROMOTE, version, today.isoformat(), channel))
+
+    def withdraw(self, version: str, today: date, *, undo: bool = False) -> Releases:
+        """Take a version from every channel, or take that back.
+
+        Raises:
+            Refused: there is no such version, or it is so already.
+        """
+        release = self._known(version)
+        if self.channels.releases[release].withdrawn is not undo:
+            state = "niet ingetrokken" if undo else "al ingetrokken"
+            raise Refused(f"Versie {version} is {state}.")
+        did = Did.RESTORE if undo else Did.WITHDRAW
+        return self._with(Event(did, version, today.isoformat()))
+
+    def rollback(self, channel: str, today: date) -> Releases:
+        """Let a channel show what it showed before: the former release, or the working pack.
+
+        Raises:
+            Refused: it has no release.
+        """
+        current = self.channels.current(channel)
+        if current is None:
+            raise Refused(f"Op het kanaal {channel} staat geen uitgave.")
+        return self._with(Event(Did.ROLLBACK, current, today.isoformat(), channel))
+
+    def support(self, version: str, until: date | None, today: date) -> Releases:
+        """Say until when BBL keeps a version up; without an end where `until` is None.
+
+        Raises:
+            Refused: there is no such version.
+        """
+        told = until.isoformat() if until else ""
+        return self._with(Event(Did.SUPPORT, self._known(version), today.isoformat(), until=told))
+
+    def _known(self, version: str) -> str:
+        known = [*self.channels.releases]
+        if version not in known:
+            there = f"Er zijn: {', '.join(known)}." if known else "Er is nog geen uitgave."
+            close = nearest(version, known)
+            raise Refused(f"Er is geen uitgave {version}. {there} {close}".strip())
+        return version
+
+    def _with(self, event: Event) -> Releases:
+        """The same after one more event, which is written first."""
+        former = self.journal.rstrip("\n")
+        journal = (f"{former}\n" if former else "") + as_line(event)
+        channels = channels_of(events_of(journal))
+        write_whole(f"{self.root.as_posix()}/{JOURNAL}", journal.encode())
+        return replace(self, journal=journal, channels=channels)
