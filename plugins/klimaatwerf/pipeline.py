@@ -140,6 +140,8 @@ class Prepared:
 
     stamps: tuple[Stamp, ...] = ()
     """What it replaced of the pack, and what that was then."""
+    readable: bool = False
+    """Whether all of its files could be read."""
 
     @property
     def drift(self) -> tuple[Drift, ...]:
@@ -242,7 +244,7 @@ def prepare(project: Project, slug: str, version: str | None = FOLLOWED) -> Prep
     told = made.problems
     if chosen.version is not None:  # what is wrong with the working pack is told anyway
         told = tidy((*package_place(told, chosen.version), *chosen.problems), slug)
-    found = replace(made, local=local.tree, stamps=local.stamps)
+    found = replace(made, local=local.tree, stamps=local.stamps, readable=readable)
     return replace(found, problems=told, following=following, project=chosen)
 
 

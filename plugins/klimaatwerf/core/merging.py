@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
-__all__ = ["MARKED", "Conflict", "merge", "merge_text", "two_versions"]
+__all__ = ["MARKED", "Conflict", "merge", "merge_text", "stretches", "two_versions"]
 
 OWN, THEN, BETWEEN, NOW = "<<<<<<< jouw tekst", "||||||| BBL toen", "=======", ">>>>>>> BBL nu"
 
@@ -40,28 +40,35 @@ class _Change(NamedTuple):
 
 def merge(own: Sequence[T], base: Sequence[T], theirs: Sequence[T]) -> list[T | Conflict[T]]:
     """The items of both, those of a conflict kept together; items can be told apart by value."""
-    mine, other = _changes(base, own), _changes(base, theirs)
     merged: list[T | Conflict[T]] = []
     at = 0
+    for start, part in _groups(own, base, theirs):
+        merged.extend(base[at:start])
+        if part.theirs in (part.own, part.base):
+            merged.extend(part.own)
+        elif part.own == part.base:
+            merged.extend(part.theirs)
+        else:
+            merged.append(part)
+        at = start + len(part.base or ())
+    merged.extend(base[at:])
+    return merged
+
+
+def _groups(
+    own: Sequence[T], base: Sequence[T], theirs: Sequence[T]
+) -> Iterator[tuple[int, Conflict[T]]]:
+    """The stretches that one of the two changed, each with its place in the base."""
+    mine, other = _changes(base, own), _changes(base, theirs)
     while mine or other:
         group = _next_group(mine, other)
         start = min(change.start for side in group for change in side)
         stop = max(change.stop for side in group for change in side)
-        merged.extend(base[at:start])
-        made = [
+        made = (
             _side(base, text, changes, start, stop)
             for text, changes in zip((own, theirs), group, strict=True)
-        ]
-        before = tuple(base[start:stop])
-        if made[0] == made[1] or made[1] == before:
-            merged.extend(made[0])
-        elif made[0] == before:
-            merged.extend(made[1])
-        else:
-            merged.append(Conflict(made[0], before, made[1]))
-        at = stop
-    merged.extend(base[at:])
-    return merged
+        )
+        yield start, Conflict(next(made), tuple(base[start:stop]), next(made))
 
 
 def _changes(base: Sequence[T], side: Sequence[T]) -> list[_Change]:
@@ -112,6 +119,16 @@ def _side(
     return tuple(found)
 
 
+def stretches(own: Sequence[T], base: Sequence[T] | None, theirs: Sequence[T]) -> list[Conflict[T]]:
+    """Every stretch in which one of the two differs from what was there before.
+
+    Without a `base`: in which the two differ.
+    """
+    if base is None:
+        return [part for part in _different(own, theirs) if isinstance(part, Conflict)]
+    return [part for _, part in _groups(own, base, theirs)]
+
+
 def merge_text(own: str, base: str, theirs: str) -> tuple[str, int]:
     """The text of both with marks around what conflicts, and how many conflicts there are."""
     merged = merge(own.split("\n"), base.split("\n"), theirs.split("\n"))
@@ -120,15 +137,18 @@ def merge_text(own: str, base: str, theirs: str) -> tuple[str, int]:
 
 def two_versions(own: str, theirs: str) -> tuple[str, int]:
     """The text of both where nobody knows what it was before: every difference is marked."""
-    mine, other = own.split("\n"), theirs.split("\n")
-    found: list[str | Conflict[str]] = []
-    matcher = difflib.SequenceMatcher(None, mine, other, autojunk=False)
+    return _text(_different(own.split("\n"), theirs.split("\n")))
+
+
+def _different(own: Sequence[T], theirs: Sequence[T]) -> list[T | Conflict[T]]:
+    found: list[T | Conflict[T]] = []
+    matcher = difflib.SequenceMatcher(None, own, theirs, autojunk=False)
     for tag, low, high, start, stop in matcher.get_opcodes():
         if tag == "equal":
-            found.extend(mine[low:high])
+            found.extend(own[low:high])
         else:
-            found.append(Conflict(tuple(mine[low:high]), None, tuple(other[start:stop])))
-    return _text(found)
+            found.append(Conflict(tuple(own[low:high]), None, tuple(theirs[start:stop])))
+    return found
 
 
 def _text(merged: Sequence[str | Conflict[str]]) -> tuple[str, int]:
