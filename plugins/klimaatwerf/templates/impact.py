@@ -185,7 +185,8 @@ def changes_of(impacts: Impacts) -> tuple[Changed, ...]:
 class Outcome:
     """What happens alike to several municipalities, in order of their slugs.
 
-    In `what`, which has no name, a page that only changes around its text is not named: see `swept`.
+    In `what`, which has no name, a page that only changes around its text is not named: see
+    `swept`.
     """
 
     what: Impact
