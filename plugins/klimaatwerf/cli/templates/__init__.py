@@ -15,11 +15,17 @@ class _Commands(DutchGroup):
     commands_in = __name__
     names = (
         "status",
+        "impact",
         "release",
         "promote",
         "rollback",
         "withdraw",
         "support",
+        "drift",
+        "accept",
+        "keep",
+        "merge",
+        "stamp",
     )
 
 
