@@ -67,7 +67,7 @@ class Packs:
         self.root, self.channels = root, channels
         self._parses = parses
         self.releases: dict[str, ReadPack] = former.releases if former else {}
-        self._facts: dict[str, Pack | None] = former._facts if former else {}
+        self.told: dict[str, Pack | None] = former.told if former else {}
         self.working: ReadPack | None = None
         self._former = former.working if former else None
 
@@ -88,7 +88,6 @@ class Packs:
             self.releases[key] = _read_release(self.root, release, self._parses)
         return self.releases[key]
 
-
     def facts(self, version: str | None) -> Pack | None:
         """What pack.yml of a pack says; of a release its texts are not read for that.
 
@@ -101,9 +100,9 @@ class Packs:
         key = f"{version} {release.digest}"
         if key in self.releases:
             return self.releases[key].facts
-        if key not in self._facts:
-            self._facts[key] = _read_facts(self.root, release)
-        return self._facts[key]
+        if key not in self.told:
+            self.told[key] = _read_facts(self.root, release)
+        return self.told[key]
 
 
 def _read_facts(root: Path, release: Release) -> Pack | None:

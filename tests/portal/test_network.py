@@ -115,7 +115,7 @@ def test_data_say_what_is_public_for_which_day() -> None:
     }
     assert files["data/freshness.json"] == day | {
         "municipalities": [
-            {"municipality": "aalst", "channel": "stable", "version": "2026.1", "attention": []}
+            {"municipality": "aalst", "follows": "stable", "version": "2026.1", "attention": []}
         ]
     }
 

@@ -10,7 +10,7 @@ from klimaatwerf.core.model.pack import Change
 from klimaatwerf.portal.network import Network, Town
 from klimaatwerf.portal.reach import concerns, path_of
 from klimaatwerf.portal.summary import Summary
-from klimaatwerf.portal.versions import Version
+from klimaatwerf.portal.versions import Kinds, Version, by_kind
 
 __all__ = ["ForTown", "TownChanges", "changes_for", "followers"]
 
@@ -26,6 +26,11 @@ class ForTown:
     """How many lines are about what it does not use."""
     touches: tuple[str, ...] = ()
     """The paths of its own texts that stand in the place of what changed."""
+
+    @property
+    def kinds(self) -> Kinds:
+        """The changes by their kind."""
+        return by_kind(self.changes)
 
 
 @dataclass(frozen=True, slots=True)

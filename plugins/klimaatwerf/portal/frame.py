@@ -48,12 +48,28 @@ class PortalRenderer:
             "before": before,
             "after": after,
         }
-        return self.document(page, layout, values)
+        return self.around(page, self.inner(page, layout, values))
 
-    def document(self, page: PortalPage, template: str, own: Mapping[str, Any]) -> Markup:
-        """The whole document that a template makes of a page and of values of its own."""
-        values = {
-            **own,
+    def inner(self, page: PortalPage, template: str, own: Mapping[str, Any]) -> Markup:
+        """What a template makes of a page and of values of its own."""
+        made = self.theme.get_template(f"portal/{template}.html")
+        return safe(made.render({**self._values(page), **own}))
+
+    def around(self, page: PortalPage, content: str) -> Markup:
+        """The whole document of a page around its content."""
+        frame = self.theme.get_template("portal/frame.html")
+        return safe(
+            frame.render(
+                self._values(page),
+                content=safe(content),
+                canonical=self._canonical(page),
+                policy=None if self.preview else POLICY,
+            )
+        )
+
+    def _values(self, page: PortalPage) -> dict[str, Any]:
+        """What every template can ask for."""
+        return {
             "page": page,
             "menu": self.site.menu,
             "above": self.site.above(page),
@@ -63,16 +79,6 @@ class PortalRenderer:
             "file": lambda name: self._seen(page, name),
             "has": lambda path: any(one.path == path for one in self.site.pages),
         }
-        inner = self.theme.get_template(f"portal/{template}.html").render(values)
-        frame = self.theme.get_template("portal/frame.html")
-        return safe(
-            frame.render(
-                values,
-                content=safe(inner),
-                canonical=self._canonical(page),
-                policy=None if self.preview else POLICY,
-            )
-        )
 
     def _seen(self, page: PortalPage, path: str) -> str:
         """A page or file as seen from a page."""

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from klimaatwerf.core.channels import CHANNELS
 from klimaatwerf.core.following import AHEAD
+from klimaatwerf.core.overrides import State
 from klimaatwerf.portal.summary import Summary
 from klimaatwerf.portal.versions import NO_VERSIONS, Version, Versions
 
@@ -26,6 +27,8 @@ class Reason(StrEnum):
     """BBL no longer keeps up the version that it stays with."""
     SUPPORT_ENDING = "support-ending"
     """BBL soon no longer keeps up the version that it stays with."""
+    MOVED_ON = "moved-on"
+    """BBL changed texts after it had adapted them; `title` has their paths."""
     ACTION = "action"
     """The day on which an action would be looked at again is over."""
     STATEMENT = "statement"
@@ -52,6 +55,8 @@ def attention_for(
     pinned = versions.of(town.version) if town.follows not in CHANNELS else None
     if pinned is not None:
         found += _pinned(pinned, today)
+    if moved := [one.path for one in town.drift if one.state is State.MOVED_ON]:
+        found.append(Attention(Reason.MOVED_ON, ", ".join(moved)))
     return (*found, *_grown_old(town, year_before(today), today))
 
 

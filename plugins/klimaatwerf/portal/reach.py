@@ -49,9 +49,9 @@ def hidden_in(merged: Branch, pack: Branch) -> Iterator[str]:
     made = {item.text("template") for item in actions if isinstance(item, Branch)}
     for collection in (*INHERITED, "templates"):
         shown = merged.branch(collection).items.keys()
-        if collection == "templates":
-            shown = {*shown, *made}
-        yield from (f"{collection}.{one}" for one in pack.branch(collection).items if one not in shown)
+        for identity in pack.branch(collection).items:
+            if identity not in shown and not (collection == "templates" and identity in made):
+                yield f"{collection}.{identity}"
 
 
 def used_partners(merged: Branch, pack: Branch) -> tuple[str, ...]:

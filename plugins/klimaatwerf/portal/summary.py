@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from klimaatwerf.core.channels import STABLE
 from klimaatwerf.core.model import Action, Goal
+from klimaatwerf.core.overrides import Drift
 from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.select import Selection
@@ -86,6 +87,8 @@ class Summary:
     """Where its folder had another name: each path, the path it leads to, and the title there."""
     actions: tuple[ActionSummary, ...] = ()
     goals: tuple[GoalSummary, ...] = ()
+    drift: tuple[Drift, ...] = ()
+    """What it replaced of BBL's texts, each with its state."""
 
 
 def summary_of(prepared: Prepared) -> Summary:
@@ -101,6 +104,7 @@ def summary_of(prepared: Prepared) -> Summary:
             postcodes=entry.postcodes if entry else (),
             former_names=entry.former_names if entry else (),
             campaign=name,
+            drift=prepared.drift,
         )
     pack = prepared.project.pack.tree if prepared.project else EMPTY
     statement = municipality.accessibility
@@ -127,6 +131,7 @@ def summary_of(prepared: Prepared) -> Summary:
         plan_path=PLAN_PAGE if plan and PLAN_PAGE in plan.pages else None,
         actions=actions,
         goals=tuple(_goal(one, plan.selection) for one in plan.selection.goals()) if plan else (),
+        drift=prepared.drift,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,10 +10,13 @@ from klimaatwerf.core.model.pack import Change, Pack
 from klimaatwerf.core.vocabulary import ChangeKind
 from klimaatwerf.packs import Packs
 
-__all__ = ["NO_VERSIONS", "ORDER", "Version", "Versions", "by_kind", "versions_of"]
+__all__ = ["NO_VERSIONS", "ORDER", "Kinds", "Version", "Versions", "by_kind", "versions_of"]
 
 ORDER = (STABLE, *(name for name in CHANNELS if name != STABLE))
 """The channels in the order in which people read of them."""
+
+Kinds = tuple[tuple[ChangeKind, tuple[Change, ...]], ...]
+"""The lines of a changelog by their kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Version:
     def name(self) -> str:
         """Its number."""
         return self.release.version
+
+    @property
+    def kinds(self) -> Kinds:
+        """The changes by their kind."""
+        return by_kind(self.changes)
 
     @property
     def released_on(self) -> date:
@@ -53,6 +60,11 @@ class Versions:
     """What changed in the working pack since the last release."""
     releases: tuple[Version, ...] = ()
     channels: Channels = NO_CHANNELS
+
+    @property
+    def kinds(self) -> Kinds:
+        """What changed since the last release, by its kind."""
+        return by_kind(self.coming)
 
     def of(self, name: str | None) -> Version | None:
         """A released version; None where there is none of that name, so for the working pack."""
@@ -91,8 +103,7 @@ def _changes(facts: Pack | None) -> tuple[Change, ...]:
     return facts.changelog if facts else ()
 
 
-def by_kind(changes: tuple[Change, ...]) -> Iterator[tuple[ChangeKind, tuple[Change, ...]]]:
-    """The changes of each kind that has some, in the order in which the pack tells of them."""
-    for kind in ChangeKind:
-        if found := tuple(change for change in changes if change.kind is kind):
-            yield kind, found
+def by_kind(changes: tuple[Change, ...]) -> Kinds:
+    """The changes of each kind that has some; within a kind the order of the pack stays."""
+    found = {kind: tuple(one for one in changes if one.kind is kind) for kind in ChangeKind}
+    return tuple((kind, some) for kind, some in found.items() if some)
