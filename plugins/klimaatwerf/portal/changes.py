@@ -12,7 +12,7 @@ from klimaatwerf.portal.reach import concerns, path_of
 from klimaatwerf.portal.summary import Summary
 from klimaatwerf.portal.versions import Kinds, Version, by_kind
 
-__all__ = ["ForTown", "TownChanges", "changes_for", "followers"]
+__all__ = ["ForTown", "TownChanges", "changes_for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +49,6 @@ class TownChanges:
         """Whether it stays with one version."""
         return self.town.summary.follows not in CHANNELS
 
-    @property
-    def waits(self) -> bool:
-        """Whether anything comes that concerns it."""
-        prepared = (self.prepared,) if self.prepared else ()
-        return any(one.changes for one in (*self.ahead, *prepared))
-
 
 def changes_for(network: Network, town: Town) -> TownChanges:
     """What changes for a municipality of the network."""
@@ -68,11 +62,6 @@ def changes_for(network: Network, town: Town) -> TownChanges:
         tuple(_for_town(summary, one, one.changes) for one in versions.newer(shown.name)),
         _for_town(summary, None, versions.coming),
     )
-
-
-def followers(towns: Iterable[Town], follows: str) -> tuple[Town, ...]:
-    """The towns that follow a channel or stay with a version."""
-    return tuple(town for town in towns if town.summary.follows == follows)
 
 
 def _for_town(town: Summary, version: Version | None, changes: tuple[Change, ...]) -> ForTown:
