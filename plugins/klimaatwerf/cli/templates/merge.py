@@ -13,8 +13,8 @@ __all__ = ["merge"]
 
 @click.command(
     cls=DutchCommand,
-    help="Voeg de wijzigingen van BBL en de jouwe samen. Waar dat niet gaat, staan ze allebei in je "
-    "tekst en kies je zelf.",
+    help="Voeg de wijzigingen van BBL en de jouwe samen. Waar dat niet gaat, staan ze allebei in "
+    "je tekst en kies je zelf.",
 )
 @click.argument("slug", metavar="GEMEENTE")
 @click.argument("path", metavar="PAD")
