@@ -95,7 +95,9 @@ def outcome_of(project: Project, slug: str) -> Outcome:
         pages=len(prepared.plan.pages) if prepared.plan else 0,
         problems=prepared.problems,
         entry=prepared.entry,
-        summary=summary_of(slug, prepared.entry, prepared.municipality, prepared.plan),
+        summary=summary_of(
+            slug, prepared.entry, prepared.municipality, prepared.plan, prepared.drift
+        ),
         nis_place=node.place,
         former=tuple(former_slugs(prepared.tree)),
     )
