@@ -1,7 +1,7 @@
 """What a municipality decides about a text of BBL that moved on: take it, keep its own, or merge.
 
-Each decision changes at most one file of the municipality beside its overrides.yml, and keeps what
-was there. A file that can't be read whole is never changed: what it replaces would be forgotten.
+What a decision changes is kept first. A file that can't be read is never changed, and as long as
+there is one no stamp is forgotten: the value that it belongs to may stand there.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class Settling:
     def __init__(self, prepared: Prepared, backup: Backup) -> None:
         if prepared.project is None:
             raise UnreadableError(prepared.problems)
-        if (faults := tuple(_unreadable(prepared))) or not prepared.project.readable:
+        if (faults := tuple(_faults(prepared))) or not prepared.project.readable:
             raise UnreadableError(faults or prepared.problems)
         self.prepared, self.project, self.backup = prepared, prepared.project, backup
         self.version = version_of(self.project)
@@ -145,9 +145,12 @@ class Settling:
 
         Raises:
             UnknownPathError: there is none.
+            UnreadableError: there is none in what can be read.
         """
         known = [*self.overrides, *sorted(self.orphans)]
         found = [name for name in known if name == path or name.startswith(f"{path}.")]
+        if not found and not self.prepared.readable:  # it may stand in what can't be read
+            raise UnreadableError(one for one in self.prepared.problems if one.is_error)
         if not found:
             raise UnknownPathError(path, nearest(path, known))
         return found
@@ -168,8 +171,11 @@ class Settling:
 
     def _write_stamps(self) -> None:
         """Write overrides.yml, without what the municipality has no value for any more."""
-        local = self.prepared.local
-        kept = [one for one in self.stamps.values() if not is_leftover(one, local)]
+        kept = [
+            one
+            for one in self.stamps.values()
+            if not (self.prepared.readable and is_leftover(one, self.prepared.local))
+        ]
         file = f"{MUNICIPALITIES}/{self.prepared.slug}/{OVERRIDES}"
         there = (self.project.root / file).exists()
         if kept or there:
@@ -212,12 +218,11 @@ class Settling:
         return Done(name, did, file, conflicts, blind=then is None)
 
 
-def _unreadable(prepared: Prepared) -> Iterator[Problem]:
-    """What keeps the files of a municipality from being read, and so from being changed."""
-    stamps = f"{MUNICIPALITIES}/{prepared.slug}/{OVERRIDES}"
+def _faults(prepared: Prepared) -> Iterator[Problem]:
+    """What is wrong with overrides.yml, so that writing it anew would lose something."""
+    file = f"{MUNICIPALITIES}/{prepared.slug}/{OVERRIDES}"
     for found in prepared.problems:
-        of_the_stamps = found.place.file == stamps and found.code != "override-twice"
-        if of_the_stamps or (found.is_error and not prepared.readable):
+        if found.place.file == file and found.code != "override-twice":
             yield found
 
 

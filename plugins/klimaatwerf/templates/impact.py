@@ -185,8 +185,7 @@ def changes_of(impacts: Impacts) -> tuple[Changed, ...]:
 class Outcome:
     """What happens alike to several municipalities, in order of their slugs.
 
-    In `what`, which has no name, a page that only changes around its text is not named: see
-    `swept`.
+    In `what`, which has no name, no page stands that only changes around its text: see `swept`.
     """
 
     what: Impact
@@ -206,11 +205,10 @@ def outcomes_of(impacts: Impacts) -> tuple[Outcome, ...]:
     found: dict[tuple[Impact, tuple[str, ...]], list[Impact]] = {}
     for one in impacts.impacts:
         found.setdefault(_nameless(one, around), []).append(one)
+    outcomes = [Outcome(what, swept, tuple(same)) for (what, swept), same in found.items()]
     order = list(State)
-    together = sorted(
-        found.items(), key=lambda pair: (order.index(pair[0][0].state), -len(pair[1]))
-    )
-    return tuple(Outcome(what, swept, tuple(same)) for (what, swept), same in together)
+    outcomes.sort(key=lambda one: (order.index(one.what.state), -len(one.impacts)))
+    return tuple(outcomes)
 
 
 def _nameless(one: Impact, around: Set[str]) -> tuple[Impact, tuple[str, ...]]:

@@ -121,6 +121,8 @@ def _three(view: View, version: str) -> Iterator[str]:
     if view.then is None and view.version:
         yield f"      Wat BBL in {view.version} had, is niet bewaard."
     found = stretches_of(view)
+    if view.state.value == "moved-on" and view.then is not None:  # what BBL left alone is no news
+        found = [part for part in found if part.theirs != part.base]
     for number, part in enumerate(found, 1):
         if len(found) > 1:
             yield f"      Plaats {number} van {len(found)}"
