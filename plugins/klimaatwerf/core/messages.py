@@ -862,7 +862,7 @@ _OVERRIDES = {
         "Haal dit item weg en geef de opdracht `klimaatwerf templates stamp`.",
     ),
     "override-twice": Message(
-        "`{path}` staat al op regel {first}.", "Elke tekst mag één keer voorkomen.", "warning"
+        "`{name}` staat al op regel {first}.", "Elke tekst mag één keer voorkomen.", "warning"
     ),
 }
 
