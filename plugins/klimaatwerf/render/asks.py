@@ -21,7 +21,17 @@ from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Leaf, Place
 from klimaatwerf.core.vocabulary import Layout
 
-__all__ = ["Ask", "Asked", "AskedDay", "Comparison", "Stale", "answer", "stale"]
+__all__ = [
+    "Ask",
+    "Asked",
+    "AskedDay",
+    "Comparison",
+    "Stale",
+    "answer",
+    "same_plan",
+    "says_itself",
+    "stale",
+]
 
 Ask = tuple[Any, ...]
 K = TypeVar("K")
@@ -29,6 +39,8 @@ V = TypeVar("V")
 
 _SAYS_ITSELF = re.compile(r"assets/[a-z]+-[0-9a-f]{12}\.[a-z]+")
 """Files that are named after a digest of what is in them: with the same name they are the same."""
+_PHOTOGRAPH = re.compile(r"media/[a-z0-9-]+-\d+-[0-9a-f]{10}\.(avif|webp|jpg|png)")
+"""Files of photographs, which are named after a digest of what they are made from."""
 
 
 class Asked:
@@ -73,6 +85,11 @@ class Asked:
         found = frozenset(self._open[-1])
         self._open[-1].clear()
         return found
+
+
+def says_itself(name: str) -> bool:
+    """Whether a file beside the pages is the same in every site that has it under this name."""
+    return bool(_SAYS_ITSELF.fullmatch(name) or _PHOTOGRAPH.fullmatch(name))
 
 
 def answer(plan: Plan, ask: Ask) -> Any:
@@ -263,6 +280,20 @@ def stale(
         if name not in asked or not compare.same_answers(former, plan, asked[name])
     )
     return Stale(frozenset(pages), frozenset(others))
+
+
+def same_plan(former: Plan, plan: Plan) -> bool:
+    """Whether two plans give the same site, but for media that are published as they are."""
+    return Comparison().same(_all(former), _all(plan))
+
+
+def _all(plan: Plan) -> Any:
+    """What all the rest of a plan follows from; where media lie does not count."""
+    site = {name: value for name, value in vars(plan.site).items() if name != "media"}
+    return (
+        (plan.today, site, tuple(plan.site.media), plan.pages, plan.menu, plan.legal),
+        (plan.redirects, plan.away, tuple(plan.files), plan.pictures),
+    )
 
 
 def _everywhere(plan: Plan) -> Any:

@@ -160,11 +160,11 @@ def _check_entries(
         return
     seen: set[str] = set()
     for one in infos:
-        mode = one.external_attr >> 16
+        kind = stat.S_IFMT(one.external_attr >> 16)
         name = shown_name(one.filename)
         if one.filename != one.orig_filename or not _is_inside(one.filename):
             problems.add("package-outside", place, name=name)
-        elif mode and not stat.S_ISREG(mode):
+        elif kind not in (0, stat.S_IFREG):  # 0: who made it did not say
             problems.add("package-special", place, name=name)
         elif one.compress_type != zipfile.ZIP_STORED or one.file_size != one.compress_size:
             problems.add("package-bomb", place)

@@ -15,6 +15,7 @@ class _Commands(DutchGroup):
     commands_in = __name__
     names = (
         "status",
+        "impact",
         "release",
         "promote",
         "rollback",

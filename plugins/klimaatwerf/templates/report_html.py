@@ -1,0 +1,80 @@
+"""What a pack does to municipalities, as one page that needs nothing but itself.
+
+Its template lies with the data of the package and not in a theme: it is no page of a site, and a
+root that has a theme of its own still gets this report.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jinja2
+
+from klimaatwerf.templates.impact import Change, Impacts, State, changes_of, outcomes_of
+from klimaatwerf.templates.report_words import (
+    CHANGES,
+    PARTS,
+    SIGNS,
+    STATES,
+    SWEPT,
+    counted,
+    label,
+    named,
+    pack,
+)
+from klimaatwerf.templates.text_diff import SKIPPED, shortened
+
+__all__ = ["as_html"]
+
+_FOLDER = Path(__file__).resolve().parents[1] / "data"
+_TEMPLATE = "impact.html"
+_OPEN = 6
+"""So many changes at most are all open at once; of more only a summary is seen at first."""
+
+
+_MOST = 40
+"""So many pages of a change are named at most."""
+
+
+def as_html(impacts: Impacts) -> str:
+    """The report as a whole document."""
+    changes = changes_of(impacts)
+    outcomes = outcomes_of(impacts)
+    values: dict[str, Any] = {
+        "impacts": impacts,
+        "changes": changes,
+        "change_of": {one.key: number for number, one in enumerate(changes, 1)},
+        "opened": len(changes) <= _OPEN,
+        "outcomes": outcomes,
+        "outcome_of": {one.slug: n for n, same in enumerate(outcomes, 1) for one in same.impacts},
+    }
+    theme = _environment()
+    names = {one.slug: one.name for one in impacts.impacts}
+    theme.filters["town"] = names.__getitem__
+    return theme.get_template(_TEMPLATE).render(values)
+
+
+def _environment() -> jinja2.Environment:
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {"pack": pack, "label": label, "named": named, "shortened": shortened}
+    made.globals |= {
+        "State": State,
+        "STATES": STATES,
+        "CHANGES": CHANGES,
+        "SIGNS": SIGNS,
+        "PARTS": PARTS,
+        "SWEPT": SWEPT,
+        "CHANGED": Change.CHANGED,
+        "MOST": _MOST,
+        "SKIPPED": SKIPPED,
+        "counted": counted,
+    }
+    return made

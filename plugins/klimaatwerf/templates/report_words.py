@@ -1,0 +1,82 @@
+"""The words in which reports on a pack speak to BBL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from klimaatwerf.templates.impact import Change, Impact, State
+from klimaatwerf.templates.text_diff import Part
+
+__all__ = [
+    "CHANGES",
+    "FOLLOWED",
+    "PARTS",
+    "SIGNS",
+    "STATES",
+    "SWEPT",
+    "WORKING",
+    "counted",
+    "label",
+    "named",
+    "pack",
+]
+
+FOLLOWED, WORKING = "followed", "working"
+"""What stands for a pack: that which each municipality follows, and the one that is worked on."""
+
+STATES: Mapping[State, tuple[str, str]] = {
+    State.BREAKS: ("breekt", "De site kan niet meer gebouwd worden."),
+    State.CONFLICT: ("botst", "BBL verandert iets waar de gemeente iets eigens voor heeft."),
+    State.UPDATES: ("verandert", "De site verandert, zonder dat iemand iets moet doen."),
+    State.UNCHANGED: ("blijft gelijk", "Op de site verandert niets."),
+}
+"""What a state is called and what it means, the worst first."""
+
+CHANGES: Mapping[Change, str] = {
+    Change.ADDED: "nieuw",
+    Change.REMOVED: "weg",
+    Change.CHANGED: "anders",
+}
+SIGNS: Mapping[Change, str] = {Change.ADDED: "+", Change.REMOVED: "-", Change.CHANGED: "~"}
+
+PARTS: Mapping[Part, str] = {
+    Part.CONTENT: "in de tekst",
+    Part.AROUND: "rond de tekst (kop, menu, voet)",
+    Part.HEAD: "in titel of beschrijving, voor zoekmachines",
+    Part.HIDDEN: "wat je niet leest (adressen, opmaak, gegevens voor zoekmachines)",
+}
+"""Where on a page something changes."""
+
+
+SWEPT = "kop, menu of voet van veel pagina's"
+"""What stands for the pages that only change around their text."""
+
+
+def label(one: Impact) -> str:
+    """What happens to a municipality, in a word or three."""
+    if one.mends:
+        return "kan weer gebouwd worden"
+    return "was al stuk" if one.before else STATES[one.state][0]
+
+
+def pack(name: str) -> str:
+    """A pack in words."""
+    words = {
+        FOLLOWED: "wat elke gemeente nu volgt",
+        WORKING: "de werkversie",
+        "stable": "kanaal stable",
+        "early": "kanaal early",
+    }
+    return words.get(name, f"uitgave {name}")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def named(names: Sequence[str], most: int) -> str:
+    """Some names, and how many more there are."""
+    if len(names) <= most + 1:
+        return " en ".join(filter(None, (", ".join(names[:-1]), names[-1] if names else "")))
+    return f"{', '.join(names[:most])} en {len(names) - most} andere"
