@@ -44,12 +44,12 @@ def test_drift_shows_what_bbl_had_and_has_beside_the_own_text(root):
     assert templates(root, "drift") == (
         0,
         """\
-horebeke (BBL 2026.1, volgt stable): 1 veranderd bij BBL
+horebeke (volgt stable, nu werkversie 2026.1): 1 veranderd bij BBL
   BBL veranderde deze teksten sinds je ze aanpaste [moved-on]
     pages.over.title (municipalities/horebeke/content/pages/over.md:2, vergeleken met BBL 2026.1)
       BBL toen (2026.1):
         | Over deze campagne
-      BBL nu (2026.1):
+      BBL nu (werkversie 2026.1):
         | Wie we zijn
       Jouw tekst:
         | Over Horebeke
@@ -109,7 +109,7 @@ def test_accept_takes_the_text_of_bbl_and_says_how_to_undo_it(root):
     )
     assert not (root / OVER).exists()
     assert templates(root, "drift")[1] == (
-        "horebeke (BBL 2026.1, volgt stable): geen enkele tekst van BBL vervangen\n\n"
+        "horebeke (volgt stable, nu werkversie 2026.1): geen enkele tekst van BBL vervangen\n\n"
     )
 
 

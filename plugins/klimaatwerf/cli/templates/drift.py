@@ -92,9 +92,13 @@ def _lines(prepared: Prepared, *, full: bool) -> Iterator[str]:
     from klimaatwerf.templates.drift import version_of, views_of
 
     slug, project = prepared.slug, prepared.project
-    version = version_of(project) if project else ""
-    follows = f", volgt {prepared.following.follows}" if prepared.following.follows else ""
-    yield f"{slug} (BBL {version}{follows}): {_counted(counts(prepared.drift).items())}"
+    if project is None:
+        yield f"{slug}: niet te lezen"
+        yield ""
+        return
+    version = project.version or f"werkversie {version_of(project)}".strip()
+    pack = f"volgt {prepared.following.follows}, nu {version}"
+    yield f"{slug} ({pack}): {_counted(counts(prepared.drift).items())}"
     views = list(views_of(prepared))
     for state, (_, title) in _STATES.items():
         found = [view for view in views if view.state.value == state]
