@@ -44,6 +44,8 @@ class ReadPack:
     problems: tuple[Problem, ...]
     readable: bool = True
     """Whether there is anything to build from."""
+    complete: bool = True
+    """Whether all of its files could be read: else what is not there may only be broken."""
     facts: Pack | None = None
     """What pack.yml says, where that is good."""
 
@@ -102,7 +104,9 @@ def _read_release(root: Path, release: Release, parses: Parses | None) -> ReadPa
         _unpack(root, package, sources)
     except SourceError as error:
         texts, checker = _readers(EMPTY, None)
-        return ReadPack(Sources(EMPTY, {}), texts, checker, error.problems, readable=False)
+        return ReadPack(
+            Sources(EMPTY, {}), texts, checker, error.problems, readable=False, complete=False
+        )
     made = _checked(sources, problems, None)
     return replace(made, problems=tuple(package_place(made.problems, release.version)))
 
@@ -118,7 +122,8 @@ def _checked(sources: Sources, problems: Collector, former: ReadPack | None) -> 
     if readable:  # else what could not be read would be missed everywhere
         check_pack_references(sources.tree, problems)
     problems.extend(texts.check_pack(sources.tree))
-    return ReadPack(sources, texts, checker, tidy(problems.problems), facts=facts)
+    told = tidy(problems.problems)
+    return ReadPack(sources, texts, checker, told, complete=readable, facts=facts)
 
 
 def _readers(pack: Branch, former: ReadPack | None) -> tuple[Texts, Checker]:

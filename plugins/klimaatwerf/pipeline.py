@@ -90,6 +90,8 @@ class Project:
     """The release that the pack is; None for the working pack."""
     readable: bool = True
     """Whether there is a pack to build from."""
+    complete: bool = True
+    """Whether all files of the pack could be read."""
     others: dict[str | None, Project] = field(default_factory=dict, compare=False, repr=False)
     """The same with other packs, once they were asked for."""
 
@@ -116,6 +118,7 @@ class Project:
                 problems=tidy((*self.common, *pack.problems)),
                 version=version,
                 readable=pack.readable,
+                complete=pack.complete,
             )
         return self.others[version]
 
@@ -145,9 +148,10 @@ class Prepared:
 
     @property
     def drift(self) -> tuple[Drift, ...]:
-        """How what it replaced stands to the pack that it follows."""
-        pack = self.project.pack.tree if self.project else EMPTY
-        return drift_of(self.local, pack, self.stamps, self.tree)
+        """How what it replaced stands to the pack that it follows, if that can be read whole."""
+        if self.project is None or not self.project.complete:
+            return ()
+        return drift_of(self.local, self.project.pack.tree, self.stamps, self.tree)
 
     @property
     def municipality(self) -> Municipality | None:
@@ -191,6 +195,7 @@ def load_project(
         taken=portal_names(root),
         problems=tidy((*common, *pack.problems)),
         common=common,
+        complete=pack.complete,
         parses=parses,
     )
     project.others[None] = project

@@ -196,6 +196,17 @@ def test_a_text_without_a_target_goes_or_becomes_ones_own(root: Path) -> None:
     assert texts(root)[ACTIONS] == OWN[ACTIONS]
 
 
+def test_a_pack_that_is_not_read_whole_makes_no_orphans(root: Path) -> None:
+    settling_in(root).stamp()
+    before = texts(root)
+    change_pack(root, "content/pages/over.md", "layout: page", "layout: [page")
+    assert states(root) == {}
+    with pytest.raises(UnreadableError) as error:
+        settling_in(root).keep("pages.over.title")
+    assert [one.code for one in error.value.problems] == ["yaml-bracket"]
+    assert texts(root) == before
+
+
 def test_an_unknown_path_gets_the_nearest(root: Path) -> None:
     with pytest.raises(UnknownPathError) as error:
         settling_in(root).accept("pages.over.boddy")

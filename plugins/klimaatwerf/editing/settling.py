@@ -91,8 +91,10 @@ class Settling:
     def __init__(self, prepared: Prepared, backup: Backup) -> None:
         if prepared.project is None:
             raise UnreadableError(prepared.problems)
-        if (faults := tuple(_faults(prepared))) or not prepared.project.readable:
-            raise UnreadableError(faults or prepared.problems)
+        if faults := tuple(_faults(prepared)):
+            raise UnreadableError(faults)
+        if not prepared.project.complete:
+            raise UnreadableError(one for one in prepared.project.problems if one.is_error)
         self.prepared, self.project, self.backup = prepared, prepared.project, backup
         self.version = version_of(self.project)
         if not self.version:
