@@ -29,6 +29,7 @@ def test_every_file_that_people_write_is_documented() -> None:
         "pack.yml",
         "media.yml",
         "region.yml",
+        "content/regions/*/municipality.yml",
         "content/actions/*.md",
         "content/participation/*.md",
     ]
