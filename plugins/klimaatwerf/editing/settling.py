@@ -7,6 +7,7 @@ there is one no stamp is forgotten: the value that it belongs to may stand there
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -23,7 +24,7 @@ from klimaatwerf.core.overrides import (
 from klimaatwerf.core.problems import Collector, Problem, nearest
 from klimaatwerf.core.tree import Layer, Leaf, Listing, Node, Source, locate
 from klimaatwerf.editing.backups import Backup
-from klimaatwerf.editing.layout import Value, remove, set_value, value_at
+from klimaatwerf.editing.layout import LayoutError, Value, remove, set_value, value_at
 from klimaatwerf.editing.plain import plain_of
 from klimaatwerf.editing.stamping import stamps_text
 from klimaatwerf.pipeline import Prepared
@@ -90,8 +91,10 @@ class Settling:
     def __init__(self, prepared: Prepared, backup: Backup) -> None:
         if prepared.project is None:
             raise UnreadableError(prepared.problems)
-        if (faults := tuple(_faults(prepared))) or not prepared.project.readable:
-            raise UnreadableError(faults or prepared.problems)
+        if faults := tuple(_faults(prepared)):
+            raise UnreadableError(faults)
+        if not prepared.project.complete:
+            raise UnreadableError(one for one in prepared.project.problems if one.is_error)
         self.prepared, self.project, self.backup = prepared, prepared.project, backup
         self.version = version_of(self.project)
         if not self.version:
@@ -183,7 +186,8 @@ class Settling:
 
     def _remove(self, file: str, name: str) -> None:
         """Take a value out of a file; a file in which nothing is left goes."""
-        text = remove(file, self.backup.read(file), _inside(file, name))
+        with _in_place(file):
+            text = remove(file, self.backup.read(file), _inside(file, name))
         collection, identity = name.split(".")[:2]
         if collection in INHERITED and value_at(file, text, (identity,)) == {"id": identity}:
             text = remove(file, text, (identity,))
@@ -213,9 +217,24 @@ class Settling:
         if merged is None:
             return Done(name, Did.CLASHED, file)
         path = _inside(file, name)
-        self.backup.write(file, set_value(file, self.backup.read(file), path, merged))
+        with _in_place(file):
+            text = set_value(file, self.backup.read(file), path, merged)
+        self.backup.write(file, text)
         did = Did.MARKED if conflicts else Did.MERGED
         return Done(name, did, file, conflicts, blind=then is None)
+
+
+@contextmanager
+def _in_place(file: str) -> Iterator[None]:
+    """Say of which file it is that a value does not stand where it should.
+
+    Raises:
+        LayoutError: it does not, because it has a former name there, or ids that clash.
+    """
+    try:
+        yield
+    except KeyError as error:
+        raise LayoutError(file) from error
 
 
 def _faults(prepared: Prepared) -> Iterator[Problem]:

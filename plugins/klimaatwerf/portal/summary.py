@@ -126,8 +126,8 @@ def summary_of(prepared: Prepared) -> Summary:
         if statement
         else None,
         site_url=municipality.site_url,
-        former_slugs=municipality.former_slugs,
-        pages=tuple(_pages(plan)) if plan and municipality.former_slugs else (),
+        former_slugs=municipality.aliases,
+        pages=tuple(_pages(plan)) if plan and municipality.aliases else (),
         plan_path=PLAN_PAGE if plan and PLAN_PAGE in plan.pages else None,
         actions=actions,
         goals=tuple(_goal(one, plan.selection) for one in plan.selection.goals()) if plan else (),
