@@ -31,7 +31,7 @@ from klimaatwerf.sources.trees import (
     read_pack_in,
 )
 
-__all__ = ["Packs", "ReadPack", "package_place"]
+__all__ = ["Packs", "ReadPack", "package_place", "shown_file"]
 
 
 @dataclass(frozen=True)
@@ -134,12 +134,16 @@ def _readers(pack: Branch, former: ReadPack | None) -> tuple[Texts, Checker]:
 def package_place(problems: Iterable[Problem], version: str) -> Iterator[Problem]:
     """Problems with the places of the pack as those in a package."""
     for found in problems:
-        folder, _, file = found.place.file.partition("/")
-        if folder == CONTENT and file and file.split("/")[0] not in BESIDE_THE_PACK:
-            place = found.place._replace(file=f"{package_name(version)}/{file}")
-            yield replace(found, place=place)
-        else:
-            yield found
+        file = shown_file(found.place.file, version)
+        yield replace(found, place=found.place._replace(file=file))
+
+
+def shown_file(file: str, version: str | None) -> str:
+    """How a source is shown to people: one of the pack of a release lies in its package."""
+    folder, _, name = file.partition("/")
+    if version is None or folder != CONTENT or name.partition("/")[0] in ("", *BESIDE_THE_PACK):
+        return file
+    return f"{package_name(version)}/{name}"
 
 
 def _facts(pack: Branch, problems: Collector) -> Pack | None:

@@ -18,6 +18,8 @@ from klimaatwerf.core.former import former_slugs, former_taken
 from klimaatwerf.core.hints import municipality_hints
 from klimaatwerf.core.law import check_law
 from klimaatwerf.core.model import Municipality, Region
+from klimaatwerf.core.model.stamps import Stamp
+from klimaatwerf.core.overrides import Drift, drift_of
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
 from klimaatwerf.core.references import check_references, without_suggestions
@@ -136,6 +138,17 @@ class Prepared:
     project: Project | None = field(default=None, compare=False)
     """What it has in common with those that follow the same pack, where that is known."""
 
+    stamps: tuple[Stamp, ...] = ()
+    """What it replaced of the pack, and what that was then."""
+    readable: bool = False
+    """Whether all of its files could be read."""
+
+    @property
+    def drift(self) -> tuple[Drift, ...]:
+        """How what it replaced stands to the pack that it follows."""
+        pack = self.project.pack.tree if self.project else EMPTY
+        return drift_of(self.local, pack, self.stamps, self.tree)
+
     @property
     def municipality(self) -> Municipality | None:
         """The fields of municipality.yml, where those are good."""
@@ -231,7 +244,8 @@ def prepare(project: Project, slug: str, version: str | None = FOLLOWED) -> Prep
     told = made.problems
     if chosen.version is not None:  # what is wrong with the working pack is told anyway
         told = tidy((*package_place(told, chosen.version), *chosen.problems), slug)
-    return replace(made, problems=told, following=following, project=chosen)
+    found = replace(made, local=local.tree, stamps=local.stamps, readable=readable)
+    return replace(found, problems=told, following=following, project=chosen)
 
 
 def followed_by(project: Project, slug: str) -> Following:

@@ -24,7 +24,7 @@ SHIPPED = sorted(
         "municipalities/*/content/**/*.md",
     )
     for path in ROOT.glob(pattern)
-    if "content/portal/" not in path.as_posix() and path.name != "overrides.yml"
+    if "content/portal/" not in path.as_posix()
 )
 
 

@@ -170,7 +170,7 @@ def test_a_text_whose_name_is_no_address_is_told(tmp_path, file):
 
 
 def test_what_belongs_to_the_tools_is_left_alone(tmp_path):
-    quiet = {"overrides.yml": "[", ".verborgen.yml": "[", "media/LEES-MIJ.txt": "["}
+    quiet = {".verborgen.yml": "[", "media/LEES-MIJ.txt": "["}
     assert read(tmp_path, quiet)[1] == []
 
 

@@ -48,7 +48,7 @@ def explain(context: click.Context, slug: str, path: str, day: str | None) -> No
     chosen(slugs_in(root), [slug])
     project = load_project(root, today_of(context, day), settings_of(root).site_url)
     prepared = prepare(project, slug)
-    tree = prepared.tree
+    tree, version = prepared.tree, prepared.project.version if prepared.project else None
     if not tree.items:
         raise CommandError(Exit.CONTENT, "\n".join(map(str, prepared.problems)))
     steps = tuple(path.split("."))
@@ -58,7 +58,7 @@ def explain(context: click.Context, slug: str, path: str, day: str | None) -> No
         return
     if depth < len(steps) and (instead := _INSTEAD.get(path)):
         click.echo(f"{path} is bij {slug} niet ingevuld; de site neemt {instead}:")
-        click.echo("\n".join(_lines(instead, locate(tree, tuple(instead.split(".")))[0])))
+        click.echo("\n".join(_lines(instead, locate(tree, tuple(instead.split(".")))[0], version)))
         return
     if depth < len(steps) and steps[0] == "municipality" and known_path(steps, ()) is not None:
         click.echo(f"{path} is bij {slug} niet ingevuld.")
@@ -72,7 +72,7 @@ def explain(context: click.Context, slug: str, path: str, day: str | None) -> No
         known = [".".join((*steps[:depth], key)) for key in _names(node)]
         close = nearest(path, known) or (f"Daar staat: {', '.join(known[:12])}." if known else "")
         raise CommandError(Exit.USAGE, f"Bij {slug} bestaat `{path}` niet. {close}".strip())
-    click.echo("\n".join(_lines(path, node)))
+    click.echo("\n".join(_lines(path, node, version)))
 
 
 def _default(municipality: Municipality | None, steps: tuple[str, ...]) -> str:
@@ -89,29 +89,39 @@ def _names(node: Node) -> list[str]:
     return [str(index) for index in range(len(node.items))] if isinstance(node, Listing) else []
 
 
-def _lines(path: str, node: Node) -> Iterator[str]:
+def _lines(path: str, node: Node, version: str | None) -> Iterator[str]:
+    """What is said of a node; `version` is that of the pack, None for the working pack."""
     if isinstance(node, Leaf):
-        yield from _origin(path, node)
+        yield from _origin(path, node, version)
         return
     if isinstance(node, Listing) and node.replaced is not None:
-        yield f"{path}: deze lijst verving die van {_place(node.replaced)}"
+        yield f"{path}: deze lijst verving die van {_place(node.replaced, version)}"
     for below, leaf in leaves(node):
-        yield from _origin(".".join((path, *below)), leaf)
+        yield from _origin(".".join((path, *below)), leaf, version)
 
 
-def _origin(path: str, leaf: Leaf) -> Iterator[str]:
+def _origin(path: str, leaf: Leaf, version: str | None) -> Iterator[str]:
     yield f"{path} = {_shown(leaf.text)}"
-    yield f"    laag: {_LAYERS[leaf.layer]}, {_place(leaf)}"
+    yield f"    laag: {_layer(leaf, version)}, {_place(leaf, version)}"
     former = leaf.replaced
     while former is not None:
         text = _shown(former.text) if isinstance(former, Leaf) else "een groep velden"
-        yield f"    verving: {text} ({_LAYERS[former.source.layer]}, {_place(former)})"
+        yield f"    verving: {text} ({_layer(former, version)}, {_place(former, version)})"
         former = former.replaced if isinstance(former, Leaf | Listing) else None
 
 
-def _place(node: Node) -> str:
+def _layer(node: Node, version: str | None) -> str:
+    """The layer that wrote a node, with the release of the pack."""
+    layer = node.source.layer
+    release = f" {version}" if version and layer is Layer.PACK else ""
+    return f"{_LAYERS[layer]}{release}"
+
+
+def _place(node: Node, version: str | None) -> str:
+    from klimaatwerf.packs import shown_file
+
     file, line, _ = node.place
-    return f"{file}:{line}"
+    return f"{shown_file(file, version)}:{line}"
 
 
 def _shown(text: str) -> str:

@@ -847,6 +847,25 @@ _RELEASES = {
     ),
 }
 
+_OVERRIDES = {
+    "conflict-marks": Message(
+        "Hier staan twee versies van een tekst nog door elkaar (`{mark}`).",
+        "Kies wat je houdt: jouw tekst, die van BBL of iets van allebei. Haal daarna de regels weg"
+        " die beginnen met <<<<<<<, |||||||, ======= en >>>>>>>.",
+    ),
+    "bad-override-path": Message(
+        "`{value}` wijst geen veld aan.",
+        "Schrijf het zoals `klimaatwerf templates drift` het toont, bijvoorbeeld pages.over.body.",
+    ),
+    "bad-digest": Message(
+        "`{value}` is geen vingerafdruk.",
+        "Haal dit item weg en geef de opdracht `klimaatwerf templates stamp`.",
+    ),
+    "override-twice": Message(
+        "`{path}` staat al op regel {first}.", "Elke tekst mag één keer voorkomen.", "warning"
+    ),
+}
+
 GROUPS: dict[str, dict[str, Message]] = {
     "Bestanden en mappen": _FILES,
     "YAML, de vorm van een bestand": _YAML,
@@ -854,6 +873,7 @@ GROUPS: dict[str, dict[str, Message]] = {
     "Waarden": _VALUES,
     "Regels en verwijzingen": _RULES,
     "De agenda": _AGENDA,
+    "Wat je van BBL veranderde": _OVERRIDES,
     "Meedoen": _TAKING_PART,
     "Wettelijke teksten": _LAW,
     "Stijl, de tips": _STYLE,

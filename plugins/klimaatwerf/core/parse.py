@@ -24,6 +24,7 @@ __all__ = [
     "Body",
     "Colour",
     "Decimals",
+    "Digest",
     "Email",
     "EnterpriseNumber",
     "Id",
@@ -31,6 +32,7 @@ __all__ = [
     "MediaPath",
     "Name",
     "Nis",
+    "OverridePath",
     "PagePath",
     "PathId",
     "Phone",
@@ -279,6 +281,17 @@ Postcode = Annotated[
     str, _pattern("bad-postcode", r"[1-9]\d{3}", "postcode", "integer", minimum=1000, maximum=9999)
 ]
 Version = Annotated[str, _pattern("bad-version", r"\d+(\.\d+)+", "versie", "number")]
+Digest = Annotated[
+    str, _pattern("bad-digest", r"[0-9a-f]{32}", "vingerafdruk", "integer", "number")
+]
+OverridePath = Annotated[
+    str,
+    _pattern(
+        "bad-override-path",
+        r"(actions|goals|methods|moments|pages|partners|topics)(\.[a-z0-9_/-]+){2,}",
+        "pad van een veld",
+    ),
+]
 PagePath = Annotated[
     str, _pattern("bad-page-path", r"/?[a-z0-9-]*(/[a-z0-9-]+)*/?", "adres van een pagina")
 ]

@@ -40,6 +40,8 @@ class Backup:
     """The folder of this command from the root; empty as long as nothing was kept."""
     kept: list[str] = field(default_factory=list)
     """The files that were kept, from the root."""
+    made: list[str] = field(default_factory=list)
+    """The files that were not there before."""
 
     def read(self, file: str) -> str:
         """The text of a file, `file` from the root with `/`.
@@ -68,6 +70,8 @@ class Backup:
                 return
             mode = target.stat().st_mode & 0o7777
             self._keep(file)
+        else:
+            self.made.append(file)
         target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, data, mode)
 

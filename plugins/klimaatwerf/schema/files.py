@@ -22,6 +22,7 @@ from klimaatwerf.core.model import (
     Region,
     Topic,
 )
+from klimaatwerf.core.model.stamps import Stamp
 from klimaatwerf.schema.shape import Field, fields_of
 
 __all__ = ["FILES", "File", "file_named", "own_fields"]
@@ -126,6 +127,15 @@ FILES = (
         many=True,
         layered=True,
         hides=True,
+    ),
+    File(
+        "overrides",
+        "overrides.yml",
+        Stamp,
+        "Wat je van BBL veranderde",
+        "Welke tekst van BBL elke tekst van jou verving. Klimaatwerf vult dit zelf in; er hangt"
+        " niets op je site van af.",
+        many=True,
     ),
     File(
         "page",

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 from klimaatwerf.core.cascade import by_identity
+from klimaatwerf.core.model.stamps import Stamp
 from klimaatwerf.core.parse import ID_PATTERN
 from klimaatwerf.core.picture import Picture
 from klimaatwerf.core.problems import Collector, SourceError, nearest, problem
@@ -20,6 +21,7 @@ from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Node, Pla
 from klimaatwerf.sources.bodies import join_actions, join_topics
 from klimaatwerf.sources.files import Folder, name_flaw, shown_name
 from klimaatwerf.sources.markdown import read_markdown
+from klimaatwerf.sources.overrides import OVERRIDES, read_stamps, refuse_marks
 from klimaatwerf.sources.parses import Parses, parsed
 from klimaatwerf.sources.pictures import read_picture
 from klimaatwerf.sources.yaml import compose
@@ -60,6 +62,8 @@ class Sources:
     media: Mapping[str, str]
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """Those of the media that are pictures, with what their headers tell."""
+    stamps: tuple[Stamp, ...] = ()
+    """What the municipality replaced of the pack, as overrides.yml tells."""
 
 
 class _Reader:
@@ -76,7 +80,9 @@ class _Reader:
     def read(self, relative: str, take: Callable[[str, str], None]) -> None:
         """Read a file's text and let `take` use it."""
         try:
-            take(relative, self.folder.read_text(relative))
+            text = self.folder.read_text(relative)
+            refuse_marks(text, self.folder.source(relative).file)
+            take(relative, text)
         except SourceError as error:
             self.problems.extend(error.problems)
 
@@ -296,7 +302,7 @@ def read_municipality(
             reader.read(relative, reader.listing(lists[relative]))
         elif relative.startswith("media/") and relative.lower().endswith(_MEDIA_TYPES):
             reader.medium(relative)
-        elif relative not in ("overrides.yml", "media/LEES-MIJ.txt"):
+        elif relative not in (OVERRIDES, "media/LEES-MIJ.txt"):
             _read_other(reader, relative, ("municipality.yml", *lists))
     place = Place(folder.source("municipality.yml").file, 1, 1)
     if "municipality.yml" not in files and all(found.place != place for found in problems.problems):
@@ -306,7 +312,8 @@ def read_municipality(
     join_actions(reader.items, problems, readable=readable)
     join_topics(reader.items, problems)
     tree = reader.branch(folder.source("municipality.yml"))
-    return Sources(tree, reader.media, reader.pictures)
+    stamps = read_stamps(folder, problems) if OVERRIDES in files else ()
+    return Sources(tree, reader.media, reader.pictures, stamps)
 
 
 def _read_other(reader: _Reader, relative: str, known: Iterable[str]) -> None:

@@ -21,6 +21,11 @@ class _Commands(DutchGroup):
         "rollback",
         "withdraw",
         "support",
+        "drift",
+        "accept",
+        "keep",
+        "merge",
+        "stamp",
     )
 
 
