@@ -10,8 +10,8 @@ from klimaatwerf.editing.releasing import Draft, Releases
 from klimaatwerf.hosts.impacting import Question, find
 from klimaatwerf.templates.impact import Change, Impact, Impacts
 from klimaatwerf.work import slugs_in
-from tests.small import Small
 from tests.sites import PORTAL, TODAY
+from tests.small import Small
 
 __all__ = ["VERSION", "actual", "impacts", "manifests", "predicted", "released", "withdraw"]
 
@@ -47,8 +47,8 @@ def manifests(small: Small) -> dict[str, dict[str, str]]:
 
 def actual(before: Mapping[str, str], after: Mapping[str, str]) -> Changes:
     """The files that a build changed."""
-    gone = {name: Change.REMOVED for name in before.keys() - after.keys()}
-    come = {name: Change.ADDED for name in after.keys() - before.keys()}
+    gone = dict.fromkeys(before.keys() - after.keys(), Change.REMOVED)
+    come = dict.fromkeys(after.keys() - before.keys(), Change.ADDED)
     both = before.keys() & after.keys()
     return {**gone, **come, **{n: Change.CHANGED for n in both if before[n] != after[n]}}
 

@@ -33,9 +33,7 @@ MORE: dict[str, tuple[str | None, ...]] = {
     "content/pages/plan.md": (None, FILES["content/pages/plan.md"] + "\n[Weg](/bestaat-niet/)\n"),
     "content/pages/404.md": (FILES["content/pages/404.md"].replace("Keer om", "Ga terug"),),
 }
-VARIANTS = {
-    name: (*EDITS.get(name, ()), *MORE.get(name, ())) for name in sorted({*PACK, *MORE})
-}
+VARIANTS = {name: (*EDITS.get(name, ()), *MORE.get(name, ())) for name in sorted({*PACK, *MORE})}
 EDIT = st.sampled_from([(name, text) for name in VARIANTS for text in VARIANTS[name]])
 
 
