@@ -97,8 +97,8 @@ def told_of_release(
         until = date.fromisoformat(release.supported_until)
         facts |= {"channel": following.follows, "day": long_date(until)}
         ending, ended = _PINNED if following.pinned else _ON_CHANNEL
-        where = (pin, _VERSION) if following.pinned else (package, ())
+        place, path = (pin, _VERSION) if following.pinned else (package, ())
         if until < today:
-            yield problem(ended, *where, **facts)
+            yield problem(ended, place, path, **facts)
         elif until - AHEAD <= today:
-            yield problem(ending, *where, **facts)
+            yield problem(ending, place, path, **facts)

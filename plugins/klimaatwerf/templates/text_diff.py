@@ -299,6 +299,6 @@ def _short(text: str, *, first: bool, last: bool) -> str:
     words = _WORDS.findall(text)
     if len(words) <= 2 * _NEAR + 1:
         return text
-    begin = "" if first else "".join(words[:_NEAR]).rstrip()
-    end = "" if last else "".join(words[-_NEAR:]).lstrip()
-    return f"{begin} … {end}".strip() if first or last else f"{begin} … {end}"
+    begin = "" if first else f"{''.join(words[:_NEAR]).rstrip()} "
+    end = "" if last else f" {''.join(words[-_NEAR:]).lstrip()}"
+    return f"{begin}…{end}"
