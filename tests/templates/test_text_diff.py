@@ -114,6 +114,21 @@ def test_a_difference_is_told_in_the_part_that_it_is_in(former, now, parts):
     assert sorted(found) == sorted(parts)
 
 
+BLOCK = st.builds(
+    lambda tag, words: f"<{tag}>{words}</{tag}>\n",
+    st.sampled_from(["p", "li", "h2", "b", "span", "pre", "div"]),
+    WORDS.map(" ".join),
+)
+BLOCKS = st.lists(BLOCK, max_size=6).map("".join)
+
+
+@given(former=BLOCKS, now=BLOCKS)
+def test_what_both_have_at_the_beginning_and_the_end_makes_no_difference(former, now):
+    whole = text_difference(lines_of(former), lines_of(now))
+    found = [one.lines for one in differences(page(former), page(now)) if one.part is Part.CONTENT]
+    assert found == ([whole] if whole else [])
+
+
 def test_a_link_that_leads_elsewhere_is_told_where_nothing_else_changed():
     found = differences(page("a", link="/vroeger/"), page("a", link="/nu/"))
     assert found == (

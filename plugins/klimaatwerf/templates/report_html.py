@@ -1,7 +1,7 @@
 """What a pack does to municipalities, as one page that needs nothing but itself.
 
-Its template lies beside this module and not in a theme: it is no page of a site, and a root that
-has a theme of its own still gets this report.
+Its template lies beside this module and not in a theme: it is no page of a site, and a root with
+a theme of its own still gets this report.
 """
 
 from __future__ import annotations
