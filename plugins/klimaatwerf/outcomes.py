@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from klimaatwerf.core.former import former_clashes, former_slugs
@@ -11,17 +11,26 @@ from klimaatwerf.core.problems import Problem
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
 from klimaatwerf.pipeline import Project, prepare, region_problems, with_hints
-from klimaatwerf.portal.catalogue import catalogue_of
+from klimaatwerf.portal.catalogue import offered
 from klimaatwerf.portal.keeping import from_text
 from klimaatwerf.portal.network import Network, known_to, network_of
 from klimaatwerf.portal.summary import Summary, summary_of
 from klimaatwerf.portal.texts import portal_problems
+from klimaatwerf.portal.versions import versions_of
 from klimaatwerf.publish import Store
 from klimaatwerf.report import shared_codes, told_once
 from klimaatwerf.sources.trees import MUNICIPALITIES, PORTAL
 from klimaatwerf.work import slugs_in
 
-__all__ = ["Checked", "Outcome", "check_all", "network_for", "network_of_notes", "outcome_of"]
+__all__ = [
+    "Checked",
+    "Outcome",
+    "check_all",
+    "network_for",
+    "network_of_notes",
+    "network_with",
+    "outcome_of",
+]
 
 
 @dataclass(frozen=True)
@@ -96,9 +105,7 @@ def outcome_of(project: Project, slug: str) -> Outcome:
         pages=len(prepared.plan.pages) if prepared.plan else 0,
         problems=prepared.problems,
         entry=prepared.entry,
-        summary=summary_of(
-            slug, prepared.entry, prepared.municipality, prepared.plan, prepared.drift
-        ),
+        summary=summary_of(prepared),
         nis_place=node.place,
         former=tuple(former_slugs(prepared.tree)),
     )
@@ -114,8 +121,7 @@ def network_for(project: Project, checked: Checked, store: Store) -> Network:
         elif store.has_good(slug):
             kept.add(slug)
             found.append(from_text(store.read_note(slug)) or one.summary)
-    catalogue = catalogue_of(project.pack.tree)
-    return network_of(catalogue, found, project.today, kept, known_to(project.register))
+    return network_with(project, found, kept)
 
 
 def network_of_notes(project: Project, towns: Iterable[tuple[str, bool]], store: Store) -> Network:
@@ -126,5 +132,16 @@ def network_of_notes(project: Project, towns: Iterable[tuple[str, bool]], store:
         if earlier:
             kept.add(slug)
         found.append(from_text(store.read_note(slug)) or outcome_of(project, slug).summary)
-    catalogue = catalogue_of(project.pack.tree)
-    return network_of(catalogue, found, project.today, kept, known_to(project.register))
+    return network_with(project, found, kept)
+
+
+def network_with(project: Project, towns: Iterable[Summary], kept: Collection[str]) -> Network:
+    """The network of these municipalities, with what a project's packs offer."""
+    return network_of(
+        offered(project),
+        towns,
+        project.today,
+        kept,
+        known_to(project.register),
+        versions_of(project.packs),
+    )

@@ -35,6 +35,8 @@ from klimaatwerf.sources.trees import (
 
 __all__ = ["Packs", "ReadPack", "package_place", "shown_file"]
 
+PACK = "pack.yml"
+
 
 @dataclass(frozen=True)
 class ReadPack:
@@ -70,6 +72,7 @@ class Packs:
         self.root, self.channels = root, channels
         self._parses, self._today = parses, today
         self.releases: dict[str, ReadPack] = former.releases if former else {}
+        self.told: dict[str, Pack | None] = former.told if former else {}
         self.working: ReadPack | None = None
         self._former = former.working if former else None
 
@@ -89,6 +92,33 @@ class Packs:
         if key not in self.releases:
             self.releases[key] = _read_release(self.root, release, self._parses)
         return self.releases[key]
+
+    def facts(self, version: str | None) -> Pack | None:
+        """What pack.yml of a pack says; of a release its texts are not read for that.
+
+        Raises:
+            LookupError: there is no such release.
+        """
+        if version is None:
+            return self.read(None).facts
+        release = self.channels.releases[version]
+        key = f"{version} {release.digest}"
+        if key in self.releases:
+            return self.releases[key].facts
+        if key not in self.told:
+            self.told[key] = _read_facts(self.root, release)
+        return self.told[key]
+
+
+def _read_facts(root: Path, release: Release) -> Pack | None:
+    """What pack.yml of a release says; None where the package can't be read."""
+    problems = Collector()
+    try:
+        package = open_package(root, release, CONTENT)
+    except SourceError:
+        return None
+    alone = {name: data for name, data in package.entries.items() if name == PACK}
+    return _facts(read_pack_in(replace(package, entries=alone), problems).tree, problems)
 
 
 def _read_working(

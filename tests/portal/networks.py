@@ -6,12 +6,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from klimaatwerf.core.vocabulary import ActionPhase, SiteStatus
+from klimaatwerf.core.channels import Event, channels_of
+from klimaatwerf.core.model.pack import Change
+from klimaatwerf.core.vocabulary import ActionPhase, ChangeKind, SiteStatus
 from klimaatwerf.portal.catalogue import Catalogue, Offer
 from klimaatwerf.portal.network import Known, Network, network_of
 from klimaatwerf.portal.summary import ActionSummary, GoalSummary, Summary
+from klimaatwerf.portal.versions import NO_VERSIONS, Version, Versions
 
-__all__ = ["CATALOGUE", "TODAY", "action", "goal", "network", "town"]
+__all__ = ["CATALOGUE", "TODAY", "action", "change", "goal", "network", "town", "versions"]
 
 TODAY = date(2026, 11, 23)
 CATALOGUE = Catalogue(
@@ -48,7 +51,32 @@ def town(name: str, status: str = "live", **fields: Any) -> Summary:
     return Summary(status=SiteStatus(status), **{**given, **fields})
 
 
-def network(*towns: Summary, kept: tuple[str, ...] = ()) -> Network:
+def network(
+    *towns: Summary, kept: tuple[str, ...] = (), versions: Versions = NO_VERSIONS
+) -> Network:
     """A network of these municipalities."""
     known = (Known("Aalst", (), ("9300",)),)
-    return network_of(CATALOGUE, towns, TODAY, kept, known)
+    return network_of(CATALOGUE, towns, TODAY, kept, known, versions)
+
+
+def change(summary: str, *affects: str, kind: str = "text", **fields: Any) -> Change:
+    """A line of a changelog."""
+    given: dict[str, Any] = {"audience": None, **fields}
+    return Change.model_construct(kind=ChangeKind(kind), summary=summary, affects=affects, **given)
+
+
+def versions(
+    *events: Event, coming: tuple[Change, ...] = (), **changes: tuple[Change, ...]
+) -> Versions:
+    """The versions that events add up to; `v2026_1` are the lines of 2026.1."""
+    channels = channels_of(events)
+    shows = {name: channels.current(name) for name in ("stable", "early")}
+    made = (
+        Version(
+            release,
+            changes.get(f"v{name.replace('.', '_')}", ()),
+            tuple(channel for channel, shown in shows.items() if shown == name),
+        )
+        for name, release in channels.releases.items()
+    )
+    return Versions("2026.3", coming, tuple(made), channels)

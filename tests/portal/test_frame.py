@@ -18,8 +18,10 @@ HOME = PortalPage("", "Start", layout="municipalities", menu_label="Gemeenten", 
 ACTIONS = PortalPage("acties", "Acties", layout="actions", menu_label="Acties", menu_order=2)
 GOALS = PortalPage("doelen", "Doelen", layout="goals")
 FRESH = PortalPage("versheid", "Versheid", layout="freshness", noindex=True)
+VERSIONS = PortalPage("versies", "Versies", layout="versions", noindex=True)
+DRIFT = PortalPage("afwijkingen", "Afwijkingen", layout="drift", noindex=True)
 TEXT = PortalPage("gegevens", "Gegevens")
-PAGES = (HOME, ACTIONS, GOALS, FRESH, TEXT)
+PAGES = (HOME, ACTIONS, GOALS, FRESH, VERSIONS, DRIFT, TEXT)
 POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\';'
 
 
@@ -50,9 +52,9 @@ def test_a_page_allows_no_script_of_others_except_in_a_preview() -> None:
     assert "Content-Security-Policy" not in _page(TEXT, network(), preview=True)
 
 
-def test_only_the_page_for_colleagues_asks_search_engines_to_stay_away() -> None:
+def test_only_the_pages_for_colleagues_ask_search_engines_to_stay_away() -> None:
     marked = [page for page in PAGES if 'content="noindex"' in _page(page, network())]
-    assert marked == [FRESH]
+    assert marked == [FRESH, VERSIONS, DRIFT]
 
 
 def test_each_page_names_its_own_address() -> None:

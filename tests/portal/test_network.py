@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from klimaatwerf.core.channels import Did, Event
+from klimaatwerf.core.overrides import Drift, State
 from klimaatwerf.portal.catalogue import Catalogue, Offer, catalogue_of
 from klimaatwerf.portal.data import data_files
 from klimaatwerf.portal.freshness import Attention, Reason
 from klimaatwerf.portal.network import Town, known_to
 from klimaatwerf.sources.register import load_register
-from tests.portal.networks import action, goal, network, town
+from tests.portal.networks import action, change, goal, network, town, versions
 from tests.trees import branch
 
 
@@ -115,8 +117,81 @@ def test_data_say_what_is_public_for_which_day() -> None:
     }
     assert files["data/freshness.json"] == day | {
         "municipalities": [
-            {"municipality": "aalst", "channel": "stable", "version": "2026.1", "attention": []}
+            {"municipality": "aalst", "follows": "stable", "version": "2026.1", "attention": []}
         ]
+    }
+    assert files["data/versions.json"] == day | {
+        "channels": {"early": None, "stable": None},
+        "working": {"version": "", "changes": []},
+        "releases": [],
+        "municipalities": [
+            {
+                "municipality": "aalst",
+                "follows": "stable",
+                "release": None,
+                "kept": False,
+                "drift": {state.value: 0 for state in State},
+            }
+        ],
+    }
+
+
+def test_data_say_what_was_released_and_who_shows_it() -> None:
+    released = versions(
+        Event(Did.RELEASE, "2026.1", "2026-01-01", "stable", until="2026-12-31"),
+        Event(Did.RELEASE, "2026.2", "2026-03-01", "early", schema=2),
+        Event(Did.WITHDRAW, "2026.2", "2026-04-01"),
+        v2026_1=(change("Nieuw.", "pages.over", kind="fix", audience="iedereen"),),
+    )
+    a = town("Aalst", version="2026.1", drift=(Drift("pages.over.body", State.ADAPTED),))
+    b = town("Boom", follows="2026.2", version="2026.2")
+    files = data_files(network(a, b, kept=("boom",), versions=released))
+    none = {state.value: 0 for state in State}
+    assert json.loads(files["data/versions.json"]) == {
+        "generated_for": "2026-11-23",
+        "channels": {"early": None, "stable": "2026.1"},
+        "working": {"version": "2026.3", "changes": []},
+        "releases": [
+            {
+                "version": "2026.1",
+                "released_on": "2026-01-01",
+                "schema": 1,
+                "withdrawn": False,
+                "supported_until": "2026-12-31",
+                "changes": [
+                    {
+                        "kind": "fix",
+                        "summary": "Nieuw.",
+                        "audience": "iedereen",
+                        "affects": ["pages.over"],
+                    }
+                ],
+            },
+            {
+                "version": "2026.2",
+                "released_on": "2026-03-01",
+                "schema": 2,
+                "withdrawn": True,
+                "supported_until": None,
+                "changes": [],
+            },
+        ],
+        "municipalities": [
+            {
+                "municipality": "aalst",
+                "follows": "stable",
+                "release": "2026.1",
+                "kept": False,
+                "drift": {**none, "adapted": 1},
+            },
+            {
+                "municipality": "boom",
+                "follows": "2026.2",
+                "release": None,
+                "kept": True,
+                "drift": none,
+            },
+        ],
     }
 
 

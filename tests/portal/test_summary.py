@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+from klimaatwerf.core.tree import EMPTY
 from klimaatwerf.core.vocabulary import ActionPhase, SiteStatus
+from klimaatwerf.pipeline import Prepared
 from klimaatwerf.portal.keeping import from_text, to_text
 from klimaatwerf.portal.summary import ActionSummary, GoalSummary, Summary, summary_of
 from klimaatwerf.sources.register import load_register
@@ -54,7 +56,7 @@ accessibility: {status: full, assessed_on: 2025-06-01, method: self, enforcement
 def _summary(root: Path) -> Summary:
     found = made(root, {"actions.yml": ACTIONS, "goals.yml": GOALS}, more=MORE)
     assert found.plan is not None, found.problems
-    return summary_of("dorp", found.entry, found.municipality, found.plan)
+    return summary_of(found)
 
 
 def test_what_is_published_is_kept_and_no_more(tmp_path: Path) -> None:
@@ -99,7 +101,7 @@ def test_what_is_published_is_kept_and_no_more(tmp_path: Path) -> None:
 
 def test_a_municipality_that_cannot_be_read_is_known_by_the_register(tmp_path: Path) -> None:
     entry = load_register().entries["44021"]
-    assert summary_of("gent", entry, None, None) == Summary(
+    assert summary_of(Prepared("gent", EMPTY, entry, None, ())) == Summary(
         slug="gent",
         name="Gent",
         province="Oost-Vlaanderen",
@@ -107,13 +109,15 @@ def test_a_municipality_that_cannot_be_read_is_known_by_the_register(tmp_path: P
         postcodes=entry.postcodes,
         campaign="Gent",
     )
-    assert summary_of("weg", None, None, None) == Summary("weg", "weg", campaign="weg")
+    assert summary_of(Prepared("weg", EMPTY, None, None, ())) == Summary(
+        "weg", "weg", campaign="weg"
+    )
 
 
 def test_a_municipality_with_errors_keeps_its_facts_but_counts_for_nothing(tmp_path: Path) -> None:
     found = made(tmp_path, {"actions.yml": ACTIONS + "- phase: running\n"}, more=MORE)
     assert found.plan is None
-    summary = summary_of("dorp", found.entry, found.municipality, found.plan)
+    summary = summary_of(found)
     assert (summary.name, summary.actions, summary.goals) == ("Horebeke", (), ())
 
 

@@ -12,7 +12,7 @@ from klimaatwerf.core.dates import long_date
 from klimaatwerf.core.problems import Problem, listed, nearest, problem
 from klimaatwerf.core.tree import Branch, Place, locate
 
-__all__ = ["NOBODY", "Following", "follow", "support_days", "told_of_release"]
+__all__ = ["AHEAD", "NOBODY", "Following", "follow", "support_days", "told_of_release"]
 
 _FORM = re.compile(r"\d+(\.\d+)+")
 AHEAD = timedelta(days=90)

@@ -14,8 +14,9 @@ from klimaatwerf.fleet import Portal, Survey
 from klimaatwerf.hosts.engine import portable
 from klimaatwerf.hosts.settings import CONFIG
 from klimaatwerf.hosts.worker import SettingsError, Worker
-from klimaatwerf.portal.catalogue import catalogue_of
+from klimaatwerf.portal.catalogue import offered
 from klimaatwerf.portal.texts import portal_problems
+from klimaatwerf.portal.versions import versions_of
 from klimaatwerf.sources.trees import PORTAL
 
 __all__ = ["build_portal", "survey"]
@@ -36,7 +37,7 @@ def survey(worker: Worker) -> Survey:
     return Survey(
         (*project.problems, *portal),
         any(found.is_error for found in portal),
-        fingerprint((repr(catalogue_of(project.pack.tree)),)),
+        fingerprint((repr(offered(project)), repr(versions_of(project.packs)))),
         settings,
     )
 

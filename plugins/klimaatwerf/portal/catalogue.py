@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from klimaatwerf.core.channels import STABLE
 from klimaatwerf.core.tree import Branch, Node
+from klimaatwerf.pipeline import Project
 from klimaatwerf.portal.offer import Ids, ids_of
 from klimaatwerf.portal.playbooks import Playbook, playbooks_of
 
-__all__ = ["Catalogue", "Offer", "catalogue_of"]
+__all__ = ["Catalogue", "Offer", "catalogue_of", "offered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,12 @@ def catalogue_of(pack: Branch) -> Catalogue:
         playbooks=playbooks_of(pack),
         ids=ids_of(pack),
     )
+
+
+def offered(project: Project) -> Catalogue:
+    """What the network shows of the pack: that of `stable`, else of the working pack."""
+    stable = project.under(project.channels.current(STABLE))
+    return catalogue_of((stable if stable.readable else project.under(None)).pack.tree)
 
 
 def _text(node: Node, field: str, otherwise: str) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 from klimaatwerf.portal.network import Network, Town
 from klimaatwerf.portal.summary import Summary
 from klimaatwerf.portal.totals import Total
+from klimaatwerf.portal.versions_data import versions_data
 
 __all__ = ["FOLDER", "data_files"]
 
@@ -23,6 +24,7 @@ def data_files(network: Network) -> Mapping[str, str]:
         "actions": {"actions": _actions(network)},
         "goals": {"goals": _goals(network), "totals": _totals(network)},
         "freshness": {"municipalities": [_freshness(town) for town in network.towns]},
+        "versions": versions_data(network),
     }
     for content in made.values():
         content["generated_for"] = network.today.isoformat()
@@ -118,7 +120,7 @@ def _total(total: Total) -> dict[str, Any]:
 def _freshness(town: Town) -> dict[str, Any]:
     return {
         "municipality": town.summary.slug,
-        "channel": town.summary.channel.value,
+        "follows": town.summary.follows,
         "version": town.version,
         "attention": [
             {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -38,7 +40,36 @@ class PortalRenderer:
     def frame(self, page: PortalPage, content: str) -> Markup:
         """The whole document around the text of a page."""
         before, after = self.site.around(page)
+        known = page.layout in list(PortalLayout)  # the check tells of another one
+        layout = page.layout if known else PortalLayout.PAGE.value
         values = {
+            "body": safe(readable(content)),
+            "section": self.site.section_of(page),
+            "before": before,
+            "after": after,
+        }
+        return self.around(page, self.inner(page, layout, values))
+
+    def inner(self, page: PortalPage, template: str, own: Mapping[str, Any]) -> Markup:
+        """What a template makes of a page and of values of its own."""
+        made = self.theme.get_template(f"portal/{template}.html")
+        return safe(made.render({**self._values(page), **own}))
+
+    def around(self, page: PortalPage, content: str) -> Markup:
+        """The whole document of a page around its content."""
+        frame = self.theme.get_template("portal/frame.html")
+        return safe(
+            frame.render(
+                self._values(page),
+                content=safe(content),
+                canonical=self._canonical(page),
+                policy=None if self.preview else POLICY,
+            )
+        )
+
+    def _values(self, page: PortalPage) -> dict[str, Any]:
+        """What every template can ask for."""
+        return {
             "page": page,
             "menu": self.site.menu,
             "above": self.site.above(page),
@@ -47,23 +78,7 @@ class PortalRenderer:
             "href": lambda target: self._seen(page, target.strip("/")),
             "file": lambda name: self._seen(page, name),
             "has": lambda path: any(one.path == path for one in self.site.pages),
-            "body": safe(readable(content)),
-            "section": self.site.section_of(page),
-            "before": before,
-            "after": after,
         }
-        known = page.layout in list(PortalLayout)  # the check tells of another one
-        layout = page.layout if known else PortalLayout.PAGE.value
-        inner = self.theme.get_template(f"portal/{layout}.html").render(values)
-        frame = self.theme.get_template("portal/frame.html")
-        return safe(
-            frame.render(
-                values,
-                content=safe(inner),
-                canonical=self._canonical(page),
-                policy=None if self.preview else POLICY,
-            )
-        )
 
     def _seen(self, page: PortalPage, path: str) -> str:
         """A page or file as seen from a page."""

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from klimaatwerf.core.channels import CHANNELS
+from klimaatwerf.core.following import AHEAD
+from klimaatwerf.core.overrides import State
 from klimaatwerf.portal.summary import Summary
+from klimaatwerf.portal.versions import NO_VERSIONS, Version, Versions
 
 __all__ = ["Attention", "Reason", "attention_for", "year_before"]
 
@@ -17,6 +21,14 @@ class Reason(StrEnum):
 
     KEPT = "kept"
     """Its files hold errors, so its site shows the last good version."""
+    WITHDRAWN = "withdrawn"
+    """It stays with a version that BBL withdrew."""
+    SUPPORT_ENDED = "support-ended"
+    """BBL no longer keeps up the version that it stays with."""
+    SUPPORT_ENDING = "support-ending"
+    """BBL soon no longer keeps up the version that it stays with."""
+    MOVED_ON = "moved-on"
+    """BBL changed texts after it had adapted them; `title` has their paths."""
     ACTION = "action"
     """The day on which an action would be looked at again is over."""
     STATEMENT = "statement"
@@ -35,14 +47,30 @@ class Attention:
     path: str | None = None
 
 
-def attention_for(town: Summary, today: date, *, kept: bool = False) -> tuple[Attention, ...]:
+def attention_for(
+    town: Summary, today: date, versions: Versions = NO_VERSIONS, *, kept: bool = False
+) -> tuple[Attention, ...]:
     """What to look at in a municipality, in the order of `Reason`."""
-    return tuple(_attention(town, year_before(today), today, kept))
+    found = [Attention(Reason.KEPT)] if kept else []
+    pinned = versions.of(town.version) if town.follows not in CHANNELS else None
+    if pinned is not None:
+        found += _pinned(pinned, today)
+    if moved := [one.path for one in town.drift if one.state is State.MOVED_ON]:
+        found.append(Attention(Reason.MOVED_ON, ", ".join(moved)))
+    return (*found, *_grown_old(town, year_before(today), today))
 
 
-def _attention(town: Summary, before: date, today: date, kept: bool) -> Iterator[Attention]:
-    if kept:
-        yield Attention(Reason.KEPT)
+def _pinned(version: Version, today: date) -> Iterator[Attention]:
+    """What is wrong with the version that a municipality stays with."""
+    if version.release.withdrawn:
+        yield Attention(Reason.WITHDRAWN, version.name)
+    until = version.supported_until
+    if until is not None and until - AHEAD <= today:
+        reason = Reason.SUPPORT_ENDED if until < today else Reason.SUPPORT_ENDING
+        yield Attention(reason, version.name, until)
+
+
+def _grown_old(town: Summary, before: date, today: date) -> Iterator[Attention]:
     for action in town.actions:
         if action.review_by is not None and action.review_by < today:
             yield Attention(Reason.ACTION, action.title, action.review_by, action.path)

@@ -14,6 +14,7 @@ from klimaatwerf.portal.catalogue import Catalogue
 from klimaatwerf.portal.freshness import Attention, attention_for
 from klimaatwerf.portal.summary import Summary
 from klimaatwerf.portal.totals import Standing, totals
+from klimaatwerf.portal.versions import NO_VERSIONS, Versions
 
 __all__ = ["Known", "Network", "Town", "known_to", "network_of"]
 
@@ -59,6 +60,7 @@ class Network:
     catalogue: Catalogue
     towns: tuple[Town, ...]
     known: tuple[Known, ...] = ()
+    versions: Versions = NO_VERSIONS
 
     @property
     def summaries(self) -> tuple[Summary, ...]:
@@ -89,19 +91,21 @@ def network_of(
     today: date,
     kept: Collection[str] = (),
     known: tuple[Known, ...] = (),
+    versions: Versions = NO_VERSIONS,
 ) -> Network:
     """The network of these municipalities; `kept` are slugs whose site is an earlier version."""
+    working = versions.working or catalogue.version
     towns = (
         Town(
             summary=one,
             kept=(stays := one.slug in kept),
-            version=None if stays else catalogue.version,
-            attention=attention_for(one, today, kept=stays),
+            version=None if stays else one.version or working,
+            attention=attention_for(one, today, versions, kept=stays),
         )
         for one in summaries
     )
     order = sorted(towns, key=lambda town: (slug_of(town.summary.name), town.summary.slug))
-    return Network(today, catalogue, tuple(order), known)
+    return Network(today, catalogue, tuple(order), known, versions)
 
 
 def known_to(register: Register) -> tuple[Known, ...]:

@@ -7,20 +7,22 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from klimaatwerf.core.model import Action, Goal, Municipality
+from klimaatwerf.core.channels import STABLE
+from klimaatwerf.core.model import Action, Goal
 from klimaatwerf.core.overrides import Drift
 from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.plan import Plan
-from klimaatwerf.core.register import Entry
 from klimaatwerf.core.select import Selection
+from klimaatwerf.core.tree import EMPTY
 from klimaatwerf.core.vocabulary import (
     ActionPhase,
-    Channel,
     Direction,
     Layout,
     RuleUnit,
     SiteStatus,
 )
+from klimaatwerf.pipeline import Prepared
+from klimaatwerf.portal.reach import hidden_in, used_partners
 
 __all__ = ["ActionSummary", "GoalSummary", "Summary", "summary_of"]
 
@@ -68,7 +70,14 @@ class Summary:
     former_names: tuple[str, ...] = ()
     status: SiteStatus = SiteStatus.DRAFT
     campaign: str = ""
-    channel: Channel = Channel.STABLE
+    follows: str = STABLE
+    """The channel or the version of the pack that it asks for."""
+    version: str | None = None
+    """The release that its site shows; None is the working pack."""
+    hidden: tuple[str, ...] = ()
+    """What of the pack it does not show: `pages.doe-mee/school`."""
+    partners: tuple[str, ...] = ()
+    """The partners of the pack that it took over."""
     statement_of: date | None = None
     """When its accessibility statement was last looked at."""
     plan_path: str | None = None
@@ -82,29 +91,26 @@ class Summary:
     """What it replaced of BBL's texts, each with its state."""
 
 
-def summary_of(
-    slug: str,
-    entry: Entry | None,
-    municipality: Municipality | None,
-    plan: Plan | None,
-    drift: tuple[Drift, ...] = (),
-) -> Summary:
+def summary_of(prepared: Prepared) -> Summary:
     """What to keep of a municipality; without a plan it has no actions and goals."""
+    municipality, entry, plan = prepared.municipality, prepared.entry, prepared.plan
     if municipality is None:
-        name = entry.name if entry else slug
+        name = entry.name if entry else prepared.slug
         return Summary(
-            slug=slug,
+            slug=prepared.slug,
             name=name,
             province=entry.province if entry else "",
             nis=entry.nis if entry else "",
             postcodes=entry.postcodes if entry else (),
             former_names=entry.former_names if entry else (),
             campaign=name,
-            drift=drift,
+            drift=prepared.drift,
         )
+    pack = prepared.project.pack.tree if prepared.project else EMPTY
     statement = municipality.accessibility
+    actions = tuple(map(_action, plan.selection.actions())) if plan else ()
     return Summary(
-        slug=slug,
+        slug=prepared.slug,
         name=municipality.name,
         province=municipality.province or "",
         nis=municipality.nis,
@@ -112,7 +118,10 @@ def summary_of(
         former_names=_all(entry.former_names if entry else (), municipality.former_names),
         status=municipality.status,
         campaign=municipality.campaign.name,
-        channel=municipality.template.channel,
+        follows=prepared.following.follows or STABLE,
+        version=prepared.project.version if prepared.project else None,
+        hidden=tuple(hidden_in(prepared.tree, pack)),
+        partners=used_partners(prepared.tree, pack),
         statement_of=max(statement.reviewed_on or statement.assessed_on, statement.assessed_on)
         if statement
         else None,
@@ -120,9 +129,9 @@ def summary_of(
         former_slugs=municipality.aliases,
         pages=tuple(_pages(plan)) if plan and municipality.aliases else (),
         plan_path=PLAN_PAGE if plan and PLAN_PAGE in plan.pages else None,
-        actions=tuple(map(_action, plan.selection.actions())) if plan else (),
+        actions=actions,
         goals=tuple(_goal(one, plan.selection) for one in plan.selection.goals()) if plan else (),
-        drift=drift,
+        drift=prepared.drift,
     )
 
 

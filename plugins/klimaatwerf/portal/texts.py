@@ -26,6 +26,8 @@ class PortalLayout(Term):
     MUNICIPALITIES = "municipalities", "startpagina met alle gemeenten"
     ACTIONS = "actions", "acties"
     GOALS = "goals", "doelen"
+    VERSIONS = "versions", "versies"
+    DRIFT = "drift", "wat gemeenten aanpasten"
     FRESHNESS = "freshness", "wat aandacht vraagt"
     PAGE = "page", "gewone pagina"
 

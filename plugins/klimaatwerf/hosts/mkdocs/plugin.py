@@ -24,6 +24,7 @@ from klimaatwerf.hosts.mkdocs.portal import (
     portal_files,
     portal_page,
     portal_site,
+    town_files,
 )
 from klimaatwerf.hosts.mkdocs.preview import Preview
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
@@ -132,6 +133,8 @@ class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
             preview = self.followed or self.store_home is not None
             site = portal_site(files)
             self.portal = PortalRenderer(env, self.network, site, config.site_url, preview)
+            for file in town_files(self.portal, config):
+                files.append(file)
         return env
 
     def on_page_context(

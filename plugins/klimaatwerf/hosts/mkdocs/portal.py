@@ -14,14 +14,22 @@ from klimaatwerf.pipeline import portal_names
 from klimaatwerf.portal.catalogue import Catalogue
 from klimaatwerf.portal.data import data_files
 from klimaatwerf.portal.former import former_files
-from klimaatwerf.portal.frame import NOT_FOUND, OWN_ASSETS
+from klimaatwerf.portal.frame import NOT_FOUND, OWN_ASSETS, PortalRenderer
 from klimaatwerf.portal.handbook import INDEX, generated_pages
 from klimaatwerf.portal.network import Network
 from klimaatwerf.portal.pages import LAST, Heading, PortalPage, PortalSite
+from klimaatwerf.portal.towns import town_pages
 from klimaatwerf.render.theme import ASSETS
 from klimaatwerf.work import slugs_in
 
-__all__ = ["handbook_files", "place_not_found", "portal_files", "portal_page", "portal_site"]
+__all__ = [
+    "handbook_files",
+    "place_not_found",
+    "portal_files",
+    "portal_page",
+    "portal_site",
+    "town_files",
+]
 
 
 def portal_files(network: Network, theme: Path, config: MkDocsConfig, root: Path) -> Iterator[File]:
@@ -43,6 +51,12 @@ def handbook_files(
     if files.get_file_from_path(INDEX) is not None:
         for path, text in generated_pages(catalogue).items():
             yield File.generated(config, path, content=text)
+
+
+def town_files(portal: PortalRenderer, config: MkDocsConfig) -> Iterator[File]:
+    """The page of each municipality, written as it is: as a page of MkDocs it would cost more."""
+    for name, content in town_pages(portal):
+        yield File.generated(config, name, content=content)
 
 
 def place_not_found(files: Files) -> None:

@@ -21,10 +21,9 @@ from klimaatwerf.fleet import Order
 from klimaatwerf.hosts.faults import explained, settings_problem
 from klimaatwerf.hosts.mkdocs.sites import Host, load_host, remarks
 from klimaatwerf.hosts.settings import CONFIG
-from klimaatwerf.outcomes import Outcome, check_all, outcome_of
+from klimaatwerf.outcomes import Outcome, check_all, network_with, outcome_of
 from klimaatwerf.pipeline import Project, load_project, prepare
-from klimaatwerf.portal.catalogue import catalogue_of
-from klimaatwerf.portal.network import Network, known_to, network_of
+from klimaatwerf.portal.network import Network
 from klimaatwerf.portal.summary import Summary
 from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.site import SiteRenderer
@@ -184,8 +183,7 @@ class Builder:
                 self._good[slug] = one.summary
         shown = [summary for slug, summary in self._good.items() if slug in outcomes]
         kept = {one.slug for one in shown if outcomes[one.slug].failed}
-        catalogue = catalogue_of(project.pack.tree)
-        return network_of(catalogue, shown, project.today, kept, known_to(project.register))
+        return network_with(project, shown, kept)
 
 
 def _refused(error: BaseException, beside: tuple[Problem, ...] = ()) -> Built:
