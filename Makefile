@@ -67,7 +67,7 @@ screenshots: $(STAMP) programs ## the pictures of README and handbook, and those
 	@$(BIN)/python -m tests.browser.pictures
 
 golden: $(STAMP) ## write the golden files anew; read the diff before you commit it
-	@KLIMAATWERF_UPDATE_GOLDEN=1 $(BIN)/pytest tests/golden tests/portal/test_examples.py -q
+	@KLIMAATWERF_UPDATE_GOLDEN=1 $(BIN)/pytest tests/golden tests/portal/test_examples.py tests/templates/test_reports.py -q
 
 schema: $(STAMP) ## write the JSON Schemas for editors anew, after a change of the models
 	@$(BIN)/klimaatwerf schema --out plugins/klimaatwerf/data/schema

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from klimaatwerf.core.channels import STABLE
 from klimaatwerf.core.renames import RENAMES, Renamed
 from klimaatwerf.core.tree import Layer, Leaf
+from klimaatwerf.editing.releasing import Draft, Releases
 from klimaatwerf.pipeline import load_project, prepare
 from klimaatwerf.work import slugs_in
 from tests.roots import copy_root
@@ -276,6 +278,31 @@ def test_the_working_pack_and_a_region_may_have_old_names_too(tmp_path, monkeypa
     assert "klimaatwerf migrate --pack" in found.problems[0].hint
     assert found.plan
     assert [found.plan.pages[path].title for path in ("over", "streek")] == ["Over", "De streek"]
+
+
+def test_a_release_with_old_names_works_for_ever_and_nobody_is_told(tmp_path, monkeypatch):
+    page = {"content/pages/over.md": "---\ntitel: Over\n---\nDag.\n"}
+    lay_out(tmp_path, {"content/pack.yml": 'version: "1.0"\n', **page})
+    Releases.of(tmp_path).release(Draft("1.0", 1, ""), STABLE, TODAY)
+    lay_out(tmp_path, {"content/pages/over.md": "---\ntitle: Nu\n---\nDag.\n"})
+    lay_out(tmp_path, {"municipalities/dorp/municipality.yml": SHORTEST})
+    gone = Renamed(2, "content/pages/*.md", ("titel",), "title", TODAY - timedelta(days=9))
+    monkeypatch.setattr("klimaatwerf.core.renames.renewed.__defaults__", ((gone,),))
+    found = prepare(load_project(tmp_path, TODAY), "dorp")
+    assert (found.following.version, codes(found)) == ("1.0", [])
+    assert found.plan
+    assert found.plan.pages["over"].title == "Over"
+
+
+def test_a_release_with_newer_fields_asks_for_a_newer_klimaatwerf(tmp_path):
+    lay_out(tmp_path, {"content/pack.yml": 'version: "1.0"\nschema: 99\n'})
+    Releases.of(tmp_path).release(Draft("1.0", 99, ""), STABLE, TODAY)
+    lay_out(tmp_path, {"content/pack.yml": 'version: "1.1"\nschema: 2\n'})
+    lay_out(tmp_path, {"municipalities/dorp/municipality.yml": SHORTEST})
+    found = prepare(load_project(tmp_path, TODAY), "dorp")
+    assert codes(found) == [("schema-new", "pack.schema")]
+    assert found.problems[0].place.file == "content/releases/1.0.zip/pack.yml"
+    assert found.failed
 
 
 # ---- the same root again

@@ -53,7 +53,7 @@ class Story:
     sites: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def run(self, *words: str, code: int = 0) -> str:
-        done = run("klimaatwerf", *words, *DAY, cwd=self.root)
+        done = run("klimaatwerf", *DAY, *words, cwd=self.root)
         assert (done.returncode, "Traceback" in done.stderr) == (code, False), done.stderr
         return done.stdout
 

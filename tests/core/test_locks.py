@@ -123,10 +123,11 @@ def test_a_page_that_locks_itself_says_why():
 
 
 def test_a_star_stands_for_every_id_and_the_first_reason_counts():
-    found = locks_of(pack({"path": "goals.tree.rule", "reason": "a"}, "goals.*.rule"))
-    assert [(one.path, one.reason) for one in found] == [
-        ("goals.tree.rule", "a"),
-        ("goals.hedge.rule", ""),
+    locks = pack({"path": "goals.tree.rule", "reason": "a"}, "goals.*.rule")
+    mine: dict[str, Plain] = {"goals": [{"goal": "tree", "rule": {"amount": "2"}}]}
+    assert "(`goals.tree.rule`): a." in said(locks, **mine)
+    assert refused(locks, goals=[{"goal": "hedge", "rule": {"amount": "3"}}]) == [
+        "goals.hedge.rule.amount"
     ]
 
 
@@ -134,7 +135,7 @@ def test_a_lock_that_leads_nowhere_locks_nothing_and_is_told():
     problems = Collector()
     wrong = pack("pages.privacy.titel", {"path": "goals.*.regel"}, "nergens.*")
     check_locks(wrong, problems)
-    assert locks_of(wrong) == ()
+    assert refused(wrong, pages=[{"id": "privacy", "titel": "x", "hide": "ja"}]) == []
     assert [found.message for found in problems.problems] == [
         f"`{path}` bestaat niet in het pakket, dus er ligt niets vast."
         for path in ("pages.privacy.titel", "goals.*.regel", "nergens.*")

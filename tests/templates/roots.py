@@ -11,11 +11,15 @@ from klimaatwerf.hosts.impacting import Question, find
 from klimaatwerf.templates.impact import Change, Impact, Impacts
 from klimaatwerf.work import slugs_in
 from tests.sites import PORTAL, TODAY
-from tests.small import Small
+from tests.small import FILES, Small
 
-__all__ = ["VERSION", "actual", "impacts", "manifests", "predicted", "released", "withdraw"]
+__all__ = ["VERSION", "actual", "impacts", "manifests", "predicted", "released", "rich", "withdraw"]
 
 VERSION = "2026.1"
+LONG = (
+    "Stel je vraag aan wie het weet: iemand van {{ municipality.name }} antwoordt binnen drie "
+    "werkdagen, en wie liever langskomt, vindt ons elke woensdag aan het loket van het stadhuis."
+)
 Changes = dict[str, Change]
 
 
@@ -68,3 +72,33 @@ def predicted(one: Impact) -> Changes:
 def _destination(address: str) -> str:
     path = address.removeprefix("/")
     return f"{path}index.html" if path.endswith("/") or not path else path
+
+
+def rich(root: Path) -> Impacts:
+    """The impact of a pack with something of everything that a report can tell."""
+    pack = FILES["content/partners.yml"]
+    more = "- {id: straat, name: De Straat, type: association, lead: Samen sterk.}\n"
+    files = {"content/partners.yml": pack + more}
+    for slug, nis, line in (
+        ("dal", "45063", ""),
+        ("gat", "99999", ""),
+        ("kaap", "23016", "municipalities/kaap/partners.yml"),
+        ("zand", "31043", "municipalities/zand/partners.yml"),
+    ):
+        files[f"municipalities/{slug}/municipality.yml"] = (
+            f"nis: {nis}\nname: {slug.capitalize()}\n"
+            f"contact: {{email: klimaat@{slug}.example}}\n"
+            'brand: {primary: "#224488"}\n'
+        )
+        if line:
+            files[line] = f"- use: {'straat' if slug == 'kaap' else 'plein'}\n"
+    small = released(root, files)
+    added = "- {id: plein, name: Het Plein, type: association, lead: Kom zitten.}\n"
+    small.write("content/partners.yml", pack.replace("Helpen", "Steunen") + added)
+    small.change("content/pages/over.md", "in {{", "thuis in {{")
+    small.change("content/pages/contact.md", "Stel je vraag.", f"{LONG}\n\n- Bel ons.\n- Schrijf.")
+    small.change("content/pages/acties/index.md", "label: Acties", "label: Doen")
+    small.change("content/topics.yml", "title: Water", "title: Nat")
+    small.write("content/pages/extra.md", "---\ntitle: Extra\n---\nMeer.\n")
+    (small.root / "content/pages/participatie/index.md").unlink()
+    return impacts(small)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from klimaatwerf.core.problems import Collector
-from klimaatwerf.core.tree import Branch, Leaf, Listing, Node, Place, leaves, locate
+from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, Place, leaves, locate
 
 __all__ = ["Lock", "check_locks", "locks_of", "refuse_locked"]
 
@@ -40,16 +40,16 @@ class Lock:
 
 
 def locks_of(pack: Branch) -> tuple[Lock, ...]:
-    """Every lock that leads somewhere: those of pack.yml, then those of the pages themselves."""
-    found: dict[Steps, Lock] = {}
-    for lock in _written(pack):
-        for steps in _matches(pack, lock.steps):
-            found.setdefault(steps, Lock(steps, lock.reason, lock.place))
-    for path, page in pack.branch("pages").items.items():
-        if isinstance(page, Branch) and page.text("locked") in ("ja", "true"):
-            whole = ("pages", path)
-            found[whole] = Lock(whole, page.text("lock_reason") or "", page.place)
-    return tuple(found.values())
+    """Every lock as it was written: those of pack.yml, then those of the pages themselves."""
+    pages = pack.branch("pages").items.items()
+    return (
+        *_written(pack),
+        *(
+            Lock(("pages", path), page.text("lock_reason") or "", page.place)
+            for path, page in pages
+            if isinstance(page, Branch) and page.text("locked") in ("ja", "true")
+        ),
+    )
 
 
 def check_locks(pack: Branch, problems: Collector) -> None:
@@ -62,14 +62,15 @@ def check_locks(pack: Branch, problems: Collector) -> None:
 def refuse_locked(layers: Iterable[Branch], pack: Branch, problems: Collector) -> None:
     """Report what a municipality or region says about what is locked, hiding it included."""
     locks = locks_of(pack)
-    whom = _contact(pack) if locks else ""
+    told: set[tuple[Layer, Steps]] = set()
     for layer in layers:
-        if not layer.items:
-            continue
-        for lock in locks:
-            for path, leaf in _touched(layer, lock.steps):
+        for lock in locks if layer.items else ():
+            for steps, path, leaf in _touched(layer, pack, lock.steps):
+                if (leaf.layer, path) in told:
+                    continue
+                told.add((leaf.layer, path))
                 reason = lock.reason.strip().rstrip(".") or "een wettelijke of gedeelde tekst"
-                facts = {"lock": lock.path, "reason": reason, "whom": whom}
+                facts = {"lock": ".".join(steps), "reason": reason, "whom": _contact(pack)}
                 problems.add("locked", leaf.place, path, **facts)
 
 
@@ -95,20 +96,33 @@ def _matches(root: Node, steps: Steps) -> list[Steps]:
     ]
 
 
-def _touched(layer: Branch, steps: Steps) -> Iterator[tuple[Steps, Leaf]]:
-    """The leaves of a layer that lie at or below a locked path, or that take it away."""
-    collection, identity, below = steps[0], steps[1:2], steps[2:]
+def _touched(layer: Branch, pack: Branch, steps: Steps) -> Iterator[tuple[Steps, Steps, Leaf]]:
+    """The leaves of a layer that lie at or below a locked path, or that take it away.
+
+    Each comes with the path that is locked and with its own.
+    """
+    collection, wanted, below = steps[0], steps[1:2], steps[2:]
     local = _LOCAL.get(collection, collection)
     around = _AROUND.get(collection, ("hide",))
     for name, item in layer.branch(local).items.items():
-        if identity and identity[0] != _identity(collection, name, item):
+        identity = _identity(collection, name, item)
+        if identity is None or wanted not in ((), (_EVERY,), (identity,)):
             continue
-        for guarded in (below, *((field,) for field in around if below)):
-            node, depth = locate(item, guarded)
-            for path, leaf in leaves(node) if depth == len(guarded) else ():
-                whole = (*guarded, *path)
-                if len(whole) != 1 or whole[0] not in _NAMES:
-                    yield (local, name, *whole), leaf
+        whole = (collection, identity, *below) if wanted else (collection,)
+        for exact in _matches(pack, whole):
+            rest = exact[2:]
+            for guarded in (rest, *((field,) for field in around if rest)):
+                for path, leaf in _below(item, guarded):
+                    yield exact, (local, name, *path), leaf
+
+
+def _below(item: Node, guarded: Steps) -> Iterator[tuple[Steps, Leaf]]:
+    """What an item says at or below a path, less what only names the item."""
+    node, depth = locate(item, guarded)
+    for path, leaf in leaves(node) if depth == len(guarded) else ():
+        whole = (*guarded, *path)
+        if len(whole) != 1 or whole[0] not in _NAMES:
+            yield whole, leaf
 
 
 def _identity(collection: str, name: str, item: Node) -> str | None:

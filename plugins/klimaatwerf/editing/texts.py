@@ -132,6 +132,7 @@ GOALS = """\
 """
 
 OVERRIDES = """\
+# yaml-language-server: $schema=../../plugins/klimaatwerf/data/schema/overrides.json
 ## Welke teksten van BBL je veranderde, en welke versie dat was. Klimaatwerf vult dit zelf in.
 []
 """

@@ -50,7 +50,8 @@ def _found(before: Side, after: Side, follows: str, nodes: Nodes) -> Impact:
     found = Impact(other.slug, name, follows, State.UNCHANGED)
     if not (one.tree.items and other.tree.items):  # one of them can't even be read
         return found
-    clashes = conflicts(one.tree, other.tree, other.local, nodes)
+    local = other.local if other.local.items else one.local
+    clashes = conflicts(local, (before.pack, one.tree), (after.pack, other.tree))
     known = {said(problem) for problem in before.problems}
     return replace(
         found,

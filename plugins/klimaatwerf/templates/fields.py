@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from klimaatwerf.core.overrides import digest_of_node, overrides_of
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, leaves
 from klimaatwerf.templates.impact import Conflict
 
 __all__ = ["Nodes", "conflicts", "fields"]
 
 Path = tuple[str, ...]
+Sides = tuple[Branch, Branch]
+"""A pack, and a municipality's tree merged with it."""
 
 _PACK_SHOWN = ("variables", "locked")
 """What of pack.yml has a say in a site: no page prints its version or its changelog."""
@@ -83,46 +86,29 @@ def _of_pack(node: Node | None) -> bool:
     return node is not None and any(leaf.layer is Layer.PACK for _, leaf in leaves(node))
 
 
-def conflicts(before: Branch, after: Branch, local: Branch, nodes: Nodes) -> tuple[Conflict, ...]:
+def conflicts(local: Branch, before: Sides, after: Sides) -> tuple[Conflict, ...]:
     """The values of the pack that change where a municipality has its own in their place."""
-    one, other = overridden(before, local), overridden(after, local)
+    one, other = _overridden(local, *before), _overridden(local, *after)
     found = []
     for path in dict.fromkeys((*one, *other)):
         was, own = one.get(path, (None, None))
-        now, own_now = other.get(path, (None, None))
-        if not nodes.same(was, now):
-            mine = own or own_now
-            found.append(Conflict(".".join(path), _text(was), _text(now), _text(mine) or ""))
+        now, still = other.get(path, (None, None))
+        if (was and digest_of_node(was)) != (now and digest_of_node(now)):
+            found.append(Conflict(path, _text(was), _text(now), _text(own or still) or ""))
     return tuple(found)
 
 
-def overridden(tree: Branch, local: Branch) -> Mapping[Path, tuple[Node, Node]]:
-    """The nodes of the pack that a municipality replaced, by their path, with its own."""
-    found = dict(_replaced(tree, ()))
-    variables = tree.branch("pack", "variables")
+def _overridden(local: Branch, pack: Branch, tree: Branch) -> Mapping[str, tuple[Node, Node]]:
+    """The nodes of a pack that a municipality replaced, by their path, with its own."""
+    found = {
+        one.name: (one.theirs, one.own) for one in overrides_of(local, pack, tree) if not one.hidden
+    }
+    variables = pack.branch("pack", "variables")
     for name, node in local.branch("municipality", "texts").items.items():
         default = variables.get(name, "default")
         if default is not None:
-            found["municipality", "texts", name] = default, node
+            found[f"municipality.texts.{name}"] = default, node
     return found
-
-
-def _replaced(node: Node, path: Path) -> Iterator[tuple[Path, tuple[Node, Node]]]:
-    if isinstance(node, Branch):
-        for name, below in node.items.items():
-            if path or name not in _ASIDE:
-                yield from _replaced(below, (*path, name))
-        return
-    if isinstance(node, Listing) and node.replaced is None:  # items with an id are merged
-        for index, item in enumerate(node.items):
-            identity = item.text("id") if isinstance(item, Branch) else None
-            yield from _replaced(item, (*path, identity or str(index)))
-        return
-    lower = node.replaced
-    while isinstance(lower, Leaf | Listing) and lower.source.layer is not Layer.PACK:
-        lower = lower.replaced
-    if node.source.layer is Layer.MUNICIPALITY and lower is not None:
-        yield path, (lower, node)
 
 
 def _text(node: Node | None) -> str | None:

@@ -160,9 +160,9 @@ class Impacts:
         return any(one.state is State.BREAKS for one in self.impacts)
 
     @property
-    def failed_before(self) -> tuple[Impact, ...]:
-        """The municipalities that can't be built under the former pack, whatever the new one."""
-        return tuple(one for one in self.impacts if one.before)
+    def broken_already(self) -> tuple[Impact, ...]:
+        """The municipalities that can't be built, under the former pack nor under the new one."""
+        return tuple(one for one in self.impacts if one.before and not one.mends)
 
 
 def changes_of(impacts: Impacts) -> tuple[Changed, ...]:

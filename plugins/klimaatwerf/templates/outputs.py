@@ -18,6 +18,7 @@ from klimaatwerf.core.pages import Page
 from klimaatwerf.core.picture import variants
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Problem
+from klimaatwerf.core.tree import EMPTY, Branch
 from klimaatwerf.pipeline import Prepared
 from klimaatwerf.render.asks import Ask, Stale, same_plan, says_itself, stale
 from klimaatwerf.render.gallery import Gallery
@@ -39,6 +40,12 @@ class Side:
     root: Path
     faults: tuple[Problem, ...] = ()
     """What is wrong with the pack itself."""
+
+    @property
+    def pack(self) -> Branch:
+        """The tree of the pack."""
+        project = self.prepared.project
+        return project.pack.tree if project else EMPTY
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -1,16 +1,18 @@
 """What a pack does to municipalities, as one page that needs nothing but itself.
 
-Its template lies with the data of the package and not in a theme: it is no page of a site, and a
-root that has a theme of its own still gets this report.
+Its template lies beside this module and not in a theme: it is no page of a site, and a root with
+a theme of its own still gets this report.
 """
 
 from __future__ import annotations
 
-from pathlib import Path
+import re
 from typing import Any
 
 import jinja2
+from markupsafe import Markup, escape
 
+from klimaatwerf.render.safe import safe
 from klimaatwerf.templates.impact import Change, Impacts, State, changes_of, outcomes_of
 from klimaatwerf.templates.report_words import (
     CHANGES,
@@ -27,9 +29,9 @@ from klimaatwerf.templates.text_diff import SKIPPED, shortened
 
 __all__ = ["as_html"]
 
-_FOLDER = Path(__file__).resolve().parents[1] / "data"
+_CODE = re.compile("`([^`]+)`")
 _TEMPLATE = "impact.html"
-_OPEN = 6
+_OPEN = 25
 """So many changes at most are all open at once; of more only a summary is seen at first."""
 
 
@@ -57,14 +59,20 @@ def as_html(impacts: Impacts) -> str:
 
 def _environment() -> jinja2.Environment:
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_FOLDER),
+        loader=jinja2.PackageLoader(__package__, ""),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters |= {"pack": pack, "label": label, "named": named, "shortened": shortened}
+    made.filters |= {
+        "coded": _coded,
+        "label": label,
+        "named": named,
+        "pack": pack,
+        "shortened": shortened,
+    }
     made.globals |= {
         "State": State,
         "STATES": STATES,
@@ -78,3 +86,8 @@ def _environment() -> jinja2.Environment:
         "counted": counted,
     }
     return made
+
+
+def _coded(text: str) -> Markup:
+    """A message with what stands between backticks as code."""
+    return safe(_CODE.sub(r"<code>\1</code>", str(escape(text))))

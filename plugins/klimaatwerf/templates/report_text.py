@@ -58,10 +58,10 @@ def _totals(impacts: Impacts) -> Iterator[str]:
     yield f"{len(impacts.impacts):>5}  {'gemeente' if len(impacts.impacts) == 1 else 'gemeenten'}"
     for state, number in impacts.totals.items():
         word, meaning = STATES[state]
-        yield f"{number:>5}  {word:<14} {meaning}"
-    if failed := [one.name for one in impacts.failed_before]:
+        yield from _wrapped(f"{number:>5}  {word:<14} {meaning}", hanging=22)
+    if failed := [one.name for one in impacts.broken_already]:
         yield ""
-        words = "Nu al te herstellen, los van het nieuwe pakket: "
+        words = "Nu al te herstellen, los van de nieuwe teksten: "
         yield from _wrapped(f"{words}{named(failed, _NAMES)}.")
     for remark in impacts.remarks:
         yield ""

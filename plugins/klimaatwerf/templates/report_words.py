@@ -26,7 +26,10 @@ FOLLOWED, WORKING = "followed", "working"
 
 STATES: Mapping[State, tuple[str, str]] = {
     State.BREAKS: ("breekt", "De site kan niet meer gebouwd worden."),
-    State.CONFLICT: ("botst", "BBL verandert iets waar de gemeente iets eigens voor heeft."),
+    State.CONFLICT: (
+        "botst",
+        "BBL verandert iets waar de gemeente iets eigens heeft; dat blijft staan.",
+    ),
     State.UPDATES: ("verandert", "De site verandert, zonder dat iemand iets moet doen."),
     State.UNCHANGED: ("blijft gelijk", "Op de site verandert niets."),
 }

@@ -53,6 +53,8 @@ _TAG = re.compile(
     r"|</?([a-z][a-z0-9]*)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL,
 )
+_BLOCK = re.compile(r"</?(?:p|h[1-6]|li|ul|ol|dl|dt|dd|tr|div|section|nav|header|footer)[ >]")
+"""Tags that end a line and never stand inside a drawing, a script or a comment of ours."""
 _ALT = re.compile(r'\salt="([^"]+)"')
 _VALUES = re.compile(
     r'\s(href|src|srcset|alt|title|aria-label|datetime|lang|id|class)="([^"]*)"'
@@ -138,7 +140,36 @@ def _end_line(pieces: list[str], lines: list[str]) -> None:
 
 
 def _content(former: str, now: str) -> tuple[Line, ...]:
-    return text_difference(lines_of(former), lines_of(now))
+    start = _block_before(former, _same_length(former, now))
+    one, other = former[start:], now[start:]
+    end = _same_length(one[::-1], other[::-1])
+    one, other = (text[: _block_after(text, len(text) - end)] for text in (one, other))
+    return text_difference(lines_of(one), lines_of(other))
+
+
+def _same_length(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning."""
+    least, most = 0, min(len(one), len(other))
+    while least < most:
+        middle = (least + most + 1) // 2
+        if one[least:middle] == other[least:middle]:
+            least = middle
+        else:
+            most = middle - 1
+    return least
+
+
+def _block_before(html: str, position: int) -> int:
+    """Where the last tag of a block begins before a position: up to there lines are the same."""
+    while (position := html.rfind("<", 0, position)) > 0 and not _BLOCK.match(html, position):
+        pass
+    return max(0, position)
+
+
+def _block_after(html: str, position: int) -> int:
+    """Where the first tag of a block begins from a position on: from there lines are the same."""
+    found = _BLOCK.search(html, position)
+    return found.start() if found else len(html)
 
 
 @lru_cache(maxsize=64)
@@ -299,6 +330,6 @@ def _short(text: str, *, first: bool, last: bool) -> str:
     words = _WORDS.findall(text)
     if len(words) <= 2 * _NEAR + 1:
         return text
-    begin = "" if first else "".join(words[:_NEAR]).rstrip()
-    end = "" if last else "".join(words[-_NEAR:]).lstrip()
-    return f"{begin} … {end}".strip() if first or last else f"{begin} … {end}"
+    begin = "" if first else f"{''.join(words[:_NEAR]).rstrip()} "
+    end = "" if last else f" {''.join(words[-_NEAR:]).lstrip()}"
+    return f"{begin}…{end}"
