@@ -3,10 +3,11 @@
 import pickle
 import shutil
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from klimaatwerf.core.renames import RENAMES, Renamed
 from klimaatwerf.core.tree import Layer, Leaf
 from klimaatwerf.pipeline import load_project, prepare
 from klimaatwerf.work import slugs_in
@@ -243,10 +244,38 @@ def test_a_region_that_does_not_exist_is_told(tmp_path):
     assert codes(found) == [("unknown-region", "municipality.region")]
 
 
-def test_a_region_with_a_fault_is_told(tmp_path):
-    region = {"content/regions/x/region.yml": "titel: X\nkind: streek\n"}
-    lay_out(tmp_path, {"content/pack.yml": 'version: "1.0"\n', **region})
-    assert load_project(tmp_path, TODAY).problems != ()
+# ---- fields with another name
+
+
+def test_an_old_name_works_until_its_last_day_and_the_site_changes_the_day_after(tmp_path):
+    old, until = "former_slugs: [oud]\n", RENAMES[0].until
+    after = until + timedelta(days=1)
+    found = made(tmp_path, more=old, today=until)
+    assert codes(found) == [("renamed", "municipality.former_slugs")]
+    assert found.municipality
+    assert found.municipality.aliases == ("oud",)
+    assert found.plan
+    assert after in found.plan.changes_on
+    assert codes(made(tmp_path, more=old, today=after)) == [
+        ("renamed-ended", "municipality.former_slugs")
+    ]
+
+
+def test_the_working_pack_and_a_region_may_have_old_names_too(tmp_path, monkeypatch):
+    table = (Renamed(2, "content/pages/*.md", ("titel",), "title", TODAY),)
+    monkeypatch.setattr("klimaatwerf.core.renames.renewed.__defaults__", (table,))
+    page = {"content/regions/x/pages/streek.md": "---\ntitel: De streek\n---\nDag.\n"}
+    files = {"content/pages/over.md": "---\ntitel: Over\n---\nDag.\n", **page}
+    lay_out(tmp_path, {"content/pack.yml": 'version: "1.0"\n', **files})
+    lay_out(tmp_path, {"content/regions/x/region.yml": "title: X\nkind: province\n"})
+    lay_out(tmp_path, {"municipalities/dorp/municipality.yml": SHORTEST + "region: x\n"})
+    project = load_project(tmp_path, TODAY)
+    assert [(one.code, one.path) for one in project.problems] == [("renamed", "pages.over.titel")]
+    found = prepare(project, "dorp")
+    assert codes(found) == [("renamed", "pages.streek.titel")]
+    assert "klimaatwerf migrate --pack" in found.problems[0].hint
+    assert found.plan
+    assert [found.plan.pages[path].title for path in ("over", "streek")] == ["Over", "De streek"]
 
 
 # ---- the same root again

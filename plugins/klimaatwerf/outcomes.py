@@ -10,7 +10,7 @@ from klimaatwerf.core.hints import pack_hints
 from klimaatwerf.core.problems import Problem
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
-from klimaatwerf.pipeline import Project, prepare, with_hints
+from klimaatwerf.pipeline import Project, prepare, region_problems, with_hints
 from klimaatwerf.portal.catalogue import catalogue_of
 from klimaatwerf.portal.keeping import from_text
 from klimaatwerf.portal.network import Network, known_to, network_of
@@ -74,7 +74,8 @@ def check_all(
     else:
         outcomes = {one.slug: one for one in check_some(chosen)}
     portal = portal_problems(project.root / PORTAL, PORTAL)
-    shared = [*project.problems, *pack_hints(project.pack.tree, project.today), *portal]
+    regions = [one for name in project.regions for one in region_problems(project, name)]
+    shared = [*project.problems, *pack_hints(project.pack.tree, project.today), *regions, *portal]
     codes = shared_codes(
         (one.slug, one.entry.nis, one.nis_place) for one in outcomes.values() if one.entry
     )
@@ -95,7 +96,9 @@ def outcome_of(project: Project, slug: str) -> Outcome:
         pages=len(prepared.plan.pages) if prepared.plan else 0,
         problems=prepared.problems,
         entry=prepared.entry,
-        summary=summary_of(slug, prepared.entry, prepared.municipality, prepared.plan),
+        summary=summary_of(
+            slug, prepared.entry, prepared.municipality, prepared.plan, prepared.drift
+        ),
         nis_place=node.place,
         former=tuple(former_slugs(prepared.tree)),
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from klimaatwerf import __version__
@@ -18,6 +19,7 @@ from klimaatwerf.core.locks import check_locks
 from klimaatwerf.core.model import Medium, Pack
 from klimaatwerf.core.problems import Collector, Problem, SourceError, problem, tidy
 from klimaatwerf.core.references import check_pack_references
+from klimaatwerf.core.renames import check_schema, renewed
 from klimaatwerf.core.tree import EMPTY, Branch, Listing, Place, locate, reusing
 from klimaatwerf.publish.files import read, write_whole
 from klimaatwerf.render.texts import Texts
@@ -44,6 +46,8 @@ class ReadPack:
     problems: tuple[Problem, ...]
     readable: bool = True
     """Whether there is anything to build from."""
+    complete: bool = True
+    """Whether all of its files could be read: else what is not there may only be broken."""
     facts: Pack | None = None
     """What pack.yml says, where that is good."""
 
@@ -61,9 +65,10 @@ class Packs:
         channels: Channels,
         former: Packs | None = None,
         parses: Parses | None = None,
+        today: date = date.min,
     ) -> None:
         self.root, self.channels = root, channels
-        self._parses = parses
+        self._parses, self._today = parses, today
         self.releases: dict[str, ReadPack] = former.releases if former else {}
         self.working: ReadPack | None = None
         self._former = former.working if former else None
@@ -76,7 +81,7 @@ class Packs:
         """
         if version is None:
             if self.working is None:
-                self.working = _read_working(self.root, self._former, self._parses)
+                self.working = _read_working(self.root, self._former, self._parses, self._today)
                 self._former = None
             return self.working
         release = self.channels.releases[version]
@@ -86,10 +91,13 @@ class Packs:
         return self.releases[key]
 
 
-def _read_working(root: Path, former: ReadPack | None, parses: Parses | None) -> ReadPack:
+def _read_working(
+    root: Path, former: ReadPack | None, parses: Parses | None, today: date
+) -> ReadPack:
     """The pack in content/; what a `former` reading found out is kept where nothing changed."""
     problems = Collector()
     sources = read_pack(root / CONTENT, CONTENT, problems, parses)
+    sources = replace(sources, tree=renewed(sources.tree, today, problems))
     return _checked(sources, problems, former)
 
 
@@ -99,10 +107,14 @@ def _read_release(root: Path, release: Release, parses: Parses | None) -> ReadPa
     try:
         package = open_package(root, release, CONTENT)
         sources = read_pack_in(package, problems, parses)
+        # A release never changes, so its old names work for ever, and nobody has to be told.
+        sources = replace(sources, tree=renewed(sources.tree, date.min, Collector()))
         _unpack(root, package, sources)
     except SourceError as error:
         texts, checker = _readers(EMPTY, None)
-        return ReadPack(Sources(EMPTY, {}), texts, checker, error.problems, readable=False)
+        return ReadPack(
+            Sources(EMPTY, {}), texts, checker, error.problems, readable=False, complete=False
+        )
     made = _checked(sources, problems, None)
     return replace(made, problems=tuple(package_place(made.problems, release.version)))
 
@@ -118,7 +130,8 @@ def _checked(sources: Sources, problems: Collector, former: ReadPack | None) -> 
     if readable:  # else what could not be read would be missed everywhere
         check_pack_references(sources.tree, problems)
     problems.extend(texts.check_pack(sources.tree))
-    return ReadPack(sources, texts, checker, tidy(problems.problems), facts=facts)
+    told = tidy(problems.problems)
+    return ReadPack(sources, texts, checker, told, complete=readable, facts=facts)
 
 
 def _readers(pack: Branch, former: ReadPack | None) -> tuple[Texts, Checker]:
@@ -156,6 +169,7 @@ def _facts(pack: Branch, problems: Collector) -> Pack | None:
         path = ("pack", "min_generator")
         place = locate(pack, path)[0].place
         problems.add("generator-old", place, path, wanted=wanted, there=__version__)
+    check_schema(pack, problems)
     check_locks(pack, problems)
     if isinstance(media := pack.get("media"), Listing):
         for number, medium in enumerate(media.items):

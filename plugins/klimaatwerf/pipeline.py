@@ -5,27 +5,28 @@ What all municipalities share (pack, register, regions) is read and checked once
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from klimaatwerf.core.cascade import cascade, merge
 from klimaatwerf.core.channels import Channels
-from klimaatwerf.core.check import Checker, parse
+from klimaatwerf.core.check import Checker
 from klimaatwerf.core.following import NOBODY, Following, follow, told_of_release
 from klimaatwerf.core.former import former_slugs, former_taken
 from klimaatwerf.core.hints import municipality_hints
 from klimaatwerf.core.law import check_law
-from klimaatwerf.core.model import Municipality, Region
+from klimaatwerf.core.model import Municipality
 from klimaatwerf.core.model.stamps import Stamp
 from klimaatwerf.core.overrides import Drift, drift_of
 from klimaatwerf.core.plan import Plan, plan
 from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
-from klimaatwerf.core.references import check_references, without_suggestions
+from klimaatwerf.core.references import check_references
 from klimaatwerf.core.register import Entry, Register
+from klimaatwerf.core.renames import last_days, renewed, renewed_path
 from klimaatwerf.core.shifts import tell_shifts
 from klimaatwerf.core.site import Site
+from klimaatwerf.core.suggestions import without_suggestions
 from klimaatwerf.core.tree import (
     EMPTY,
     Branch,
@@ -36,6 +37,7 @@ from klimaatwerf.core.tree import (
     locate,
 )
 from klimaatwerf.packs import Packs, package_place
+from klimaatwerf.regions import Regions
 from klimaatwerf.render.prose import check_markup
 from klimaatwerf.render.texts import Texts, check_short_links
 from klimaatwerf.sources.parses import Parses
@@ -47,7 +49,6 @@ from klimaatwerf.sources.trees import (
     REGIONS,
     Sources,
     read_municipality,
-    read_region,
 )
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "load_project",
     "portal_names",
     "prepare",
+    "region_problems",
     "with_hints",
 ]
 
@@ -75,13 +77,13 @@ class Project:
     register: Register
     packs: Packs
     pack: Sources
-    regions: Mapping[str, Sources]
+    regions: Regions
     texts: Texts
     checker: Checker
     taken: frozenset[str]
     """The names that the portal itself has in the output."""
     problems: tuple[Problem, ...]
-    """What is wrong with the pack, the regions and the channels, whatever the municipality."""
+    """What is wrong with the pack and the channels, whatever the municipality."""
     common: tuple[Problem, ...] = ()
     """Those of them that are not about the pack."""
     parses: Parses | None = field(default=None, compare=False)
@@ -90,6 +92,8 @@ class Project:
     """The release that the pack is; None for the working pack."""
     readable: bool = True
     """Whether there is a pack to build from."""
+    complete: bool = True
+    """Whether all files of the pack could be read."""
     others: dict[str | None, Project] = field(default_factory=dict, compare=False, repr=False)
     """The same with other packs, once they were asked for."""
 
@@ -116,6 +120,7 @@ class Project:
                 problems=tidy((*self.common, *pack.problems)),
                 version=version,
                 readable=pack.readable,
+                complete=pack.complete,
             )
         return self.others[version]
 
@@ -145,9 +150,10 @@ class Prepared:
 
     @property
     def drift(self) -> tuple[Drift, ...]:
-        """How what it replaced stands to the pack that it follows."""
-        pack = self.project.pack.tree if self.project else EMPTY
-        return drift_of(self.local, pack, self.stamps, self.tree)
+        """How what it replaced stands to the pack that it follows, if that can be read whole."""
+        if self.project is None or not self.project.complete:
+            return ()
+        return drift_of(self.local, self.project.pack.tree, self.stamps, self.tree)
 
     @property
     def municipality(self) -> Municipality | None:
@@ -174,9 +180,8 @@ def load_project(
     """
     problems = Collector()
     channels = read_channels(root, problems)
-    packs = Packs(root, channels, former.packs if former else None, parses)
+    packs = Packs(root, channels, former.packs if former else None, parses, today)
     pack = packs.read(None)
-    regions = _read_regions(root / REGIONS, problems, parses)
     common = tidy(problems.problems)
     project = Project(
         root=root,
@@ -185,29 +190,17 @@ def load_project(
         register=load_register(),
         packs=packs,
         pack=pack.sources,
-        regions=regions,
+        regions=Regions.read(root / REGIONS, today, parses),
         texts=pack.texts,
         checker=pack.checker,
         taken=portal_names(root),
         problems=tidy((*common, *pack.problems)),
         common=common,
+        complete=pack.complete,
         parses=parses,
     )
     project.others[None] = project
     return project
-
-
-def _read_regions(folder: Path, problems: Collector, parses: Parses | None) -> dict[str, Sources]:
-    """The middle layers, by the name of their folder."""
-    regions: dict[str, Sources] = {}
-    for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if entry.is_dir():
-            name = f"{REGIONS}/{entry.name}"
-            regions[entry.name] = read_region(entry, name, problems, parses)
-            described = regions[entry.name].tree.branch("region")
-            fields = {"id": Leaf(entry.name, described.source, quoted=True), **described.items}
-            problems.extend(parse(Region, replace(described, items=fields), ("region",))[1])
-    return regions
 
 
 def portal_names(root: Path) -> frozenset[str]:
@@ -233,6 +226,7 @@ def prepare(project: Project, slug: str, version: str | None = FOLLOWED) -> Prep
         problems.add("file-link", Place(name, 1, 1))
         return Prepared(slug, EMPTY, None, None, tidy(problems.problems, slug))
     local = read_municipality(folder, name, problems, project.parses)
+    local = replace(local, tree=renewed(local.tree, project.today, problems))
     profile = local.tree.branch("municipality")
     if not profile.items and problems.failed:
         return Prepared(slug, EMPTY, None, None, tidy(problems.problems, slug))
@@ -244,7 +238,8 @@ def prepare(project: Project, slug: str, version: str | None = FOLLOWED) -> Prep
     told = made.problems
     if chosen.version is not None:  # what is wrong with the working pack is told anyway
         told = tidy((*package_place(told, chosen.version), *chosen.problems), slug)
-    found = replace(made, local=local.tree, stamps=local.stamps, readable=readable)
+    stamps = tuple(one.model_copy(update={"path": renewed_path(one.path)}) for one in local.stamps)
+    found = replace(made, local=local.tree, stamps=stamps, readable=readable)
     return replace(found, problems=told, following=following, project=chosen)
 
 
@@ -253,7 +248,7 @@ def followed_by(project: Project, slug: str) -> Following:
     problems = Collector()
     name = f"{MUNICIPALITIES}/{slug}"
     local = read_municipality(project.root / name, name, problems, project.parses)
-    profile = local.tree.branch("municipality")
+    profile = renewed(local.tree, project.today, problems).branch("municipality")
     if not profile.items:
         return NOBODY
     return _follow(project, profile, _region(project, profile, problems), problems)
@@ -276,6 +271,9 @@ def _planned(
     entry = project.register.find(profile, problems)
     if not project.readable:
         return Prepared(slug, EMPTY, entry, None, tidy(problems.problems, slug))
+    shared = region_problems(project, profile.text("region") or "")
+    problems.extend(shared)
+    readable = readable and not any(found.is_error for found in shared)
     tree, conflicts = cascade(
         _defaults(project, entry, slug), project.pack.tree, region.tree, local.tree
     )
@@ -298,7 +296,9 @@ def _planned(
     project.texts.check_site(made, problems)
     check_short_links(local.tree, made, problems)
     told = tidy(problems.problems, slug)
-    failed = any(found.is_error for found in (*told, *project.problems))
+    every = (*told, *project.problems)
+    made = replace(made, changes_on=last_days(every, made.changes_on))
+    failed = any(found.is_error for found in every)
     return Prepared(slug, tree, entry, None if failed else made, told, site, local.tree)
 
 
@@ -372,3 +372,12 @@ def _region(project: Project, profile: Branch, problems: Collector) -> Sources:
         )
         return Sources(EMPTY, {})
     return found
+
+
+def region_problems(project: Project, name: str) -> tuple[Problem, ...]:
+    """What is wrong with a region over the pack of a project, whatever the municipality."""
+    if name not in project.regions:
+        return ()
+    return project.regions.problems(
+        name, project.pack, project.checker, project.texts, project.today
+    )

@@ -60,9 +60,13 @@ def _digest(text: str) -> str:
 def with_new_texts(former: Former, made: Made, pack: PackTexts) -> frozenset[str] | None:
     """The paths of the pages whose text is another now; None where more of the pack is.
 
-    A text that names other media asks for more than its page.
+    A text that names other media asks for more than its page. One that the municipality replaced
+    by its own moved on, which it is told.
     """
     if former.pack != pack.rest:
+        return None
+    replaced = _replaced(former.plan)
+    if any(made.texts.get(file) != pack.digests.get(file) for file in replaced):
         return None
     changed = _changed(former.plan, made, pack)
     for path in changed:
@@ -101,9 +105,21 @@ def files_with_texts(
     return frozenset(name for name in files if not asks.isdisjoint(asked.get(name, ())))
 
 
+def _replaced(plan: Plan) -> frozenset[str]:
+    """The files of the pack whose text a page shows another one for."""
+    found: set[str] = set()
+    for page in plan.pages.values():
+        former = page.body.replaced if page.body is not None else None
+        while isinstance(former, Leaf):
+            if former.layer is Layer.PACK:
+                found.add(former.source.file)
+            former = former.replaced
+    return frozenset(found)
+
+
 def shown_texts(plan: Plan, pack: PackTexts) -> dict[str, str]:
-    """The texts of the pack that a site shows, by the digest of each."""
-    files = {
+    """The texts of the pack that a site shows or replaces, by the digest of each."""
+    files = _replaced(plan) | {
         page.body.source.file
         for page in plan.pages.values()
         if page.body is not None and page.body.layer is Layer.PACK

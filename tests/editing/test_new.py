@@ -150,6 +150,12 @@ def test_a_site_with_the_address_of_an_example_can_not_go_live(tmp_path: Path) -
     assert "municipality.contact.email" in missing
 
 
+def test_a_new_municipality_replaces_nothing_of_bbl_so_its_list_is_empty(tmp_path: Path) -> None:
+    found = _prepared(tmp_path, LEUVEN, FILES)
+    assert (found.drift, found.stamps) == ((), ())
+    assert FILES["overrides.yml"].splitlines()[-1] == "[]"
+
+
 def test_the_hint_goes_when_the_address_is_filled_in(tmp_path: Path) -> None:
     text = FILES["municipality.yml"].replace("vul-hier-je-adres-in@", "klimaat@")
     found = _prepared(tmp_path, LEUVEN, {**FILES, "municipality.yml": text})

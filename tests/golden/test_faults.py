@@ -48,7 +48,7 @@ def _neighbour(checked: Checked) -> tuple[Problem, ...]:
 def _well_placed(found: Problem, sources: Mapping[str, bytes | str]) -> bool:
     """Whether a problem lies within a file that exists, or names the one that is missing."""
     file, line, column = found.place
-    if found.code == "municipality-missing":
+    if found.code in ("municipality-missing", "region-missing"):
         return file not in sources and (line, column) == (1, 1)
     data = sources.get(file)
     if not isinstance(data, bytes) or (line, column) == (1, 1):

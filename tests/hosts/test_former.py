@@ -10,7 +10,7 @@ from klimaatwerf.publish import ForeignFolderError
 from klimaatwerf.publish.manifest import MANIFEST
 from tests.small import Small
 
-OLD = "former_slugs: [dorp]\n"
+OLD = "aliases: [dorp]\n"
 
 
 @pytest.fixture
@@ -65,9 +65,9 @@ def test_a_new_folder_of_that_name_takes_its_place(small: Small) -> None:
     assert (small.root / "site/dorp" / MANIFEST).is_file()
     (told,) = [str(one) for one in report.problems if one.code == "former-slug-taken"]
     assert told == (
-        "municipalities/nieuwdorp/municipality.yml:7:16: municipality.former_slugs: Het adres"
+        "municipalities/nieuwdorp/municipality.yml:7:11: municipality.aliases: Het adres"
         " /dorp/ is al van `dorp`; het kan niet ook naar deze site leiden. Haal `dorp` weg uit"
-        " `former_slugs`. [former-slug-taken]"
+        " `aliases`. [former-slug-taken]"
     )
     assert report.broken is False
 

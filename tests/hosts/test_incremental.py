@@ -342,6 +342,7 @@ def _pictures_of(bench: Bench, slug: str) -> set[str]:
 # ---- what BBL edits
 
 C = "content"
+LICENSED = ("actions", "events", "goals", "partners")
 PACK = {
     "a partner that one gemeente chose": (
         lambda small: small.change(f"{C}/partners.yml", "Helpen in", "Steunen in"),
@@ -398,6 +399,20 @@ PACK = {
     "a file of a region": (
         lambda small: small.change(f"{C}/regions/kempen/partners.yml", "de streek", "iedereen"),
         {GEHUCHT: Done(3, pages("partners") | data("partners"))},
+    ),
+    "a page more of a region": (
+        lambda small: small.write(
+            f"{C}/regions/kempen/pages/extra.md", "---\ntitle: X\n---\nMeer.\n"
+        ),
+        {GEHUCHT: Done(1, pages("extra"))},
+    ),
+    "a field that a region fills in": (
+        lambda small: small.write(f"{C}/regions/kempen/municipality.yml", "data_licence: cc0\n"),
+        {GEHUCHT: Done(18, frozenset(f"data/{one}.json" for one in LICENSED))},
+    ),
+    "a region that nobody names": (
+        lambda small: small.write(f"{C}/regions/leeg/region.yml", "title: Leeg\nkind: province\n"),
+        {},
     ),
     "a remark in the pack": (
         lambda small: append(small.root / f"{C}/goals.yml", "# meer volgt\n"),

@@ -23,11 +23,13 @@ def test_every_file_that_people_write_is_documented() -> None:
         "goals.yml",
         "topics.yml",
         "moments.yml",
+        "overrides.yml",
         "content/pages/*.md",
         "content/news/*.md",
         "pack.yml",
         "media.yml",
         "region.yml",
+        "content/regions/*/municipality.yml",
         "content/actions/*.md",
         "content/participation/*.md",
     ]

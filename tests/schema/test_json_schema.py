@@ -30,9 +30,13 @@ SHIPPED = sorted(
 
 def schema_of(path: Path) -> str | None:
     """The schema that a shipped file must follow."""
+    parts = path.relative_to(ROOT).parts
+    if parts[:2] == ("content", "regions"):
+        parts = ("content", *parts[3:])
+        if path.name == "municipality.yml":
+            return "region-defaults"
     if path.suffix == ".yml":
         return BY_FILE[path.name]
-    parts = path.relative_to(ROOT).parts
     kind = parts[1] if parts[0] == "content" else parts[3]
     if kind == "topics" or (kind == "actions" and parts[0] == "municipalities"):
         return None  # a text, with fields of its item at most

@@ -148,7 +148,9 @@ def cascade(
         templates.source,
     )
     merged["actions"] = _adopt("actions", base, _branch(adopted), problems)
-    merged["pack_pages"] = pack.branch("pages")
+    merged["pack_pages"] = _branch(merge(pack.branch("pages"), region.branch("pages")))
+    for name in ("actions", "events") if region.items else ():
+        merged[f"region_{name}"] = region.branch(name)
     merged["templates"] = _ideas(templates, _branch(adopted))
     tree = Branch(merged, local.source)
     refuse_locked((region, local), pack, problems)

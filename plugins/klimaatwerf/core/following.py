@@ -17,6 +17,8 @@ __all__ = ["NOBODY", "Following", "follow", "support_days", "told_of_release"]
 _FORM = re.compile(r"\d+(\.\d+)+")
 AHEAD = timedelta(days=90)
 """How long before the end of support it is told."""
+_PINNED = ("support-ending", "support-ended")
+_ON_CHANNEL = ("support-ending-channel", "support-ended-channel")
 _VERSION = ("municipality", "template", "version")
 
 
@@ -93,10 +95,10 @@ def told_of_release(
         yield problem("version-withdrawn", pin, _VERSION, **facts)
     if release.supported_until:
         until = date.fromisoformat(release.supported_until)
-        state = "ended" if until < today else "ending" if until - AHEAD <= today else ""
-        if state:
-            where = "" if following.pinned else "-channel"
-            code, day = f"support-{state}{where}", long_date(until)
-            path = _VERSION if following.pinned else ()
-            facts["channel"] = following.follows
-            yield problem(code, pin if following.pinned else package, path, **facts, day=day)
+        facts |= {"channel": following.follows, "day": long_date(until)}
+        ending, ended = _PINNED if following.pinned else _ON_CHANNEL
+        place, path = (pin, _VERSION) if following.pinned else (package, ())
+        if until < today:
+            yield problem(ended, place, path, **facts)
+        elif until - AHEAD <= today:
+            yield problem(ending, place, path, **facts)

@@ -10,7 +10,7 @@ from klimaatwerf.core.tree import Branch, Leaf, Listing, Place
 
 __all__ = ["former_clashes", "former_slugs", "former_taken"]
 
-FIELD = ("municipality", "former_slugs")
+FIELD = ("municipality", "aliases")
 
 
 def former_slugs(tree: Branch) -> Iterator[tuple[str, Place]]:

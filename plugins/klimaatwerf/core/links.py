@@ -166,4 +166,6 @@ def _folder(file: str) -> str:
     parts = file.split("/")
     if "content" in parts:
         parts = parts[parts.index("content") + 1 :]
+        if parts[0] == "regions":  # each is a content folder of its own
+            parts = parts[2:]
     return "/".join([*parts[:-1], ""])

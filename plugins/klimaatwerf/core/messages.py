@@ -480,7 +480,7 @@ _RULES = {
     ),
     "former-slug-taken": Message(
         "Het adres /{name}/ is al van {owner}; het kan niet ook naar deze site leiden.",
-        "Haal `{name}` weg uit `former_slugs`.",
+        "Haal `{name}` weg uit `aliases`.",
         "warning",
     ),
     "address-reserved": Message(
@@ -548,6 +548,40 @@ _RULES = {
         "De toegankelijkheidsverklaring is langer dan elf maanden niet nagekeken.",
         "Kijk ze elk jaar na en pas `reviewed_on` aan.",
         "warning",
+    ),
+}
+
+_REGIONS = {
+    "region-missing": Message(
+        "Het bestand region.yml ontbreekt.", "Begin zo: title: … en kind: intercommunale."
+    ),
+    "region-field": Message(
+        "Een regio kan `{field}` niet invullen voor haar gemeenten: {why}.",
+        "Haal het hier weg. Een gemeente zet het in haar eigen municipality.yml.",
+    ),
+}
+
+_RENAMES = {
+    "renamed": Message(
+        "Het veld `{old}` heet nu `{new}`.",
+        "De oude naam werkt nog tot en met {until}. Doe `{command}`.",
+        "warning",
+    ),
+    "renamed-ended": Message(
+        "Het veld `{old}` heet nu `{new}`; de oude naam werkt niet meer.",
+        "Doe `{command}`, of verander de naam zelf.",
+    ),
+    "renamed-twice": Message(
+        "Hier staan `{old}` (regel {old_line}) en `{new}` (regel {new_line}): dat is één veld.",
+        "Zet alles bij `{new}` en haal `{old}` weg.",
+    ),
+    "rename-by-hand": Message(
+        "Hier kunnen we `{old}` niet hernoemen zonder iets anders te raken.",
+        "Verander de naam zelf in `{new}`.",
+    ),
+    "schema-new": Message(
+        "Dit pakket heeft velden van versie {there}; deze Klimaatwerf kent ze tot versie {known}.",
+        "Werk Klimaatwerf bij.",
     ),
 }
 
@@ -862,7 +896,7 @@ _OVERRIDES = {
         "Haal dit item weg en geef de opdracht `klimaatwerf templates stamp`.",
     ),
     "override-twice": Message(
-        "`{path}` staat al op regel {first}.", "Elke tekst mag één keer voorkomen.", "warning"
+        "`{name}` staat al op regel {first}.", "Elke tekst mag één keer voorkomen.", "warning"
     ),
 }
 
@@ -872,6 +906,8 @@ GROUPS: dict[str, dict[str, Message]] = {
     "Velden en lijsten": _SHAPE,
     "Waarden": _VALUES,
     "Regels en verwijzingen": _RULES,
+    "Regio’s": _REGIONS,
+    "Hernoemde velden": _RENAMES,
     "De agenda": _AGENDA,
     "Wat je van BBL veranderde": _OVERRIDES,
     "Meedoen": _TAKING_PART,

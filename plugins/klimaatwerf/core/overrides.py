@@ -181,8 +181,8 @@ def stamps_of(listing: Listing, problems: Collector) -> tuple[Stamp, ...]:
         stamp, faults = parse(Stamp, item, where)
         problems.extend(faults)
         if stamp is not None and stamp.path in found:
-            facts = {"path": stamp.path, "first": lines[stamp.path]}
-            problems.add("override-twice", item.place, where, **facts)
+            first = lines[stamp.path]
+            problems.add("override-twice", item.place, where, name=stamp.path, first=first)
         elif stamp is not None:
             found[stamp.path] = stamp
             lines[stamp.path] = item.place.line

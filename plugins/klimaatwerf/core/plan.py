@@ -252,6 +252,8 @@ def _away(site: Site, tree: Branch, pages: Mapping[str, Page]) -> Iterator[tuple
         for text in site.pages.values()
         if text.when in _IN_SEASON and getattr(site, _IN_SEASON[text.when])
     ]
+    for folder, name in (("acties", "actions"), ("agenda", "events")):
+        paths += [f"{folder}/{identity}" for identity in tree.branch(f"region_{name}").items]
     hidden = (path for path in tree.branch("pack_pages").items if path not in site.pages)
     paths += ["" if path == "index" else path.removesuffix("/index") for path in hidden]
     for path in paths:

@@ -11,10 +11,11 @@ from klimaatwerf.core.model.base import Image
 from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.problems import Collector, listed, nearest
 from klimaatwerf.core.site import Site
+from klimaatwerf.core.suggestions import GIVEN
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves, locate
 from klimaatwerf.core.values import DERIVED, known_path, paths_below
 
-__all__ = ["check_pack_references", "check_references", "without_suggestions"]
+__all__ = ["check_pack_references", "check_references"]
 
 _Path = tuple[str | int, ...]
 _COLLECTIONS = {
@@ -30,33 +31,13 @@ _CODES = {"action": "unknown-action", "partner": "unknown-partner"}
 """What BBL offers in a catalogue, with how to take it from there; the rest is unknown."""
 
 
-def without_suggestions(site: Site, tree: Branch) -> Site:
-    """The site without the links that only BBL proposed and that this municipality has not taken.
+def check_references(
+    site: Site, tree: Branch, problems: Collector, given: Collection[Layer] = GIVEN
+) -> None:
+    """Report everything that a municipality's items name and that does not exist.
 
-    A template names partners, a goal and moments; they count where the municipality has them.
+    What a layer of those `given` names was checked there; here somebody hid it.
     """
-
-    def proposed(action: Action, field: str) -> bool:
-        node = tree.get("actions", action.id, field)
-        return node is not None and node.source.layer is Layer.PACK
-
-    changed: dict[str, Action] = {}
-    for action in site.actions.values():
-        update: dict[str, object] = {}
-        if proposed(action, "partners"):
-            update["partners"] = tuple(
-                one for one in action.partners if one.partner in site.partners
-            )
-        if proposed(action, "goal") and action.goal not in site.goals:
-            update["goal"] = None
-        if proposed(action, "moments"):
-            update["moments"] = tuple(one for one in action.moments if one in site.moments)
-        changed[action.id] = action.model_copy(update=update) if update else action
-    return Site(**{**site.__dict__, "actions": changed})
-
-
-def check_references(site: Site, tree: Branch, problems: Collector) -> None:
-    """Report everything that a municipality's items name and that does not exist."""
     known: Mapping[str, Collection[str]] = {
         # an item with a fault of its own exists all the same
         name: {**tree.branch(collection).items, **getattr(site, collection)}
@@ -67,7 +48,7 @@ def check_references(site: Site, tree: Branch, problems: Collector) -> None:
         if identity in names:
             continue
         leaf, place = _leaf(tree, path)
-        if leaf is not None and leaf.layer is Layer.PACK:
+        if leaf is not None and leaf.layer in given:
             continue
         problems.add(
             _CODES.get(kind, "unknown-reference"),

@@ -1,12 +1,13 @@
 """What a municipality decides about a text of BBL that moved on: take it, keep its own, or merge.
 
-Each decision changes at most one file of the municipality beside its overrides.yml, and keeps what
-was there. A file that can't be read whole is never changed: what it replaces would be forgotten.
+What a decision changes is kept first. A file that can't be read is never changed, and as long as
+there is one no stamp is forgotten: the value that it belongs to may stand there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -23,7 +24,7 @@ from klimaatwerf.core.overrides import (
 from klimaatwerf.core.problems import Collector, Problem, nearest
 from klimaatwerf.core.tree import Layer, Leaf, Listing, Node, Source, locate
 from klimaatwerf.editing.backups import Backup
-from klimaatwerf.editing.layout import Value, remove, set_value, value_at
+from klimaatwerf.editing.layout import LayoutError, Value, remove, set_value, value_at
 from klimaatwerf.editing.plain import plain_of
 from klimaatwerf.editing.stamping import stamps_text
 from klimaatwerf.pipeline import Prepared
@@ -90,8 +91,10 @@ class Settling:
     def __init__(self, prepared: Prepared, backup: Backup) -> None:
         if prepared.project is None:
             raise UnreadableError(prepared.problems)
-        if (faults := tuple(_unreadable(prepared))) or not prepared.project.readable:
-            raise UnreadableError(faults or prepared.problems)
+        if faults := tuple(_faults(prepared)):
+            raise UnreadableError(faults)
+        if not prepared.project.complete:
+            raise UnreadableError(one for one in prepared.project.problems if one.is_error)
         self.prepared, self.project, self.backup = prepared, prepared.project, backup
         self.version = version_of(self.project)
         if not self.version:
@@ -145,9 +148,12 @@ class Settling:
 
         Raises:
             UnknownPathError: there is none.
+            UnreadableError: there is none in what can be read.
         """
         known = [*self.overrides, *sorted(self.orphans)]
         found = [name for name in known if name == path or name.startswith(f"{path}.")]
+        if not found and not self.prepared.readable:  # it may stand in what can't be read
+            raise UnreadableError(one for one in self.prepared.problems if one.is_error)
         if not found:
             raise UnknownPathError(path, nearest(path, known))
         return found
@@ -168,8 +174,11 @@ class Settling:
 
     def _write_stamps(self) -> None:
         """Write overrides.yml, without what the municipality has no value for any more."""
-        local = self.prepared.local
-        kept = [one for one in self.stamps.values() if not is_leftover(one, local)]
+        kept = [
+            one
+            for one in self.stamps.values()
+            if not (self.prepared.readable and is_leftover(one, self.prepared.local))
+        ]
         file = f"{MUNICIPALITIES}/{self.prepared.slug}/{OVERRIDES}"
         there = (self.project.root / file).exists()
         if kept or there:
@@ -177,7 +186,8 @@ class Settling:
 
     def _remove(self, file: str, name: str) -> None:
         """Take a value out of a file; a file in which nothing is left goes."""
-        text = remove(file, self.backup.read(file), _inside(file, name))
+        with _in_place(file):
+            text = remove(file, self.backup.read(file), _inside(file, name))
         collection, identity = name.split(".")[:2]
         if collection in INHERITED and value_at(file, text, (identity,)) == {"id": identity}:
             text = remove(file, text, (identity,))
@@ -207,17 +217,31 @@ class Settling:
         if merged is None:
             return Done(name, Did.CLASHED, file)
         path = _inside(file, name)
-        self.backup.write(file, set_value(file, self.backup.read(file), path, merged))
+        with _in_place(file):
+            text = set_value(file, self.backup.read(file), path, merged)
+        self.backup.write(file, text)
         did = Did.MARKED if conflicts else Did.MERGED
         return Done(name, did, file, conflicts, blind=then is None)
 
 
-def _unreadable(prepared: Prepared) -> Iterator[Problem]:
-    """What keeps the files of a municipality from being read, and so from being changed."""
-    stamps = f"{MUNICIPALITIES}/{prepared.slug}/{OVERRIDES}"
+@contextmanager
+def _in_place(file: str) -> Iterator[None]:
+    """Say of which file it is that a value does not stand where it should.
+
+    Raises:
+        LayoutError: it does not, because it has a former name there, or ids that clash.
+    """
+    try:
+        yield
+    except KeyError as error:
+        raise LayoutError(file) from error
+
+
+def _faults(prepared: Prepared) -> Iterator[Problem]:
+    """What is wrong with overrides.yml, so that writing it anew would lose something."""
+    file = f"{MUNICIPALITIES}/{prepared.slug}/{OVERRIDES}"
     for found in prepared.problems:
-        of_the_stamps = found.place.file == stamps and found.code != "override-twice"
-        if of_the_stamps or (found.is_error and not prepared.readable):
+        if found.place.file == file and found.code != "override-twice":
             yield found
 
 

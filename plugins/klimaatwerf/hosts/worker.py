@@ -202,8 +202,8 @@ class Worker:
         from klimaatwerf.portal.keeping import to_text  # noqa: PLC0415 (0.03 s, not for new texts)
         from klimaatwerf.portal.summary import summary_of  # noqa: PLC0415
 
-        slug, entry = prepared.slug, prepared.entry
-        summary = to_text(summary_of(slug, entry, prepared.municipality, prepared.plan))
+        slug, entry, drift = prepared.slug, prepared.entry, prepared.drift
+        summary = to_text(summary_of(slug, entry, prepared.municipality, prepared.plan, drift))
         self.store.write_note(slug, summary)
         return fingerprint((summary,))
 

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from klimaatwerf.core.model import Action, Goal, Municipality
+from klimaatwerf.core.overrides import Drift
 from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.register import Entry
@@ -77,10 +78,16 @@ class Summary:
     """Where its folder had another name: each path, the path it leads to, and the title there."""
     actions: tuple[ActionSummary, ...] = ()
     goals: tuple[GoalSummary, ...] = ()
+    drift: tuple[Drift, ...] = ()
+    """What it replaced of BBL's texts, each with its state."""
 
 
 def summary_of(
-    slug: str, entry: Entry | None, municipality: Municipality | None, plan: Plan | None
+    slug: str,
+    entry: Entry | None,
+    municipality: Municipality | None,
+    plan: Plan | None,
+    drift: tuple[Drift, ...] = (),
 ) -> Summary:
     """What to keep of a municipality; without a plan it has no actions and goals."""
     if municipality is None:
@@ -93,6 +100,7 @@ def summary_of(
             postcodes=entry.postcodes if entry else (),
             former_names=entry.former_names if entry else (),
             campaign=name,
+            drift=drift,
         )
     statement = municipality.accessibility
     return Summary(
@@ -109,11 +117,12 @@ def summary_of(
         if statement
         else None,
         site_url=municipality.site_url,
-        former_slugs=municipality.former_slugs,
-        pages=tuple(_pages(plan)) if plan and municipality.former_slugs else (),
+        former_slugs=municipality.aliases,
+        pages=tuple(_pages(plan)) if plan and municipality.aliases else (),
         plan_path=PLAN_PAGE if plan and PLAN_PAGE in plan.pages else None,
         actions=tuple(map(_action, plan.selection.actions())) if plan else (),
         goals=tuple(_goal(one, plan.selection) for one in plan.selection.goals()) if plan else (),
+        drift=drift,
     )
 
 

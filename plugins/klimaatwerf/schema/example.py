@@ -88,7 +88,9 @@ def example(file: str) -> str:
 
 def media_of_examples() -> tuple[str, ...]:
     """The pictures that the examples of a municipality's files name."""
-    own = [file for file in FILES if file.schema not in ("media", "pack", "region")]
+    own = [
+        file for file in FILES if file.schema not in ("media", "pack", "region", "region-defaults")
+    ]
     found = {path for file in own for one in own_fields(file) for path in _media(one)}
     return tuple(sorted(found))
 

@@ -20,6 +20,7 @@ from klimaatwerf.core.model import (
     Partner,
     Post,
     Region,
+    RegionDefaults,
     Topic,
 )
 from klimaatwerf.core.model.stamps import Stamp
@@ -178,6 +179,14 @@ FILES = (
         "Een regio",
         "Een intercommunale of provincie die haar gemeenten iets meegeeft.",
         elsewhere=frozenset({"id"}),
+    ),
+    File(
+        "region-defaults",
+        "content/regions/*/municipality.yml",
+        RegionDefaults,
+        "Wat een regio invult",
+        "Velden van municipality.yml die een regio voor al haar gemeenten invult.",
+        layered=True,
     ),
     File(
         "template",

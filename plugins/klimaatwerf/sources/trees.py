@@ -121,12 +121,15 @@ class _Reader:
         """A reader of a file that is a mapping."""
 
         def take(relative: str, text: str) -> None:
-            empty = "municipality-empty" if name == "municipality" else "empty-file"
+            local = self.folder.layer is Layer.MUNICIPALITY
+            empty = "municipality-empty" if local else "empty-file"
             node = self.document(relative, text, empty)
             if isinstance(node, Branch):
                 self.single[name] = node
             elif node is not None:
-                example = {"municipality": "nis: 12002", "pack": "version: 2026.1"}
+                example = {"pack": "version: 2026.1"}
+                if local:
+                    example = {"municipality": "nis: 12002"}
                 self.problems.add(
                     "mapping-expected", node.place, example=example.get(name, "title: …")
                 )
@@ -261,19 +264,26 @@ def read_pack_in(folder: Folder, problems: Collector, parses: Parses | None = No
 def read_region(
     region: Path, name: str, problems: Collector, parses: Parses | None = None
 ) -> Sources:
-    """A region below content/regions/."""
+    """A region below content/regions/: what it says of itself, and what its municipalities get."""
     folder = Folder(region, name, Layer.REGION)
     reader = _Reader(folder, problems, parses)
-    lists = {f"{name}.yml": name for name in ("actions", "partners", "events")}
-    for relative in folder.files(problems):
-        if relative == "region.yml":
-            reader.read(relative, reader.fields("region"))
+    names = ("actions", "partners", "events", "topics", "moments")
+    lists = {f"{name}.yml": name for name in names}
+    known = ("region.yml", "municipality.yml", *lists)
+    files = folder.files(problems)
+    for relative in files:
+        if relative in ("region.yml", "municipality.yml"):
+            reader.read(relative, reader.fields(relative.removesuffix(".yml")))
         elif relative in lists:
             reader.read(relative, reader.listing(lists[relative]))
-        elif relative.startswith("media/"):
+        elif relative.startswith("media/") and relative.lower().endswith(_MEDIA_TYPES):
             reader.medium(relative)
-        elif not _content(reader, relative):
-            problems.add("unknown-file", Place(folder.source(relative).file, 1, 1))
+        elif relative.startswith("news/") or not _content(reader, relative):
+            hint = nearest(relative, known) if "/" not in relative else ""
+            problems.add("unknown-file", Place(folder.source(relative).file, 1, 1), hint=hint)
+    if "region.yml" not in files:
+        problems.add("region-missing", Place(folder.source("region.yml").file, 1, 1))
+    join_actions(reader.items, problems, readable=not problems.failed)
     join_topics(reader.items, problems)
     return Sources(reader.branch(folder.source("region.yml")), reader.media, reader.pictures)
 

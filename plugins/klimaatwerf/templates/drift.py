@@ -32,7 +32,7 @@ class View:
 def views_of(prepared: Prepared) -> Iterator[View]:
     """Every value of a municipality that takes the place of one of the pack it follows."""
     project = prepared.project
-    if project is None:
+    if project is None or not project.complete:
         return
     pack = project.pack.tree
     overrides = {one.name: one for one in overrides_of(prepared.local, pack, prepared.tree)}

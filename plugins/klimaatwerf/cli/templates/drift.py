@@ -72,13 +72,18 @@ def drift(
         for prepared in found:
             click.echo("\n".join(_lines(prepared, full=full)))
         click.echo(f"Samen: {_counted(totals.items())}.", err=True)
-    unreadable = [prepared for prepared in found if not prepared.readable]
-    for prepared in unreadable:
-        for problem in prepared.problems:
+    if faults := tuple(dict.fromkeys(_unread(found))):
+        raise CommandError(Exit.CONTENT, "\n".join(faults))
+
+
+def _unread(found: Iterable[Prepared]) -> Iterator[str]:
+    """What keeps a municipality or its pack from being read whole."""
+    for prepared in found:
+        project = prepared.project
+        shared = project.problems if project and not project.complete else ()
+        for problem in (*(() if prepared.readable else prepared.problems), *shared):
             if problem.is_error:
-                click.echo(str(problem), err=True)
-    if unreadable:
-        raise CommandError(Exit.CONTENT)
+                yield str(problem)
 
 
 def _counted(totals: Iterable[tuple[State, int]]) -> str:
@@ -92,9 +97,13 @@ def _lines(prepared: Prepared, *, full: bool) -> Iterator[str]:
     from klimaatwerf.templates.drift import version_of, views_of
 
     slug, project = prepared.slug, prepared.project
-    version = version_of(project) if project else ""
-    follows = f", volgt {prepared.following.follows}" if prepared.following.follows else ""
-    yield f"{slug} (BBL {version}{follows}): {_counted(counts(prepared.drift).items())}"
+    if project is None or not project.complete:
+        yield f"{slug}: niet alles is te lezen"
+        yield ""
+        return
+    version = project.version or f"werkversie {version_of(project)}".strip()
+    pack = f"volgt {prepared.following.follows}, nu {version}"
+    yield f"{slug} ({pack}): {_counted(counts(prepared.drift).items())}"
     views = list(views_of(prepared))
     for state, (_, title) in _STATES.items():
         found = [view for view in views if view.state.value == state]
@@ -121,6 +130,8 @@ def _three(view: View, version: str) -> Iterator[str]:
     if view.then is None and view.version:
         yield f"      Wat BBL in {view.version} had, is niet bewaard."
     found = stretches_of(view)
+    if view.state.value == "moved-on" and view.then is not None:  # what BBL left alone is no news
+        found = [part for part in found if part.theirs != part.base]
     for number, part in enumerate(found, 1):
         if len(found) > 1:
             yield f"      Plaats {number} van {len(found)}"

@@ -39,10 +39,13 @@ def stamp(context: click.Context, slugs: tuple[str, ...], day: str | None) -> No
             click.echo(error.message, err=True)
             failed = True
             continue
-        for one in done:
-            click.echo(f"{slug}: {one.path} vergelijken we voortaan met BBL {settling.version}.")
         if not done:
             click.echo(f"{slug}: er was niets te noteren.")
+            continue
+        number = "1 tekst" if len(done) == 1 else f"{len(done)} teksten"
+        click.echo(f"{slug}: {number}, voortaan vergeleken met BBL {settling.version}:")
+        for one in done:
+            click.echo(f"  {one.path}")
     tell_backup(backup)
     if failed:
         raise CommandError(Exit.CONTENT)

@@ -9,6 +9,7 @@ from klimaatwerf.core.model.municipality import PACT_VERSIONS, Municipality
 from klimaatwerf.core.model.pack import Medium, Pack, Region
 from klimaatwerf.core.model.pages import PageText, Post
 from klimaatwerf.core.model.partners import Partner
+from klimaatwerf.core.model.region import RegionDefaults
 
 __all__ = [
     "PACT_VERSIONS",
@@ -26,5 +27,6 @@ __all__ = [
     "Partner",
     "Post",
     "Region",
+    "RegionDefaults",
     "Topic",
 ]

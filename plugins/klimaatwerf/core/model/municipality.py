@@ -110,7 +110,7 @@ class Municipality(Model):
         description="Vroegere namen, zodat de lezer je gemeente ook zo vindt.",
         examples=["[Gestel]"],
     )
-    former_slugs: Ids = Field(
+    aliases: Ids = Field(
         (),
         description="Hoe de map van je gemeente vroeger heette; die adressen leiden naar je site.",
         examples=["[gestel]"],

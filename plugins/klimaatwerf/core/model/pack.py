@@ -100,7 +100,7 @@ class Pack(Model):
 
     version: Version = Field(description="De versie.", examples=["2026.1"])
     schema_: Whole = Field(
-        1, alias="schema", description="De versie van de velden; nu is dat 1.", examples=["1"]
+        1, alias="schema", description="De versie van de velden; nu is dat 2.", examples=["2"]
     )
     released_on: Day | None = Field(
         None, description="Wanneer deze versie uitkwam.", examples=["2026-11-23"]

@@ -1,0 +1,147 @@
+"""The middle layer: what a region gives its municipalities, read once and checked by itself.
+
+A fault of a region is found without asking its municipalities, and stops only those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from klimaatwerf.core.cascade import cascade
+from klimaatwerf.core.check import Checker, parse
+from klimaatwerf.core.model import Region
+from klimaatwerf.core.model.region import own_reason
+from klimaatwerf.core.plan import plan
+from klimaatwerf.core.problems import Collector, Problem, tidy
+from klimaatwerf.core.references import check_references
+from klimaatwerf.core.renames import renewed
+from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Node, Source
+from klimaatwerf.render.prose import check_markup
+from klimaatwerf.render.texts import Texts, check_short_links
+from klimaatwerf.sources.parses import Parses
+from klimaatwerf.sources.trees import REGIONS, Sources, read_region
+
+__all__ = ["Regions"]
+
+_SHORTEST = Source("afgeleid", Layer.REGISTER)
+
+
+def _stand_in() -> Branch:
+    """The shortest municipality there can be, which a region is laid over to be checked."""
+    facts: dict[str, Node] = {"nis": Leaf("00000", _SHORTEST), "name": Leaf("Gemeente", _SHORTEST)}
+    for group, field, text in (
+        ("contact", "email", "klimaat@gemeente.example"),
+        ("brand", "primary", "#00703c"),
+    ):
+        facts[group] = Branch({field: Leaf(text, _SHORTEST)}, _SHORTEST)
+    return Branch({"municipality": Branch(facts, _SHORTEST)}, _SHORTEST)
+
+
+class Regions(Mapping[str, Sources]):
+    """The regions of a root by the name of their folder."""
+
+    def __init__(self, found: Mapping[str, tuple[Sources, tuple[Problem, ...]]]) -> None:
+        self._found = dict(found)
+        self._checked: dict[tuple[str, int], tuple[Branch, tuple[Problem, ...]]] = {}
+
+    def __getitem__(self, name: str) -> Sources:
+        return self._found[name][0]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @classmethod
+    def read(cls, folder: Path, today: date, parses: Parses | None = None) -> Regions:
+        """Read the regions below content/regions/."""
+        found: dict[str, tuple[Sources, tuple[Problem, ...]]] = {}
+        for entry in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if entry.is_dir():
+                problems = Collector()
+                name = f"{REGIONS}/{entry.name}"
+                sources = read_region(entry, name, problems, parses)
+                tree = renewed(sources.tree, today, problems)
+                _check_itself(entry.name, tree, problems)
+                tree = _without_own(tree, problems)
+                found[entry.name] = replace(sources, tree=tree), tidy(problems.problems)
+        return cls(found)
+
+    def problems(
+        self, name: str, pack: Sources, checker: Checker, texts: Texts, today: date
+    ) -> tuple[Problem, ...]:
+        """What is wrong with a region over a pack, whatever the municipality; looked for once."""
+        key = (name, id(pack.tree))
+        if key not in self._checked:
+            region, read = self._found[name]
+            found = _over_the_shortest(region, pack, checker, texts, today)
+            below = f"{REGIONS}/{name}/"
+            own = (one for one in found if one.place.file.startswith(below))
+            self._checked[key] = (pack.tree, tidy((*read, *own)))
+        return self._checked[key][1]
+
+
+def _check_itself(name: str, tree: Branch, problems: Collector) -> None:
+    """What region.yml says of the region, and the Markdown in all that it wrote."""
+    described = tree.branch("region")
+    if described.items:
+        fields = {"id": Leaf(name, described.source, quoted=True), **described.items}
+        problems.extend(parse(Region, replace(described, items=fields), ("region",))[1])
+    check_markup(tree, problems)
+
+
+def _without_own(tree: Branch, problems: Collector) -> Branch:
+    """The tree without the fields that only a municipality itself fills in, each of them told."""
+    defaults = tree.branch("municipality")
+    kept = _allowed(defaults, (), problems)
+    if kept is defaults:
+        return tree
+    return replace(tree, items={**tree.items, "municipality": kept})
+
+
+def _allowed(fields: Branch, path: tuple[str, ...], problems: Collector) -> Branch:
+    items: dict[str, Node] = {}
+    for name, node in fields.items.items():
+        here = (*path, name)
+        if reason := own_reason(here):
+            field = ".".join(here)
+            where = fields.key_place(name)
+            problems.add("region-field", where, ("municipality", *here), field=field, why=reason)
+        elif isinstance(node, Branch) and not path:
+            items[name] = _allowed(node, here, problems)
+        else:
+            items[name] = node
+    unchanged = len(items) == len(fields.items) and all(
+        items[name] is node for name, node in fields.items.items()
+    )
+    return fields if unchanged else replace(fields, items=items)
+
+
+def _over_the_shortest(
+    region: Sources, pack: Sources, checker: Checker, texts: Texts, today: date
+) -> tuple[Problem, ...]:
+    """What the shortest municipality would be told of the region."""
+    problems = Collector()
+    tree, conflicts = cascade(_stand_in(), pack.tree, region.tree, EMPTY)
+    problems.extend(conflicts.problems)
+    media = {**pack.media, **region.media}
+    pictures = {**pack.pictures, **region.pictures}
+    site, faults = checker.site(tree, "gemeente", media, pictures)
+    problems.extend(faults.problems)
+    if site is None or problems.failed:
+        return tuple(problems.problems)
+    check_references(site, tree, problems, given=(Layer.PACK,))
+    made, clashes = plan(site, tree, today)
+    problems.extend(clashes.problems)
+    own = {
+        path
+        for path, page in made.pages.items()
+        if page.body is not None and page.body.layer is Layer.REGION
+    }
+    texts.check_site(made, problems, own)
+    check_short_links(region.tree, made, problems)
+    return tuple(problems.problems)
