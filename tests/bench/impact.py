@@ -81,7 +81,9 @@ def _round(side: Side, original: Path, figures: dict[str, Any], number: int) -> 
         told = _told(out)
         ratio = ran.wall / cold.wall
         figures["impact"].setdefault(name, []).append({**_plain(ran), "ratio": ratio, **told})
-        say(f"round {number}, impact, {name}: {ran.wall:.2f} s, {ratio:.2f} x, {told}")
+        work = ran.cpu / cold.cpu
+        say(f"round {number}, impact, {name}: {ran.wall:.2f} s, {ratio:.2f} x, work {work:.2f} x")
+        say(f"    {told}")
 
 
 def _plain(ran: Ran) -> dict[str, float]:

@@ -111,6 +111,13 @@ def test_an_own_text_in_the_place_of_one_that_changes_is_a_conflict(small):
     assert pages(one["stad"]) == {"/over/": CHANGED}
 
 
+def test_an_own_text_that_the_pack_takes_over_is_settled(small):
+    own = FILES["municipalities/dorp/content/pages/over.md"].split("---\n")[2]
+    small.write(OVER, f"---\ntitle: Over ons\ndescription: Wie we zijn.\n---\n{own}")
+    [clash] = found(small, "dorp")["dorp"].conflicts
+    assert clash.settled
+
+
 def test_a_page_that_the_pack_takes_over_and_one_that_it_drops_are_conflicts(tmp_path):
     own = "municipalities/stad/content/pages/"
     texts = {f"{own}{name}.md": f"---\ntitle: {name}\n---\nEigen.\n" for name in ("extra", "plan")}

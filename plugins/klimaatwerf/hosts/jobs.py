@@ -16,7 +16,7 @@ from klimaatwerf.work import Job
 if TYPE_CHECKING:
     from klimaatwerf.hosts.worker import Worker
 
-__all__ = ["build_chunk", "build_portal", "survey", "warm"]
+__all__ = ["build_chunk", "build_portal", "end_with_parent", "survey", "warm"]
 
 TIDY = 200
 """Pages after which garbage is looked for: those of 24 sites would take 25 MB more."""
@@ -28,7 +28,7 @@ _busy = Lock()
 
 def warm(order: Order) -> None:
     """Begin a process of a pool: load what the jobs of this order need, before the first comes."""
-    Thread(target=_end_with_parent, daemon=True).start()
+    Thread(target=end_with_parent, daemon=True).start()
     with suppress(Exception), _worker(order):  # the first job meets what is wrong, and tells it
         pass
     gc.freeze()  # what is loaded now stays; looking through it for garbage only costs time
@@ -83,7 +83,7 @@ def _worker(order: Order) -> Iterator[Worker]:
         yield _workers[0][1]
 
 
-def _end_with_parent() -> None:
+def end_with_parent() -> None:
     """Nobody waits for a worker whose build was killed."""
     from multiprocessing import parent_process  # noqa: PLC0415 (only in a process of a pool)
 

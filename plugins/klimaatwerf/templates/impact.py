@@ -75,6 +75,11 @@ class Conflict:
     after: str | None
     own: str
 
+    @property
+    def settled(self) -> bool:
+        """Whether the pack is to say what the municipality says already."""
+        return self.after == self.own
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

@@ -17,6 +17,7 @@ from klimaatwerf.templates.impact import Change, Impacts, State, changes_of, out
 from klimaatwerf.templates.report_words import (
     CHANGES,
     PARTS,
+    SETTLED,
     SIGNS,
     STATES,
     SWEPT,
@@ -79,6 +80,7 @@ def _environment() -> jinja2.Environment:
         "CHANGES": CHANGES,
         "SIGNS": SIGNS,
         "PARTS": PARTS,
+        "SETTLED": SETTLED,
         "SWEPT": SWEPT,
         "CHANGED": Change.CHANGED,
         "MOST": _MOST,

@@ -19,6 +19,7 @@ from klimaatwerf.templates.impact import (
 )
 from klimaatwerf.templates.report_words import (
     PARTS,
+    SETTLED,
     SIGNS,
     STATES,
     SWEPT,
@@ -107,6 +108,8 @@ def _conflict(clash: Conflict) -> Iterator[str]:
     for name, text in texts:
         shown = "(niets)" if text is None else shorten(text, 2 * WIDTH, placeholder=" …")
         yield from _wrapped(f"{name + ':':<11} {shown}", 4, hanging=12)
+    if clash.settled:
+        yield f"    {SETTLED}"
 
 
 def _page(page: PageChange, numbers: Mapping[str, int]) -> str:

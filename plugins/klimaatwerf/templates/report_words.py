@@ -11,6 +11,7 @@ __all__ = [
     "CHANGES",
     "FOLLOWED",
     "PARTS",
+    "SETTLED",
     "SIGNS",
     "STATES",
     "SWEPT",
@@ -51,6 +52,7 @@ PARTS: Mapping[Part, str] = {
 """Where on a page something changes."""
 
 
+SETTLED = "Straks zegt BBL hetzelfde: het eigene is dan niet meer nodig."
 SWEPT = "kop, menu of voet van veel pagina's"
 """What stands for the pages that only change around their text."""
 
