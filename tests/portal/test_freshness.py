@@ -45,7 +45,7 @@ def test_what_is_due_today_is_not_late() -> None:
 def _versions(**support: str) -> Versions:
     return versions(
         Event(Did.RELEASE, "2026.1", "2026-01-01", "stable", until=support.get("until", "")),
-        Event(Did.RELEASE, "2026.2", "2026-06-01", "early"),
+        Event(Did.RELEASE, "2026.2", "2026-06-01", "early", until="2026-08-01"),
         Event(Did.WITHDRAW, "2026.2", "2026-07-01"),
     )
 
@@ -71,7 +71,7 @@ def test_who_stays_with_a_version_is_told_when_its_support_ends(
     assert attention_for(follower, TODAY, _versions(until=until)) == ()
 
 
-def test_who_stays_with_a_withdrawn_version_is_told() -> None:
+def test_who_stays_with_a_withdrawn_version_is_told_that_alone() -> None:
     pinned = town("Aalst", follows="2026.2", version="2026.2")
     assert attention_for(pinned, TODAY, _versions()) == (Attention(Reason.WITHDRAWN, "2026.2"),)
 

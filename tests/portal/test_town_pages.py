@@ -100,6 +100,18 @@ def test_who_follows_a_channel_without_a_release_reads_that_it_gets_everything()
     assert "klaar" not in said
 
 
+def test_who_stays_with_what_is_still_worked_at_reads_that_it_changes() -> None:
+    said = _words(town("Aalst", follows="2026.3"))
+    assert "Je zette versie 2026.3 vast. BBL werkt daar nog aan:" in said
+    found = network(town("Aalst", follows="2026.3"), versions=RELEASED)
+    assert "vast op 2026.3 de werkversie 1" in _said(VERSIONS, found)
+
+
+def test_a_version_without_a_changelog_is_told_as_such() -> None:
+    said = _words(town("Aalst", version="2026.1"))
+    assert "Wat er nieuw is in versie 2026.1 BBL schreef er niet bij wat er veranderde." in said
+
+
 def test_who_stays_with_a_version_reads_how_to_go_on() -> None:
     said = _words(town("Aalst", follows="2026.1", version="2026.1"), kept=("aalst",))
     for part in (

@@ -62,10 +62,10 @@ def attention_for(
 
 def _pinned(version: Version, today: date) -> Iterator[Attention]:
     """What is wrong with the version that a municipality stays with."""
-    if version.release.withdrawn:
-        yield Attention(Reason.WITHDRAWN, version.name)
     until = version.supported_until
-    if until is not None and until - AHEAD <= today:
+    if version.release.withdrawn:  # then it must go on anyway, whatever the support
+        yield Attention(Reason.WITHDRAWN, version.name)
+    elif until is not None and until - AHEAD <= today:
         reason = Reason.SUPPORT_ENDED if until < today else Reason.SUPPORT_ENDING
         yield Attention(reason, version.name, until)
 
