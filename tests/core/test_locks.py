@@ -97,6 +97,32 @@ def test_a_region_may_not_touch_a_lock_either():
     assert refused(pack("pages.privacy"), Layer.REGION, **mine) == ["pages.privacy.body"]
 
 
+@pytest.mark.parametrize(
+    ("lock", "theirs", "mine", "path"),
+    [
+        (
+            "templates.haag.steps",
+            {"actions": [{"id": "streek", "template": "haag"}]},
+            {"actions": [{"id": "streek", "steps": ["Koop."]}]},
+            "actions.streek.steps.0",
+        ),
+        (
+            "partners.natuurpunt",
+            {"partners": [{"id": "np", "use": "natuurpunt"}]},
+            {"partners": [{"id": "np", "name": "NP"}]},
+            "partners.np.name",
+        ),
+    ],
+)
+def test_what_a_region_made_from_a_locked_item_is_locked_for_its_municipalities(
+    lock, theirs, mine, path
+):
+    layers = (layer_of(Layer.REGION, **theirs), layer_of(Layer.MUNICIPALITY, **mine))
+    problems = Collector()
+    refuse_locked(layers, pack(lock), problems)
+    assert [found.path for found in problems.problems] == [path]
+
+
 def test_the_message_says_why_and_whom_to_ask():
     lock = {"path": "pages.privacy.body", "reason": "de tekst moet overal juist zijn."}
     contact = {"name": "Koepel", "email": "vraag@koepel.example", "url": "https://koepel.example"}
@@ -114,8 +140,9 @@ def test_a_lock_without_a_reason_is_a_legal_or_shared_text_of_bbl():
     )
 
 
-def test_a_page_that_locks_itself_says_why():
-    page = {"id": "over", "title": "Over", "locked": "ja", "lock_reason": "zo begint elke site"}
+@pytest.mark.parametrize("yes", ["ja", "Ja", "true"])
+def test_a_page_that_locks_itself_says_why(yes):
+    page = {"id": "over", "title": "Over", "locked": yes, "lock_reason": "zo begint elke site"}
     locks = layer_of(Layer.PACK, pages=[page])
     assert "(`pages.over`): zo begint elke site." in said(
         locks, pages=[{"id": "over", "title": "Ik"}]
