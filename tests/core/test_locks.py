@@ -1,9 +1,12 @@
 """What the pack locks, and what a municipality or region says about it."""
 
+from datetime import date
+
 import pytest
 
 from klimaatwerf.core.locks import Lock, check_locks, locks_of, refuse_locked
 from klimaatwerf.core.problems import Collector
+from klimaatwerf.core.renames import Renamed
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Place
 from tests.trees import Plain, branch, layer_of
 
@@ -167,6 +170,15 @@ def test_a_lock_that_leads_nowhere_locks_nothing_and_is_told():
         f"`{path}` bestaat niet in het pakket, dus er ligt niets vast."
         for path in ("pages.privacy.titel", "goals.*.regel", "nergens.*")
     ]
+
+
+def test_a_lock_on_the_old_name_of_a_field_still_locks_it(monkeypatch):
+    table = (Renamed(2, "content/pages/*.md", ("titel",), "title", date(2027, 1, 1)),)
+    monkeypatch.setattr("klimaatwerf.core.renames.renewed_path.__defaults__", (table,))
+    locks, problems = pack("pages.over.titel"), Collector()
+    check_locks(locks, problems)
+    assert problems.problems == []
+    assert refused(locks, pages=[{"id": "over", "title": "Ik"}]) == ["pages.over.title"]
 
 
 def test_a_pack_without_locks_refuses_nothing():

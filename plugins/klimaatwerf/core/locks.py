@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from klimaatwerf.core.numbers import says_yes
 from klimaatwerf.core.problems import Collector
+from klimaatwerf.core.renames import renewed_path
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, Place, leaves, locate
 
 __all__ = ["Lock", "check_locks", "locks_of", "refuse_locked"]
@@ -87,7 +88,8 @@ def _written(pack: Branch) -> Iterator[Lock]:
         leaf = item.get("path") if isinstance(item, Branch) else item
         if isinstance(leaf, Leaf) and not leaf.blank:
             reason = item.text("reason") if isinstance(item, Branch) else None
-            yield Lock(tuple(leaf.text.split(".")), reason or "", leaf.place)
+            # A release that locks a field by its old name keeps doing so.
+            yield Lock(tuple(renewed_path(leaf.text).split(".")), reason or "", leaf.place)
 
 
 def _matches(root: Node, steps: Steps) -> list[Steps]:
