@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from klimaatwerf.core.renames import SCHEMA
 from tests.roots import append, copy_root, run
 
 JANUARY = ("--today", "2027-01-15")
@@ -122,7 +123,7 @@ def test_the_status_says_who_follows_what(root):
             {
                 "version": "2027.1",
                 "released_on": "2027-01-15",
-                "schema": 1,
+                "schema": SCHEMA,
                 "withdrawn": False,
                 "supported_until": None,
             }

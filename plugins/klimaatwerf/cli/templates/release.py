@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 import click
 
 from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import counts, root_of, settings_of, today_of, today_option
 from klimaatwerf.cli.templates.shared import releases_of, tell_channels, telling
-from klimaatwerf.core.channels import CHANNELS, EARLY
+from klimaatwerf.core.channels import CHANNELS, EARLY, is_version
 
 __all__ = ["release"]
-
-_VERSION = re.compile(r"\d+(\.\d+)+")
 
 
 @click.command(
@@ -37,7 +33,7 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
     from klimaatwerf.pipeline import load_project
     from klimaatwerf.sources.releases import package_name
 
-    if not _VERSION.fullmatch(version):
+    if not is_version(version):
         message = f"`{version}` is geen versie. Schrijf bijvoorbeeld 2027.1."
         raise CommandError(Exit.USAGE, message)
     root, today = root_of(context), today_of(context, day)
