@@ -95,6 +95,27 @@ def test_a_pack_that_does_not_check_is_not_released(root):
     assert not (root / "content/releases").exists()
 
 
+@pytest.mark.parametrize(
+    ("file", "fault", "path"),
+    [
+        ("actions/repair-cafe.md", ("lead:", "led:"), "templates.repair-cafe.led"),
+        ("partners.yml", ("  name:", "  naam:"), "partners.natuurpunt.naam"),
+        ("goals.yml", ("  title:", "  titel:"), "goals.tree.titel"),
+        ("topics.yml", ("  title:", "  titel:"), "topics.wonen-en-energie.titel"),
+        ("pages/contact.md", ("\n---\n", "\n---\n[Weg](/nergens/)\n\n"), "/contact"),
+    ],
+)
+def test_a_pack_with_a_fault_in_an_item_or_a_link_is_not_released(root, file, fault, path):
+    place = root / "content" / file
+    place.write_text(place.read_text().replace(*fault, 1))
+    code, told, why = templates(root, "release", "2027.1", *JANUARY)
+    assert code == 2
+    assert [line.split(": ")[1] for line in told.splitlines()] == [path]
+    assert told.startswith(f"content/{file}:")
+    assert why == "Niet uitgebracht: 1 fout, 0 waarschuwingen, 0 opmerkingen in het pakket.\n"
+    assert not (root / "content/releases").exists()
+
+
 def test_the_status_says_who_follows_what(root):
     append(root / "municipalities/horebeke/municipality.yml", '\ntemplate: {version: "2027.1"}\n')
     templates(root, "release", "2027.1", *JANUARY)
@@ -122,7 +143,7 @@ def test_the_status_says_who_follows_what(root):
             {
                 "version": "2027.1",
                 "released_on": "2027-01-15",
-                "schema": 1,
+                "schema": 2,
                 "withdrawn": False,
                 "supported_until": None,
             }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,10 @@ from klimaatwerf.cli.templates.shared import releases_of, tell_channels, telling
 from klimaatwerf.core.channels import CHANNELS, EARLY
 
 __all__ = ["release"]
+
+if TYPE_CHECKING:
+    from klimaatwerf.core.problems import Problem
+    from klimaatwerf.pipeline import Project
 
 _VERSION = re.compile(r"\d+(\.\d+)+")
 
@@ -44,7 +49,7 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
     releases = releases_of(root)
     project = load_project(root, today, settings_of(root).site_url)
     facts = project.packs.read(None).facts
-    errors = [found for found in project.problems if found.is_error]
+    errors = _errors(project)
     for found in errors:
         click.echo(str(found))
     if errors or facts is None:
@@ -61,3 +66,15 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
             err=True,
         )
     click.echo(f"Ongedaan maken: klimaatwerf templates withdraw {version}", err=True)
+
+
+def _errors(project: Project) -> list[Problem]:
+    """What keeps the working pack from being released: faults that every site would have."""
+    from klimaatwerf.core.problems import tidy
+    from klimaatwerf.stand_in import Readers, faults_of_pack
+
+    readers = Readers(project.checker, project.texts, project.today)
+    items = faults_of_pack(project.pack, readers) if project.complete else ()
+    known = {(found.place, found.code) for found in project.problems}
+    fresh = [found for found in items if (found.place, found.code) not in known]
+    return [found for found in tidy((*project.problems, *fresh)) if found.is_error]
