@@ -11,7 +11,7 @@ from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import counts, root_of, settings_of, today_of, today_option
 from klimaatwerf.cli.templates.shared import releases_of, tell_channels, telling
-from klimaatwerf.core.channels import CHANNELS, EARLY
+from klimaatwerf.core.channels import CHANNELS, EARLY, order_of
 
 __all__ = ["release"]
 
@@ -55,6 +55,9 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
     if errors or facts is None:
         message = f"Niet uitgebracht: {counts(errors)} in het pakket."
         raise CommandError(Exit.CONTENT, message)
+    if order_of(version) < order_of(facts.version):
+        why = f"Versie {version} is ouder dan {facts.version}, het nummer in content/pack.yml."
+        raise CommandError(Exit.USAGE, f"{why} Kies een hoger nummer.")
     until = facts.end_of_support.isoformat() if facts.end_of_support else ""
     with telling():
         releases = releases.release(Draft(version, facts.schema_, until), channel, today)
