@@ -122,9 +122,26 @@ def test_a_known_or_older_version_and_a_lower_schema_are_refused(root, version, 
     assert bytes_of(root) == before
 
 
-def test_a_package_of_a_release_that_was_killed_halfway_is_written_over(root):
-    lay_out(root, {"content/releases/2027.1.zip": "half"})
+def test_a_release_that_was_killed_before_its_line_can_be_done_again(root):
+    release(root)
+    made = bytes_of(root)
+    (root / JOURNAL).unlink()
+    lay_out(root, {"content/pack.yml": PACK})
     assert current(release(root)) == {EARLY: "2027.1", STABLE: None}
+    assert bytes_of(root) == made
+
+
+def test_a_package_that_the_journal_does_not_know_is_not_written_over(root):
+    lay_out(root, {"content/releases/2027.1.zip": "van vroeger"})
+    before = bytes_of(root)
+    with pytest.raises(Refused) as refused:
+        release(root)
+    assert str(refused.value) == (
+        "content/releases/2027.1.zip bestaat al, en het logboek kent die uitgave niet. Is "
+        "content/releases/journal.jsonl weg? Zet het terug, bijvoorbeeld uit Git. Is de uitgave "
+        "nooit verspreid? Haal ze dan weg."
+    )
+    assert bytes_of(root) == before
 
 
 def test_each_step_is_a_line_of_the_journal(root):

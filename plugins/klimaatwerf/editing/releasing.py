@@ -28,7 +28,7 @@ from klimaatwerf.core.fingerprint import digest_of
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.tree import Layer
 from klimaatwerf.editing.layout import remove, set_value
-from klimaatwerf.publish.files import write_whole
+from klimaatwerf.publish.files import read, write_whole
 from klimaatwerf.publish.lock import hold
 from klimaatwerf.sources.files import Folder, decode
 from klimaatwerf.sources.releases import (
@@ -132,7 +132,7 @@ class Releases:
         """Freeze the working pack as a version, put it on a channel, and begin the next one.
 
         Raises:
-            Refused: see `check_new`.
+            Refused: see `check_new`, or another package lies there that the journal does not know.
             SourceError: what would be written is no good package.
         """
         self.check_new(draft.version, draft.schema)
@@ -143,6 +143,7 @@ class Releases:
             pack = set_value(_PACK, pack, (name,), value)
         data = package_of({**files, _PACK: pack.encode()}, draft.version, draft.schema)
         _check_package(data, draft.version)
+        self._check_free(package_name(draft.version), data)
         event = Event(
             Did.RELEASE,
             draft.version,
@@ -206,6 +207,19 @@ class Releases:
         """
         told = until.isoformat() if until else ""
         return self._with(Event(Did.SUPPORT, self._known(version), today.isoformat(), until=told))
+
+    def _check_free(self, name: str, data: bytes) -> None:
+        """See that a package takes the place of none but itself, as after a cut in the power.
+
+        Raises:
+            Refused: another one lies there.
+        """
+        place = self.root / name
+        if place.is_symlink() or (place.exists() and read(str(place)) != data):
+            raise Refused(
+                f"{name} bestaat al, en het logboek kent die uitgave niet. Is {JOURNAL} weg? Zet "
+                "het terug, bijvoorbeeld uit Git. Is de uitgave nooit verspreid? Haal ze dan weg."
+            )
 
     def _known(self, version: str) -> str:
         known = [*self.channels.releases]
