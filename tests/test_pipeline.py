@@ -308,6 +308,21 @@ def test_a_release_with_newer_fields_asks_for_a_newer_klimaatwerf(tmp_path):
 # ---- the same root again
 
 
+def test_a_release_that_could_not_be_read_is_read_when_it_is_back(tmp_path):
+    lay_out(tmp_path, {"content/pack.yml": 'version: "1.0"\n'})
+    lay_out(tmp_path, {"municipalities/dorp/municipality.yml": SHORTEST})
+    Releases.of(tmp_path).release(Draft("1.0", 1, ""), STABLE, TODAY)
+    package = tmp_path / "content/releases/1.0.zip"
+    package.rename(tmp_path / "elders.zip")
+    former = load_project(tmp_path, TODAY)
+    assert codes(prepare(former, "dorp")) == [("unreadable", "")]
+    assert former.packs.facts("1.0") is None
+    (tmp_path / "elders.zip").rename(package)
+    again = load_project(tmp_path, TODAY, former=former)
+    assert codes(prepare(again, "dorp")) == []
+    assert again.packs.facts("1.0")
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new"),
     [

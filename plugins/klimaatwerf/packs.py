@@ -57,8 +57,8 @@ class ReadPack:
 class Packs:
     """The packs of a root: each is read when it is first asked for, and then never again.
 
-    Releases never change: those that a `former` one read are taken over, and of its working pack
-    what is still the same.
+    Releases never change: those that a `former` one could read are taken over, and of its working
+    pack what is still the same.
     """
 
     def __init__(
@@ -71,8 +71,11 @@ class Packs:
     ) -> None:
         self.root, self.channels = root, channels
         self._parses, self._today = parses, today
-        self.releases: dict[str, ReadPack] = former.releases if former else {}
-        self.told: dict[str, Pack | None] = former.told if former else {}
+        self.releases: dict[str, ReadPack] = {}
+        self.told: dict[str, Pack | None] = {}
+        if former is not None:
+            self.releases = {key: one for key, one in former.releases.items() if one.readable}
+            self.told = {key: one for key, one in former.told.items() if one is not None}
         self.working: ReadPack | None = None
         self._former = former.working if former else None
 

@@ -331,7 +331,7 @@ def _check_rules(
     entry: Entry | None,
     problems: Collector,
 ) -> None:
-    """What goes beyond fields and references: law, the pack's version, names, colours."""
+    """What goes beyond fields and references: contact, law, former names, colours."""
     if municipality.contact.unanswered:
         path = ("municipality", "contact", "email")
         problems.add("contact-placeholder", locate(tree, path)[0].place, path)

@@ -10,34 +10,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.check import Checker, parse
 from klimaatwerf.core.model import Region
 from klimaatwerf.core.model.region import own_reason
-from klimaatwerf.core.plan import plan
+from klimaatwerf.core.pages import Page
 from klimaatwerf.core.problems import Collector, Problem, tidy
-from klimaatwerf.core.references import check_references
 from klimaatwerf.core.renames import renewed
-from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Node, Source
+from klimaatwerf.core.tree import Branch, Layer, Leaf, Node
 from klimaatwerf.render.prose import check_markup
-from klimaatwerf.render.texts import Texts, check_short_links
+from klimaatwerf.render.texts import Texts
 from klimaatwerf.sources.parses import Parses
 from klimaatwerf.sources.trees import REGIONS, Sources, read_region
+from klimaatwerf.stand_in import Readers, over_the_shortest
 
 __all__ = ["Regions"]
-
-_SHORTEST = Source("afgeleid", Layer.REGISTER)
-
-
-def _stand_in() -> Branch:
-    """The shortest municipality there can be, which a region is laid over to be checked."""
-    facts: dict[str, Node] = {"nis": Leaf("00000", _SHORTEST), "name": Leaf("Gemeente", _SHORTEST)}
-    for group, field, text in (
-        ("contact", "email", "klimaat@gemeente.example"),
-        ("brand", "primary", "#00703c"),
-    ):
-        facts[group] = Branch({field: Leaf(text, _SHORTEST)}, _SHORTEST)
-    return Branch({"municipality": Branch(facts, _SHORTEST)}, _SHORTEST)
 
 
 class Regions(Mapping[str, Sources]):
@@ -78,7 +64,8 @@ class Regions(Mapping[str, Sources]):
         key = (name, id(pack.tree))
         if key not in self._checked:
             region, read = self._found[name]
-            found = _over_the_shortest(region, pack, checker, texts, today)
+            readers = Readers(checker, texts, today)
+            found = over_the_shortest(pack, region, readers, _is_own)
             below = f"{REGIONS}/{name}/"
             own = (one for one in found if one.place.file.startswith(below))
             self._checked[key] = (pack.tree, tidy((*read, *own)))
@@ -121,27 +108,6 @@ def _allowed(fields: Branch, path: tuple[str, ...], problems: Collector) -> Bran
     return fields if unchanged else replace(fields, items=items)
 
 
-def _over_the_shortest(
-    region: Sources, pack: Sources, checker: Checker, texts: Texts, today: date
-) -> tuple[Problem, ...]:
-    """What the shortest municipality would be told of the region."""
-    problems = Collector()
-    tree, conflicts = cascade(_stand_in(), pack.tree, region.tree, EMPTY)
-    problems.extend(conflicts.problems)
-    media = {**pack.media, **region.media}
-    pictures = {**pack.pictures, **region.pictures}
-    site, faults = checker.site(tree, "gemeente", media, pictures)
-    problems.extend(faults.problems)
-    if site is None or problems.failed:
-        return tuple(problems.problems)
-    check_references(site, tree, problems, given=(Layer.PACK,))
-    made, clashes = plan(site, tree, today)
-    problems.extend(clashes.problems)
-    own = {
-        path
-        for path, page in made.pages.items()
-        if page.body is not None and page.body.layer is Layer.REGION
-    }
-    texts.check_site(made, problems, own)
-    check_short_links(region.tree, made, problems)
-    return tuple(problems.problems)
+def _is_own(page: Page) -> bool:
+    """Whether a region wrote the text of a page."""
+    return page.body is not None and page.body.layer is Layer.REGION

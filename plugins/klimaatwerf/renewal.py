@@ -106,10 +106,12 @@ def files_with_texts(
 
 
 def _replaced(plan: Plan) -> frozenset[str]:
-    """The files of the pack whose text a page shows another one for."""
+    """The files of the pack in whose place a page has another text, now or in another season."""
+    bodies = [page.body for page in plan.pages.values()]
+    bodies += [page.body for page in plan.site.pages.values()]
     found: set[str] = set()
-    for page in plan.pages.values():
-        former = page.body.replaced if page.body is not None else None
+    for body in bodies:
+        former = body.replaced if body is not None else None
         while isinstance(former, Leaf):
             if former.layer is Layer.PACK:
                 found.add(former.source.file)

@@ -40,7 +40,10 @@ class Inputs:
     own: Mapping[str, str]
     """Each municipality by its folder."""
     packs: Mapping[str, str] = field(default_factory=dict)
-    """What those share that follow the same pack, by version; the working pack has no name."""
+    """What those share that follow the same pack, by version; the working pack has no name.
+
+    Empty where the journal is damaged, so that nobody knows who follows what.
+    """
     channels: Channels = NO_CHANNELS
 
     def shared_by(self, follows: str) -> str:
@@ -118,19 +121,19 @@ def inputs_of(
             if name.startswith(f"{REGIONS}/")
         },
         own={slug: own.get(f"{MUNICIPALITIES}/{slug}", "") for slug in slugs},
-        packs=_packs(inventory, basis, channels),
-        channels=channels,
+        packs=_packs(inventory, basis, channels) if channels else {},
+        channels=channels or NO_CHANNELS,
     )
 
 
-def _channels(root: Path, inventory: Inventory) -> Channels:
-    """What the journal says, where there is one; nothing where it is damaged, which others tell."""
+def _channels(root: Path, inventory: Inventory) -> Channels | None:
+    """What the journal says; None where it is damaged, which costs every site its build."""
     if JOURNAL not in inventory.rows:
         return NO_CHANNELS
     try:
-        return channels_of(events_of((root / JOURNAL).read_text(encoding="utf-8")))
+        return channels_of(events_of((root / JOURNAL).read_text(encoding="utf-8-sig")))
     except (OSError, ValueError):
-        return NO_CHANNELS
+        return None
 
 
 def _packs(inventory: Inventory, basis: str, channels: Channels) -> dict[str, str]:
@@ -139,9 +142,10 @@ def _packs(inventory: Inventory, basis: str, channels: Channels) -> dict[str, st
     made = {WORKING: _of_working(inventory, basis, taken)}
     for version, release in channels.releases.items():
         row = inventory.rows.get(f"{RELEASES}/{version}.zip")
-        facts = (release.digest, str(release.withdrawn), release.supported_until)
-        newest = channels.latest or ""
-        made[version] = fingerprint((basis, *taken, row.digest if row else "", *facts, newest))
+        facts = [release.digest, str(release.withdrawn), release.supported_until]
+        if release.withdrawn or release.supported_until:  # then it is told what to move to
+            facts += [one.version for one in channels.newer(version)[-1:]]
+        made[version] = fingerprint((basis, *taken, row.digest if row else "", *facts))
     return made
 
 

@@ -175,3 +175,16 @@ def test_nothing_is_changed_behind_a_link(root):
     code, _, err = templates(root, "accept", "horebeke", PATH)
     assert (code, "[file-link]" in err) == (2, True)
     assert elsewhere.read_text(encoding="utf-8").startswith("---\ntitle: Over Horebeke")
+
+
+def test_what_was_changed_before_another_file_refused_is_told(root):
+    other = root / "municipalities/horebeke/content/pages/plan.md"
+    other.write_text("---\n? title\n: Ons eigen plan\n---\n", encoding="utf-8")
+    code, _, err = templates(root, "accept", "horebeke", "pages")
+    assert (code, (root / OVER).exists()) == (2, False)
+    assert err == (
+        f"Zoals het was: .klimaatwerf/backups/1/ ({OVER}).\n"
+        "Ongedaan maken: zet wat in die map staat terug op zijn plaats.\n"
+        "We kunnen municipalities/horebeke/content/pages/plan.md niet op één plaats aanpassen. "
+        "Doe het zelf in dat bestand.\n"
+    )

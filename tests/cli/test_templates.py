@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from klimaatwerf.core.renames import SCHEMA
 from tests.roots import append, copy_root, run
 
 JANUARY = ("--today", "2027-01-15")
@@ -33,7 +34,7 @@ def test_a_release_goes_from_the_working_pack_to_early_to_stable_and_back(root):
         0,
         "stable: 2027.1\nearly: 2027.1\n",
         (
-            "De gemeenten op stable krijgen ze bij de volgende build.\n"
+            "De gemeenten op stable krijgen ze bij de volgende bouw.\n"
             "Ongedaan maken: klimaatwerf templates rollback stable\n"
         ),
     )
@@ -41,7 +42,8 @@ def test_a_release_goes_from_the_working_pack_to_early_to_stable_and_back(root):
         0,
         "stable: de werkversie\nearly: 2027.1\n",
         (
-            "De gemeenten op stable krijgen ze bij de volgende build.\n"
+            "Op stable staat geen uitgave meer. Wie dat kanaal volgt, toont bij de volgende bouw "
+            "wat er in content/ staat, ook wat nog niet af is.\n"
             "Ongedaan maken: klimaatwerf templates promote 2027.1 stable\n"
         ),
     )
@@ -49,6 +51,8 @@ def test_a_release_goes_from_the_working_pack_to_early_to_stable_and_back(root):
         0,
         "stable: de werkversie\nearly: de werkversie\n",
         (
+            "Op early staat geen uitgave meer. Wie dat kanaal volgt, toont bij de volgende bouw "
+            "wat er in content/ staat, ook wat nog niet af is.\n"
             "Wie 2027.1 vastzette, houdt ze en krijgt een waarschuwing.\n"
             "Ongedaan maken: klimaatwerf templates withdraw 2027.1 --undo\n"
         ),
@@ -64,9 +68,37 @@ def test_a_release_goes_from_the_working_pack_to_early_to_stable_and_back(root):
 
 
 @pytest.mark.parametrize(
+    ("until", "told", "why"),
+    [
+        (
+            "2028-12-31",
+            "2027.1: tot en met 2028-12-31\n",
+            "Wie ze volgt, krijgt 90 dagen vooraf een waarschuwing.\n",
+        ),
+        (
+            "2027-01-14",
+            "2027.1: tot en met 2027-01-14\n",
+            "Die dag is voorbij: wie ze volgt, krijgt nu een waarschuwing.\n",
+        ),
+        ("zonder-einde", "2027.1: zonder einde\n", ""),
+    ],
+)
+def test_the_end_of_support_says_who_is_warned(root, until, told, why):
+    templates(root, "release", "2027.1", *JANUARY)
+    assert templates(root, "support", "2027.1", until, *JANUARY) == (0, told, why)
+
+
+@pytest.mark.parametrize(
     ("words", "why"),
     [
         (("release", "nieuwste"), "`nieuwste` is geen versie. Schrijf bijvoorbeeld 2027.1."),
+        (
+            ("release", "2025.1"),
+            (
+                "Versie 2025.1 is ouder dan 2026.1, het nummer in content/pack.yml. "
+                "Kies een hoger nummer."
+            ),
+        ),
         (("promote", "2027.1", "stable"), "Er is geen uitgave 2027.1. Er is nog geen uitgave."),
         (("rollback",), "Op het kanaal stable staat geen uitgave."),
         (
@@ -91,6 +123,27 @@ def test_a_pack_that_does_not_check_is_not_released(root):
     code, told, why = templates(root, "release", "2027.1", *JANUARY)
     assert code == 2
     assert told.startswith("content/pages/over.md:")
+    assert why == "Niet uitgebracht: 1 fout, 0 waarschuwingen, 0 opmerkingen in het pakket.\n"
+    assert not (root / "content/releases").exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "fault", "path"),
+    [
+        ("actions/repair-cafe.md", ("lead:", "led:"), "templates.repair-cafe.led"),
+        ("partners.yml", ("  name:", "  naam:"), "partners.natuurpunt.naam"),
+        ("goals.yml", ("  title:", "  titel:"), "goals.tree.titel"),
+        ("topics.yml", ("  title:", "  titel:"), "topics.wonen-en-energie.titel"),
+        ("pages/contact.md", ("\n---\n", "\n---\n[Weg](/nergens/)\n\n"), "/contact"),
+    ],
+)
+def test_a_pack_with_a_fault_in_an_item_or_a_link_is_not_released(root, file, fault, path):
+    place = root / "content" / file
+    place.write_text(place.read_text().replace(*fault, 1))
+    code, told, why = templates(root, "release", "2027.1", *JANUARY)
+    assert code == 2
+    assert [line.split(": ")[1] for line in told.splitlines()] == [path]
+    assert told.startswith(f"content/{file}:")
     assert why == "Niet uitgebracht: 1 fout, 0 waarschuwingen, 0 opmerkingen in het pakket.\n"
     assert not (root / "content/releases").exists()
 
@@ -122,7 +175,7 @@ def test_the_status_says_who_follows_what(root):
             {
                 "version": "2027.1",
                 "released_on": "2027-01-15",
-                "schema": 1,
+                "schema": SCHEMA,
                 "withdrawn": False,
                 "supported_until": None,
             }

@@ -98,6 +98,11 @@ def test_the_support_of_a_release_is_what_was_said_last():
         ('{"did": "verwijder", "version": "2027.1", "on": "2027-01-15"}\n', 1),
         ('{"did": "release", "version": "x", "on": "2027-01-15"}\n', 1),
         ('{"did": "release", "version": "2027.1", "on": "2027-01-15", "wie": "ik"}\n', 1),
+        ('{"did": "release", "version": "2027.1", "on": "gisteren"}\n', 1),
+        ('{"did": "release", "version": "2027.1", "on": "2027-01-15", "until": "ooit"}\n', 1),
+        ('{"did": "release", "version": "2027.1", "on": "2027-01-15", "channel": "x"}\n', 1),
+        ('{"did": "release", "version": "2027.1", "on": "2027-01-15", "schema": "1"}\n', 1),
+        ('{"did": "release", "version": "2027.1", "on": "2027-01-15", "digest": 1}\n', 1),
         ("[" * 100_000, 1),
     ],
 )

@@ -1,9 +1,12 @@
 """What the pack locks, and what a municipality or region says about it."""
 
+from datetime import date
+
 import pytest
 
 from klimaatwerf.core.locks import Lock, check_locks, locks_of, refuse_locked
 from klimaatwerf.core.problems import Collector
+from klimaatwerf.core.renames import Renamed
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Place
 from tests.trees import Plain, branch, layer_of
 
@@ -97,6 +100,32 @@ def test_a_region_may_not_touch_a_lock_either():
     assert refused(pack("pages.privacy"), Layer.REGION, **mine) == ["pages.privacy.body"]
 
 
+@pytest.mark.parametrize(
+    ("lock", "theirs", "mine", "path"),
+    [
+        (
+            "templates.haag.steps",
+            {"actions": [{"id": "streek", "template": "haag"}]},
+            {"actions": [{"id": "streek", "steps": ["Koop."]}]},
+            "actions.streek.steps.0",
+        ),
+        (
+            "partners.natuurpunt",
+            {"partners": [{"id": "np", "use": "natuurpunt"}]},
+            {"partners": [{"id": "np", "name": "NP"}]},
+            "partners.np.name",
+        ),
+    ],
+)
+def test_what_a_region_made_from_a_locked_item_is_locked_for_its_municipalities(
+    lock, theirs, mine, path
+):
+    layers = (layer_of(Layer.REGION, **theirs), layer_of(Layer.MUNICIPALITY, **mine))
+    problems = Collector()
+    refuse_locked(layers, pack(lock), problems)
+    assert [found.path for found in problems.problems] == [path]
+
+
 def test_the_message_says_why_and_whom_to_ask():
     lock = {"path": "pages.privacy.body", "reason": "de tekst moet overal juist zijn."}
     contact = {"name": "Koepel", "email": "vraag@koepel.example", "url": "https://koepel.example"}
@@ -114,8 +143,9 @@ def test_a_lock_without_a_reason_is_a_legal_or_shared_text_of_bbl():
     )
 
 
-def test_a_page_that_locks_itself_says_why():
-    page = {"id": "over", "title": "Over", "locked": "ja", "lock_reason": "zo begint elke site"}
+@pytest.mark.parametrize("yes", ["ja", "Ja", "true"])
+def test_a_page_that_locks_itself_says_why(yes):
+    page = {"id": "over", "title": "Over", "locked": yes, "lock_reason": "zo begint elke site"}
     locks = layer_of(Layer.PACK, pages=[page])
     assert "(`pages.over`): zo begint elke site." in said(
         locks, pages=[{"id": "over", "title": "Ik"}]
@@ -140,6 +170,15 @@ def test_a_lock_that_leads_nowhere_locks_nothing_and_is_told():
         f"`{path}` bestaat niet in het pakket, dus er ligt niets vast."
         for path in ("pages.privacy.titel", "goals.*.regel", "nergens.*")
     ]
+
+
+def test_a_lock_on_the_old_name_of_a_field_still_locks_it(monkeypatch):
+    table = (Renamed(2, "content/pages/*.md", ("titel",), "title", date(2027, 1, 1)),)
+    monkeypatch.setattr("klimaatwerf.core.renames.renewed_path.__defaults__", (table,))
+    locks, problems = pack("pages.over.titel"), Collector()
+    check_locks(locks, problems)
+    assert problems.problems == []
+    assert refused(locks, pages=[{"id": "over", "title": "Ik"}]) == ["pages.over.title"]
 
 
 def test_a_pack_without_locks_refuses_nothing():

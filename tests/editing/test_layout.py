@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +144,20 @@ def test_front_matter_comes_and_goes_with_its_keys() -> None:
     assert set_value("over.md", "Tekst.\n", ("title",), "A") == "---\ntitle: A\n---\n\nTekst.\n"
     assert value_at("over.md", PAGE, ("menu", "order")) == "1"
     assert value_at("over.md", PAGE, ("menu", "niets")) is None
+
+
+@pytest.mark.parametrize("text", ["a: {b}\n", "a:\n  ? b\n"])
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda text: set_value("x.yml", text, ("a", "b"), "c"),
+        lambda text: remove("x.yml", text, ("a", "b")),
+        lambda text: rename("x.yml", text, ("a", "b"), "c"),
+    ],
+)
+def test_a_key_without_a_colon_is_left_alone(text: str, change: Callable[[str], str]) -> None:
+    with pytest.raises(LayoutError):
+        change(text)
 
 
 def _tree(file: str, text: str) -> Node:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from klimaatwerf.core.channels import CHANNELS, EARLY, STABLE
+from klimaatwerf.editing import releasing
 from klimaatwerf.editing.releasing import Draft, Refused, Releases, frozen_files
 from klimaatwerf.sources.releases import JOURNAL, MANIFEST
 from tests.roots import bytes_of
@@ -96,6 +97,7 @@ def test_the_same_pack_gives_the_same_package_byte_for_byte(tmp_path):
     ("version", "schema", "why"),
     [
         ("2027.1", 1, "Versie 2027.1 bestaat al. Een uitgave verandert nooit meer."),
+        ("2027.01", 1, "Versie 2027.1 bestaat al. Een uitgave verandert nooit meer."),
         (
             "2026.9",
             1,
@@ -120,9 +122,26 @@ def test_a_known_or_older_version_and_a_lower_schema_are_refused(root, version, 
     assert bytes_of(root) == before
 
 
-def test_a_package_of_a_release_that_was_killed_halfway_is_written_over(root):
-    lay_out(root, {"content/releases/2027.1.zip": "half"})
+def test_a_release_that_was_killed_before_its_line_can_be_done_again(root):
+    release(root)
+    made = bytes_of(root / "content")
+    (root / JOURNAL).unlink()
+    lay_out(root, {"content/pack.yml": PACK})
     assert current(release(root)) == {EARLY: "2027.1", STABLE: None}
+    assert bytes_of(root / "content") == made
+
+
+def test_a_package_that_the_journal_does_not_know_is_not_written_over(root):
+    lay_out(root, {"content/releases/2027.1.zip": "van vroeger"})
+    before = bytes_of(root)
+    with pytest.raises(Refused) as refused:
+        release(root)
+    assert str(refused.value) == (
+        "content/releases/2027.1.zip bestaat al, en het logboek kent die uitgave niet. Is "
+        "content/releases/journal.jsonl weg? Zet het terug, bijvoorbeeld uit Git. Is de uitgave "
+        "nooit verspreid? Haal ze dan weg."
+    )
+    assert bytes_of(root) == before
 
 
 def test_each_step_is_a_line_of_the_journal(root):
@@ -175,6 +194,34 @@ def test_what_can_not_be_done_is_refused_and_says_what_can(root):
             "klimaatwerf templates withdraw 2027.1 --undo"
         ),
     ]
+
+
+def test_of_two_commands_at_once_the_second_is_refused_and_nothing_is_lost(root):
+    first = release(root)
+    second = Releases.of(root)
+    first.promote("2027.1", STABLE, TODAY)
+    before = bytes_of(root / "content")
+    for step in (
+        lambda: second.withdraw("2027.1", TODAY),
+        lambda: second.release(Draft("2027.2", 1), EARLY, TODAY),
+    ):
+        with pytest.raises(Refused, match="Probeer het opnieuw"):
+            step()
+    assert bytes_of(root / "content") == before
+
+
+def test_a_package_that_could_never_be_read_back_is_not_released(root, monkeypatch):
+    monkeypatch.setattr(releasing, "MAX_PACKAGE", 100)
+    before = bytes_of(root)
+    with pytest.raises(Refused, match="Maak de afbeeldingen in content/media/ kleiner"):
+        release(root)
+    assert bytes_of(root) == before
+
+
+def test_a_pack_in_utf_16_is_released_too(root):
+    (root / "content/pack.yml").write_bytes(PACK.encode("utf-16"))
+    release(root)
+    assert (root / "content/pack.yml").read_text(encoding="utf-8").startswith("# De teksten")
 
 
 def test_a_journal_without_a_last_line_end_is_gone_on_with(root):

@@ -139,11 +139,18 @@ def test_a_page_without_a_note_goes_whole(root: Path) -> None:
     assert not (root / OVER).exists()
 
 
-def test_an_item_of_which_only_its_id_is_left_goes(root: Path) -> None:
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("# onze thema’s\n- id: groen\n  title: Natuur\n", "# onze thema’s\n[]\n"),
+        ("- id: groen\r\n  title: Natuur\r\n# einde", "# einde\r\n[]\r\n"),
+    ],
+)
+def test_an_item_of_which_only_its_id_is_left_goes(root: Path, before: str, after: str) -> None:
     file = f"{DORP}/topics.yml"
-    lay_out(root, {file: "# onze thema’s\n- id: groen\n  title: Natuur\n"})
+    lay_out(root, {file: before})
     settling_in(root).accept("topics.groen.title")
-    assert texts(root)[file] == "# onze thema’s\n[]\n"
+    assert texts(root)[file] == after
     assert "topics.groen.title" not in states(root)
 
 

@@ -13,6 +13,7 @@ from tests.sites import TODAY
 from tests.small import FILES, Small
 
 OVER = "content/pages/over.md"
+ARCHIVE = "content/pages/agenda/archief.md"
 
 
 def _told(small: Small, slug: str) -> tuple[Drift, ...]:
@@ -34,3 +35,15 @@ def test_a_text_that_moved_on_is_told_though_the_site_stays_as_it_is(tmp_path: P
     now = {one.path: one.state for one in _told(small, "dorp")}
     assert now == {**known, "pages.over.body": State.MOVED_ON}
     assert _told(small, "stad") == ()
+
+
+def test_a_text_of_a_page_that_is_out_of_season_moves_on_too(tmp_path: Path) -> None:
+    small = Small.lay_out(tmp_path / "root")
+    small.write("municipalities/stad/content/pages/agenda/archief.md", "Van ons.\n")
+    prepared = prepare(load_project(small.root, TODAY), "stad")
+    Settling(prepared, Backup(small.root)).stamp()
+    small.build()
+    assert [one.state for one in _told(small, "stad")] == [State.ADAPTED]
+    small.write(ARCHIVE, FILES[ARCHIVE].replace("voorbij", "geweest"))
+    small.build()
+    assert [one.state for one in _told(small, "stad")] == [State.MOVED_ON]

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from klimaatwerf.core.channels import EARLY, STABLE
+from klimaatwerf.core.channels import EARLY, STABLE, Did, Event, as_line
 from klimaatwerf.editing.releasing import Draft, Releases
 from klimaatwerf.packs import Packs
 from klimaatwerf.publish.manifest import MANIFEST
 from klimaatwerf.report import State
+from klimaatwerf.sources.releases import JOURNAL
 from tests.roots import bytes_of
 from tests.sites import TODAY
 from tests.small import Small
@@ -212,6 +213,61 @@ def test_the_end_of_support_is_told_on_its_day_without_building_again(small):
     assert told(date(2028, 9, 1)) == []
     assert told(date(2028, 10, 2)) == ["support-ending-channel", "support-ending"]
     assert told(date(2029, 1, 1)) == ["support-ended-channel", "support-ended"]
+
+
+def test_what_a_damaged_journal_cost_is_made_good_once_it_is_mended(small):
+    release(small, "2027.1", EARLY)
+    small.build()
+    journal = small.root / JOURNAL
+    good = journal.read_bytes()
+    journal.write_bytes(good + b"{\n")
+    follow(small, STAD, channel="stable")
+    assert small.build().sites[STAD].state is State.KEPT
+    journal.write_bytes(good)
+    assert set(states(small).values()) <= {State.UNCHANGED, State.BUILT}
+
+
+def test_a_journal_that_an_editor_marked_as_utf_8_still_moves_its_followers(small):
+    rewrite(small, "Eerst")
+    release(small, "2027.1", STABLE)
+    rewrite(small, "Daarna")
+    release(small, "2027.2", EARLY)
+    journal = small.root / JOURNAL
+    journal.write_bytes(b"\xef\xbb\xbf" + journal.read_bytes())
+    small.build()
+    event = as_line(Event(Did.PROMOTE, "2027.2", TODAY.isoformat(), STABLE))
+    journal.write_bytes(journal.read_bytes() + event.encode())
+    small.build()
+    assert words(small) == dict.fromkeys((DORP, GEHUCHT, STAD), "Daarna")
+
+
+def test_a_region_can_lead_its_municipalities_away_from_a_damaged_release(small):
+    release(small, "2027.1", EARLY)
+    rewrite(small, "Straks")
+    release(small, "2027.2", EARLY)
+    defaults = "content/regions/kempen/municipality.yml"
+    small.write(defaults, "template: {version: 2027.1}\n")
+    package = small.root / "content/releases/2027.1.zip"
+    package.write_bytes(package.read_bytes() + b"x")
+    assert small.build().sites[GEHUCHT].state is State.FAILED
+    small.write(defaults, "template: {version: 2027.2}\n")
+    assert small.build().sites[GEHUCHT].state is State.BUILT
+    assert words(small, GEHUCHT) == {GEHUCHT: "Straks"}
+
+
+def test_who_stays_with_a_withdrawn_release_is_never_sent_to_another_withdrawn_one(small):
+    for version in ("2027.1", "2027.2", "2027.3"):
+        release(small, version, EARLY)
+    follow(small, STAD, version="2027.1")
+
+    def told() -> list[str]:
+        found = [one for one in small.build().problems if one.code == "version-withdrawn"]
+        return [one.hint.partition(",")[0] for one in found]
+
+    Releases.of(small.root).withdraw("2027.1", TODAY)
+    assert told() == ["Kies een andere versie (2027.3)"]
+    Releases.of(small.root).withdraw("2027.3", TODAY)
+    assert told() == ["Kies een andere versie (2027.2)"]
 
 
 def test_a_municipality_can_move_to_another_release_and_back(small):

@@ -13,10 +13,10 @@ from jsonschema import validate
 from klimaatwerf.core.problems import problem
 from klimaatwerf.core.tree import Place
 from klimaatwerf.templates.impact import Change, Impact, Impacts, PageChange, State, Told
+from klimaatwerf.templates.page_diff import Difference, Part
 from klimaatwerf.templates.report_html import as_html
 from klimaatwerf.templates.report_json import as_json
 from klimaatwerf.templates.report_text import WIDTH, as_text
-from klimaatwerf.templates.text_diff import Difference, Part
 from tests.templates.roots import rich
 
 REPORTS = Path(__file__).with_name("reports")

@@ -6,18 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klimaatwerf.templates.text_diff import (
-    SKIPPED,
+from klimaatwerf.templates.page_diff import (
     Difference,
-    Line,
     Part,
     differences,
     key_of,
     lines_of,
     own_words,
-    shortened,
-    text_difference,
 )
+from klimaatwerf.templates.text_diff import SKIPPED, Line, shortened, text_difference
 
 WORDS = st.lists(
     st.sampled_from("een haag geeft schaduw aan wie, er. woont 12".split()), max_size=9

@@ -7,9 +7,12 @@ and each step can be taken back. It is read by who must be quick, so it needs no
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from datetime import date
 from enum import StrEnum
+from typing import Any
 
 __all__ = [
     "CHANNELS",
@@ -24,6 +27,7 @@ __all__ = [
     "as_line",
     "channels_of",
     "events_of",
+    "is_version",
     "order_of",
 ]
 
@@ -110,6 +114,7 @@ class Channels:
 
 
 NO_CHANNELS = Channels()
+_VERSION = re.compile(r"[0-9]+(\.[0-9]+)+")
 
 
 class JournalError(ValueError):
@@ -118,6 +123,11 @@ class JournalError(ValueError):
     def __init__(self, line: int) -> None:
         self.line = line
         super().__init__(line)
+
+
+def is_version(text: str) -> bool:
+    """Whether a text has the form of a version."""
+    return bool(_VERSION.fullmatch(text))
 
 
 def order_of(version: str) -> tuple[int, ...]:
@@ -144,12 +154,26 @@ def events_of(journal: str) -> tuple[Event, ...]:
         if not line.strip():
             continue
         try:
-            told = json.loads(line)
-            found.append(Event(**{**told, "did": Did(told["did"])}))
-            order_of(found[-1].version)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            found.append(_event(json.loads(line)))
+        except (ValueError, TypeError, KeyError, RecursionError):
             raise JournalError(number) from None
     return tuple(found)
+
+
+def _event(told: Any) -> Event:
+    """An event as a line tells it; whoever reads it next can count on each field.
+
+    Raises:
+        ValueError, TypeError, KeyError: it is not one of ours.
+    """
+    event = Event(**{**told, "did": Did(told["did"])})
+    if type(event.schema) is not int or not isinstance(event.digest, str):
+        raise TypeError(told)
+    if not is_version(event.version) or event.channel not in ("", *CHANNELS):
+        raise ValueError(told)
+    for day in (event.on, event.until) if event.until != "" else (event.on,):
+        date.fromisoformat(day)
+    return event
 
 
 def channels_of(events: Iterable[Event]) -> Channels:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from klimaatwerf.core.channels import CHANNELS, STABLE, Channels, Release
+from klimaatwerf.core.channels import CHANNELS, STABLE, Channels, Release, is_version
 from klimaatwerf.core.dates import long_date
 from klimaatwerf.core.problems import Problem, listed, nearest, problem
 from klimaatwerf.core.tree import Branch, Place, locate
 
 __all__ = ["AHEAD", "NOBODY", "Following", "follow", "support_days", "told_of_release"]
 
-_FORM = re.compile(r"\d+(\.\d+)+")
 AHEAD = timedelta(days=90)
 """How long before the end of support it is told."""
 _PINNED = ("support-ending", "support-ended")
@@ -48,7 +46,7 @@ def follow(profile: Branch, channels: Channels, working: str | None, place: Plac
     where it is not.
     """
     wanted = profile.text("template", "version")
-    if wanted is None or not _FORM.fullmatch(wanted):  # the model tells of a wrong form
+    if wanted is None or not is_version(wanted):  # the model tells of a wrong form
         channel = profile.text("template", "channel")
         follows = channel if channel in CHANNELS else STABLE
         return Following(follows, channels.resolve(follows))

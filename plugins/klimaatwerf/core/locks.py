@@ -5,10 +5,12 @@ A lock is a path in the pack, in which `*` stands for every name; what lies belo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from klimaatwerf.core.numbers import says_yes
 from klimaatwerf.core.problems import Collector
+from klimaatwerf.core.renames import renewed_path
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, Place, leaves, locate
 
 __all__ = ["Lock", "check_locks", "locks_of", "refuse_locked"]
@@ -47,7 +49,7 @@ def locks_of(pack: Branch) -> tuple[Lock, ...]:
         *(
             Lock(("pages", path), page.text("lock_reason") or "", page.place)
             for path, page in pages
-            if isinstance(page, Branch) and page.text("locked") in ("ja", "true")
+            if isinstance(page, Branch) and says_yes(page.text("locked"))
         ),
     )
 
@@ -60,12 +62,17 @@ def check_locks(pack: Branch, problems: Collector) -> None:
 
 
 def refuse_locked(layers: Iterable[Branch], pack: Branch, problems: Collector) -> None:
-    """Report what a municipality or region says about what is locked, hiding it included."""
+    """Report what a municipality or region says about what is locked, hiding it included.
+
+    The layers come in the order in which they are laid over the pack.
+    """
     locks = locks_of(pack)
     told: set[tuple[Layer, Steps]] = set()
+    below: list[Branch] = []
     for layer in layers:
+        below.append(layer)
         for lock in locks if layer.items else ():
-            for steps, path, leaf in _touched(layer, pack, lock.steps):
+            for steps, path, leaf in _touched(below, pack, lock.steps):
                 if (leaf.layer, path) in told:
                     continue
                 told.add((leaf.layer, path))
@@ -81,7 +88,8 @@ def _written(pack: Branch) -> Iterator[Lock]:
         leaf = item.get("path") if isinstance(item, Branch) else item
         if isinstance(leaf, Leaf) and not leaf.blank:
             reason = item.text("reason") if isinstance(item, Branch) else None
-            yield Lock(tuple(leaf.text.split(".")), reason or "", leaf.place)
+            # A release that locks a field by its old name keeps doing so.
+            yield Lock(tuple(renewed_path(leaf.text).split(".")), reason or "", leaf.place)
 
 
 def _matches(root: Node, steps: Steps) -> list[Steps]:
@@ -96,16 +104,18 @@ def _matches(root: Node, steps: Steps) -> list[Steps]:
     ]
 
 
-def _touched(layer: Branch, pack: Branch, steps: Steps) -> Iterator[tuple[Steps, Steps, Leaf]]:
-    """The leaves of a layer that lie at or below a locked path, or that take it away.
+def _touched(
+    layers: Sequence[Branch], pack: Branch, steps: Steps
+) -> Iterator[tuple[Steps, Steps, Leaf]]:
+    """The leaves of the last layer that lie at or below a locked path, or that take it away.
 
     Each comes with the path that is locked and with its own.
     """
     collection, wanted, below = steps[0], steps[1:2], steps[2:]
     local = _LOCAL.get(collection, collection)
     around = _AROUND.get(collection, ("hide",))
-    for name, item in layer.branch(local).items.items():
-        identity = _identity(collection, name, item)
+    for name, item in layers[-1].branch(local).items.items():
+        identity = _identity(collection, name, (one.branch(local) for one in reversed(layers)))
         if identity is None or wanted not in ((), (_EVERY,), (identity,)):
             continue
         whole = (collection, identity, *below) if wanted else (collection,)
@@ -125,11 +135,14 @@ def _below(item: Node, guarded: Steps) -> Iterator[tuple[Steps, Leaf]]:
             yield whole, leaf
 
 
-def _identity(collection: str, name: str, item: Node) -> str | None:
-    """The id of the item of the pack that a local item is made from."""
+def _identity(collection: str, name: str, layers: Iterable[Branch]) -> str | None:
+    """The id of the item of the pack that a local item is made from; the first layer that says.
+
+    A municipality can change an item that its region made from one of the pack.
+    """
     key = _NAMED_BY.get(collection)
-    named = item.text(key) if key and isinstance(item, Branch) else None
-    return named or (None if collection in _LOCAL else name)
+    named = (one.text(name, key) for one in layers if key)
+    return next(filter(None, named), None if collection in _LOCAL else name)
 
 
 def _contact(pack: Branch) -> str:

@@ -828,23 +828,23 @@ _RELEASES = {
         "warning",
     ),
     "support-ending": Message(
-        "BBL houdt versie {version} van het pakket bij tot {day}.",
+        "BBL houdt versie {version} van het pakket bij tot en met {day}.",
         "Kies tegen dan een nieuwere ({newer}), of haal `version` weg om weer mee te gaan.",
         "warning",
     ),
     "support-ended": Message(
-        "BBL houdt versie {version} van het pakket niet meer bij sinds {day}. "
+        "BBL hield versie {version} van het pakket bij tot en met {day}. "
         "Je krijgt geen verbeteringen meer, ook geen wettelijke.",
         "Kies een nieuwere ({newer}), of haal `version` weg om weer met BBL mee te gaan.",
         "warning",
     ),
     "support-ending-channel": Message(
-        "Het kanaal {channel} toont versie {version}, die BBL bijhoudt tot {day}.",
+        "Het kanaal {channel} toont versie {version}, die BBL bijhoudt tot en met {day}.",
         "Zet er tegen dan een nieuwere op met `klimaatwerf templates promote`.",
         "warning",
     ),
     "support-ended-channel": Message(
-        "Het kanaal {channel} toont versie {version}, die BBL niet meer bijhoudt sinds {day}.",
+        "Het kanaal {channel} toont versie {version}, die BBL bijhield tot en met {day}.",
         "Zet er een nieuwere op met `klimaatwerf templates promote`.",
         "warning",
     ),

@@ -10,16 +10,20 @@ from klimaatwerf.core.leaf_types import LeafType, as_written, fault, shown
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Leaf
 
-__all__ = ["Decimals", "Whole", "Year", "YesNo"]
+__all__ = ["Decimals", "Whole", "Year", "YesNo", "says_yes"]
 
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 
 
+def says_yes(text: str | None) -> bool:
+    """Whether a text is a yes, before its field was checked; anything else is none."""
+    return (text or "").strip().lower() in ("ja", "true")
+
+
 def _yes_no(leaf: Leaf, remarks: Collector) -> bool:
-    word = leaf.text.strip().lower()
-    if word in ("ja", "true"):
+    if says_yes(leaf.text):
         return True
-    if word in ("nee", "false"):
+    if leaf.text.strip().lower() in ("nee", "false"):
         return False
     raise fault("bad-yes-no", value=shown(leaf.text))
 

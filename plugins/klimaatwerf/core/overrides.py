@@ -16,6 +16,7 @@ from klimaatwerf.core.cascade import INHERITED
 from klimaatwerf.core.check import parse
 from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.model.stamps import Stamp
+from klimaatwerf.core.numbers import says_yes
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import EMPTY, Branch, Leaf, Listing, Node, locate
 
@@ -40,8 +41,6 @@ _NAMED_BY = {
 
 _OF_THE_ITEM = frozenset({"id", "hide", "reviewed_on", "review_by"})
 """What an item says about itself: it replaces no text of BBL."""
-
-_YES = ("ja", "true")
 
 
 class State(StrEnum):
@@ -97,7 +96,7 @@ def overrides_of(local: Branch, pack: Branch, merged: Branch = EMPTY) -> Iterato
             target = _target(name, identity, item, merged)
             base = pack.get(*target) if target else None
             if isinstance(item, Branch) and isinstance(base, Branch):
-                hidden = (item.text("hide") or "").strip().lower() in _YES
+                hidden = says_yes(item.text("hide"))
                 skipped = _OF_THE_ITEM | {_NAMED_BY[name][0]} if name in _NAMED_BY else _OF_THE_ITEM
                 fields = {key: node for key, node in item.items.items() if key not in skipped}
                 for steps, own, theirs in _below(fields, base):

@@ -7,7 +7,7 @@ refused where it would say anything else than was asked.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ruamel.yaml.error import YAMLError
@@ -44,11 +44,11 @@ def set_value(file: str, text: str, path: Path, value: Value) -> str:
         value = str(value).replace("\r\n", "\n").lstrip("\n").rstrip()
     wanted = set_in(_plain(file, text), path, value)
     if not file.endswith(".md"):
-        return _first(file, wanted, settings(text, path, value))
+        return _first(file, wanted, lambda: settings(text, path, value))
     if in_body:
-        return _first(file, wanted, [_with_body(text, str(value))])
+        return _first(file, wanted, lambda: [_with_body(text, str(value))])
     fronts = settings(_front(text), path, value)
-    return _first(file, wanted, (_with_front(text, front) for front in fronts))
+    return _first(file, wanted, lambda: (_with_front(text, front) for front in fronts))
 
 
 def remove(file: str, text: str, path: Path) -> str:
@@ -61,10 +61,10 @@ def remove(file: str, text: str, path: Path) -> str:
     """
     wanted = without(_plain(file, text), path)
     if not file.endswith(".md"):
-        return _first(file, wanted, [taken_out(text, path)])
+        return _first(file, wanted, lambda: [taken_out(text, path)])
     if tuple(path) == ("body",):
-        return _first(file, wanted, [_with_body(text, "")])
-    return _first(file, wanted, [_with_front(text, taken_out(_front(text), path))])
+        return _first(file, wanted, lambda: [_with_body(text, "")])
+    return _first(file, wanted, lambda: [_with_front(text, taken_out(_front(text), path))])
 
 
 def rename(file: str, text: str, path: Path, name: str) -> str:
@@ -77,8 +77,8 @@ def rename(file: str, text: str, path: Path, name: str) -> str:
     """
     wanted = renamed_in(_plain(file, text), path, name)
     if not file.endswith(".md"):
-        return _first(file, wanted, [renamed(text, path, name)])
-    return _first(file, wanted, [_with_front(text, renamed(_front(text), path, name))])
+        return _first(file, wanted, lambda: [renamed(text, path, name)])
+    return _first(file, wanted, lambda: [_with_front(text, renamed(_front(text), path, name))])
 
 
 def value_at(file: str, text: str, path: Path) -> Value | None:
@@ -108,17 +108,17 @@ def _plain(file: str, text: str) -> Any:
     return plain_of(read(text, source, problems))
 
 
-def _first(file: str, wanted: Any, made: Iterable[str]) -> str:
-    """The first of the changed texts that says what is wanted.
+def _first(file: str, wanted: Any, made: Callable[[], Iterable[str]]) -> str:
+    """The first of the changed texts, as they are made, that says what is wanted.
 
     Raises:
         LayoutError: none does.
     """
     try:
-        for text in made:
+        for text in made():
             if _says(file, text, wanted):
                 return text
-    except (YAMLError, KeyError, IndexError) as error:
+    except (YAMLError, KeyError, IndexError, ValueError) as error:
         raise LayoutError(file) from error
     raise LayoutError(file)
 

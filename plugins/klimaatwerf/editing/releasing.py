@@ -28,13 +28,14 @@ from klimaatwerf.core.fingerprint import digest_of
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.tree import Layer
 from klimaatwerf.editing.layout import remove, set_value
-from klimaatwerf.publish.files import write_whole
-from klimaatwerf.sources.files import Folder
+from klimaatwerf.publish.files import read, write_whole
+from klimaatwerf.publish.lock import hold
+from klimaatwerf.sources.files import Folder, decode
 from klimaatwerf.sources.releases import (
     FORMAT,
     JOURNAL,
     MANIFEST,
-    RELEASES,
+    MAX_PACKAGE,
     journal_text,
     package_name,
     verified,
@@ -47,6 +48,8 @@ _DATE = (1980, 1, 1, 0, 0, 0)
 """The date of every entry: the earliest that a zip can hold."""
 _PACK = "pack.yml"
 _REGULAR = 0o100644 << 16
+_LOCK = ".klimaatwerf/releases"
+"""The folder of the lock that the journal is written under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,9 @@ class Releases:
             Refused: there is such a version already, or a newer one, or one with newer fields.
         """
         releases = self.channels.releases
-        if version in releases:
-            raise Refused(f"Versie {version} bestaat al. Een uitgave verandert nooit meer.")
+        there = next((one for one in releases if order_of(one) == order_of(version)), None)
+        if there is not None:  # 2027.01 is 2027.1
+            raise Refused(f"Versie {there} bestaat al. Een uitgave verandert nooit meer.")
         latest = self.channels.latest
         if latest is not None and order_of(version) < order_of(latest):
             raise Refused(
@@ -128,18 +132,18 @@ class Releases:
         """Freeze the working pack as a version, put it on a channel, and begin the next one.
 
         Raises:
-            Refused: see `check_new`.
+            Refused: see `check_new`, or another package lies there that the journal does not know.
             SourceError: what would be written is no good package.
         """
         self.check_new(draft.version, draft.schema)
         files = frozen_files(self.root)
-        pack = files[_PACK].decode("utf-8-sig")
+        pack = decode(files[_PACK], f"{CONTENT}/{_PACK}")
         told = {"version": draft.version, "released_on": today.isoformat(), "channel": channel}
         for name, value in told.items():
             pack = set_value(_PACK, pack, (name,), value)
         data = package_of({**files, _PACK: pack.encode()}, draft.version, draft.schema)
-        name = package_name(draft.version)
-        verified(data, name, draft.version)
+        _check_package(data, draft.version)
+        self._check_free(package_name(draft.version), data)
         event = Event(
             Did.RELEASE,
             draft.version,
@@ -149,9 +153,7 @@ class Releases:
             draft.schema,
             draft.supported_until,
         )
-        (self.root / RELEASES).mkdir(parents=True, exist_ok=True)
-        write_whole(f"{self.root.as_posix()}/{name}", data)
-        made = self._with(event)
+        made = self._with(event, data)
         with suppress(KeyError):  # the package keeps it, and the next version begins anew
             pack = remove(_PACK, pack, ("changelog",))
         write_whole(f"{self.root.as_posix()}/{CONTENT}/{_PACK}", pack.encode())
@@ -206,6 +208,19 @@ class Releases:
         told = until.isoformat() if until else ""
         return self._with(Event(Did.SUPPORT, self._known(version), today.isoformat(), until=told))
 
+    def _check_free(self, name: str, data: bytes) -> None:
+        """See that a package takes the place of none but itself, as after a cut in the power.
+
+        Raises:
+            Refused: another one lies there.
+        """
+        place = self.root / name
+        if place.is_symlink() or (place.exists() and read(str(place)) != data):
+            raise Refused(
+                f"{name} bestaat al, en het logboek kent die uitgave niet. Is {JOURNAL} weg? Zet "
+                "het terug, bijvoorbeeld uit Git. Is de uitgave nooit verspreid? Haal ze dan weg."
+            )
+
     def _known(self, version: str) -> str:
         known = [*self.channels.releases]
         if version not in known:
@@ -214,10 +229,36 @@ class Releases:
             raise Refused(f"Er is geen uitgave {version}. {there} {close}".strip())
         return version
 
-    def _with(self, event: Event) -> Releases:
-        """The same after one more event, which is written first."""
+    def _with(self, event: Event, package: bytes = b"") -> Releases:
+        """The same after one more event, which is written first, and its package before that.
+
+        Raises:
+            Refused: somebody else added an event meanwhile.
+        """
         former = self.journal.rstrip("\n")
         journal = (f"{former}\n" if former else "") + as_line(event)
         channels = channels_of(events_of(journal))
-        write_whole(f"{self.root.as_posix()}/{JOURNAL}", journal.encode())
+        root = self.root.as_posix()
+        with hold(f"{root}/{_LOCK}", wait=True):
+            if journal_text(self.root) != self.journal:
+                raise Refused("Intussen veranderde iemand anders de uitgaven. Probeer het opnieuw.")
+            (self.root / JOURNAL).parent.mkdir(parents=True, exist_ok=True)
+            if package:
+                write_whole(f"{root}/{package_name(event.version)}", package)
+            write_whole(f"{root}/{JOURNAL}", journal.encode())
         return replace(self, journal=journal, channels=channels)
+
+
+def _check_package(data: bytes, version: str) -> None:
+    """See whether a package can be read back, before it is there for good.
+
+    Raises:
+        Refused: it is too large.
+        SourceError: it is no good package.
+    """
+    if len(data) > MAX_PACKAGE:
+        raise Refused(
+            f"De uitgave zou {len(data) // 10**6} MB groot zijn, en hoogstens "
+            f"{MAX_PACKAGE // 10**6} MB kan. Maak de afbeeldingen in content/media/ kleiner."
+        )
+    verified(data, package_name(version), version)

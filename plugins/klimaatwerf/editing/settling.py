@@ -26,6 +26,7 @@ from klimaatwerf.core.tree import Layer, Leaf, Listing, Node, Source, locate
 from klimaatwerf.editing.backups import Backup
 from klimaatwerf.editing.layout import LayoutError, Value, remove, set_value, value_at
 from klimaatwerf.editing.plain import plain_of
+from klimaatwerf.editing.splicing import line_break
 from klimaatwerf.editing.stamping import stamps_text
 from klimaatwerf.pipeline import Prepared
 from klimaatwerf.sources.overrides import OVERRIDES
@@ -186,8 +187,9 @@ class Settling:
 
     def _remove(self, file: str, name: str) -> None:
         """Take a value out of a file; a file in which nothing is left goes."""
+        former = self.backup.read(file)
         with _in_place(file):
-            text = remove(file, self.backup.read(file), _inside(file, name))
+            text = remove(file, former, _inside(file, name))
         collection, identity = name.split(".")[:2]
         if collection in INHERITED and value_at(file, text, (identity,)) == {"id": identity}:
             text = remove(file, text, (identity,))
@@ -195,7 +197,8 @@ class Settling:
             self.backup.delete(file)
             return
         if file.endswith(".yml") and compose(text, Source(file, Layer.PACK), Collector()) is None:
-            text += "[]\n"  # only comments are left
+            end = line_break(former)  # only comments are left
+            text += f"{'' if text.endswith(end) else end}[]{end}"
         self.backup.write(file, text)
 
     def _merge(self, name: str) -> Done:

@@ -337,7 +337,8 @@ class Worker:
     def _record(self, job: Job, prepared: Prepared) -> Record:
         inputs = self.order.inputs
         place = locate(prepared.tree, ("municipality", "nis"))[0].place
-        region = prepared.tree.text("municipality", "region") or ""
+        # Not of the merged tree: that is empty where the pack can't be read.
+        region = prepared.local.text("municipality", "region") or ""
         follows = prepared.following.follows
         release = prepared.project.channels.releases if prepared.project else {}
         days = (

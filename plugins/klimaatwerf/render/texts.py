@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from klimaatwerf.core.components import COMPONENTS, Argument
 from klimaatwerf.core.links import Missing, is_near, links_of, resolve
 from klimaatwerf.core.markup import too_heavy
+from klimaatwerf.core.numbers import says_yes
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, listed, nearest
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Node, Place, leaves
@@ -147,7 +148,7 @@ def _always_filled(variable: Node) -> bool:
     """Whether each municipality has a text for it: its own, or the default of the pack."""
     if not isinstance(variable, Branch):
         return False
-    return bool(variable.text("default")) or variable.text("required") in ("ja", "true")
+    return bool(variable.text("default")) or says_yes(variable.text("required"))
 
 
 def check_short_links(local: Branch, plan: Plan, problems: Collector) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from klimaatwerf.core.problems import Problem
-from klimaatwerf.templates.text_diff import Difference, Part
+from klimaatwerf.templates.page_diff import Difference, Part
 
 __all__ = [
     "Change",

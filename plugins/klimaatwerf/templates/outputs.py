@@ -25,7 +25,7 @@ from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.templates.impact import Change, FileChange, PageChange, Told
-from klimaatwerf.templates.text_diff import differences, key_of, own_words
+from klimaatwerf.templates.page_diff import differences, key_of, own_words
 
 __all__ = ["Outputs", "Side", "Whole"]
 

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from klimaatwerf.render.safe import safe
 from klimaatwerf.templates.impact import Change, Impacts, State, changes_of, outcomes_of
+from klimaatwerf.templates.page_diff import Part
 from klimaatwerf.templates.report_words import (
     CHANGES,
     PARTS,
@@ -25,6 +26,7 @@ from klimaatwerf.templates.report_words import (
     label,
     named,
     pack,
+    where,
 )
 from klimaatwerf.templates.text_diff import SKIPPED, shortened
 
@@ -73,6 +75,7 @@ def _environment() -> jinja2.Environment:
         "named": named,
         "pack": pack,
         "shortened": shortened,
+        "where": where,
     }
     made.globals |= {
         "State": State,
@@ -82,6 +85,7 @@ def _environment() -> jinja2.Environment:
         "PARTS": PARTS,
         "SETTLED": SETTLED,
         "SWEPT": SWEPT,
+        "AROUND": Part.AROUND,
         "CHANGED": Change.CHANGED,
         "MOST": _MOST,
         "SKIPPED": SKIPPED,

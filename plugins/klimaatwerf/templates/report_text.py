@@ -27,6 +27,7 @@ from klimaatwerf.templates.report_words import (
     label,
     named,
     pack,
+    where,
 )
 from klimaatwerf.templates.text_diff import SKIPPED, Line, shortened
 
@@ -136,8 +137,8 @@ def _change(number: int, one: Changed, names: Mapping[str, str]) -> Iterator[str
     difference = one.told.difference
     towns = [names[slug] for slug in one.slugs]
     yield ""
-    where = f"{number}. {counted(len(towns), 'gemeente', 'gemeenten')}, {PARTS[difference.part]}"
-    yield from _wrapped(f"{where}: {named(one.paths, 6)}", hanging=3)
+    head = f"{number}. {counted(len(towns), 'gemeente', 'gemeenten')}, {PARTS[difference.part]}"
+    yield from _wrapped(f"{head}: {where(one, 6)}", hanging=3)
     if len(towns) > 1:
         yield from _wrapped(f"Zo staat het bij {names[one.told.slug]}:", 3)
     for line in difference.lines:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from klimaatwerf.templates.impact import Change, Impact, State
-from klimaatwerf.templates.text_diff import Part
+from klimaatwerf.templates.impact import Change, Changed, Impact, State
+from klimaatwerf.templates.page_diff import Part
 
 __all__ = [
     "CHANGES",
@@ -20,6 +20,7 @@ __all__ = [
     "label",
     "named",
     "pack",
+    "where",
 ]
 
 FOLLOWED, WORKING = "followed", "working"
@@ -62,6 +63,13 @@ def label(one: Impact) -> str:
     if one.mends:
         return "kan weer gebouwd worden"
     return "was al stuk" if one.before else STATES[one.state][0]
+
+
+def where(one: Changed, most: int) -> str:
+    """The pages that have a change; of what stands around every page only how many."""
+    if one.told.difference.part is Part.AROUND and len(one.paths) > most:
+        return counted(len(one.paths), "adres", "adressen")
+    return named(one.paths, most)
 
 
 def pack(name: str) -> str:

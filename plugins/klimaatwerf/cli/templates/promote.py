@@ -28,5 +28,5 @@ def promote(context: click.Context, version: str, channel: str, day: str | None)
     with telling():
         releases = releases.promote(version, channel, today)
     tell_channels(releases)
-    click.echo(f"De gemeenten op {channel} krijgen ze bij de volgende build.", err=True)
+    click.echo(f"De gemeenten op {channel} krijgen ze bij de volgende bouw.", err=True)
     click.echo(f"Ongedaan maken: klimaatwerf templates rollback {channel}", err=True)

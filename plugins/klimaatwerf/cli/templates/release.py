@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,11 +10,13 @@ from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import counts, root_of, settings_of, today_of, today_option
 from klimaatwerf.cli.templates.shared import releases_of, tell_channels, telling
-from klimaatwerf.core.channels import CHANNELS, EARLY
+from klimaatwerf.core.channels import CHANNELS, EARLY, is_version, order_of
 
 __all__ = ["release"]
 
-_VERSION = re.compile(r"\d+(\.\d+)+")
+if TYPE_CHECKING:
+    from klimaatwerf.core.problems import Problem
+    from klimaatwerf.pipeline import Project
 
 
 @click.command(
@@ -37,19 +39,22 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
     from klimaatwerf.pipeline import load_project
     from klimaatwerf.sources.releases import package_name
 
-    if not _VERSION.fullmatch(version):
+    if not is_version(version):
         message = f"`{version}` is geen versie. Schrijf bijvoorbeeld 2027.1."
         raise CommandError(Exit.USAGE, message)
     root, today = root_of(context), today_of(context, day)
     releases = releases_of(root)
     project = load_project(root, today, settings_of(root).site_url)
     facts = project.packs.read(None).facts
-    errors = [found for found in project.problems if found.is_error]
+    errors = _errors(project)
     for found in errors:
         click.echo(str(found))
     if errors or facts is None:
         message = f"Niet uitgebracht: {counts(errors)} in het pakket."
         raise CommandError(Exit.CONTENT, message)
+    if order_of(version) < order_of(facts.version):
+        why = f"Versie {version} is ouder dan {facts.version}, het nummer in content/pack.yml."
+        raise CommandError(Exit.USAGE, f"{why} Kies een hoger nummer.")
     until = facts.end_of_support.isoformat() if facts.end_of_support else ""
     with telling():
         releases = releases.release(Draft(version, facts.schema_, until), channel, today)
@@ -61,3 +66,15 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
             err=True,
         )
     click.echo(f"Ongedaan maken: klimaatwerf templates withdraw {version}", err=True)
+
+
+def _errors(project: Project) -> list[Problem]:
+    """What keeps the working pack from being released: faults that every site would have."""
+    from klimaatwerf.core.problems import tidy
+    from klimaatwerf.stand_in import Readers, faults_of_pack
+
+    readers = Readers(project.checker, project.texts, project.today)
+    items = faults_of_pack(project.pack, readers) if project.complete else ()
+    known = {(found.place, found.code) for found in project.problems}
+    fresh = [found for found in items if (found.place, found.code) not in known]
+    return [found for found in tidy((*project.problems, *fresh)) if found.is_error]

@@ -10,6 +10,7 @@ from klimaatwerf.cli.templates.shared import (
     channel_argument,
     releases_of,
     tell_channels,
+    tell_emptied,
     telling,
 )
 from klimaatwerf.core.channels import STABLE
@@ -25,9 +26,12 @@ def rollback(context: click.Context, channel: str, day: str | None) -> None:
     """Add the line to the journal and print the channels."""
     root = root_of(context)
     releases, today = releases_of(root), today_of(context, day)
-    former = releases.channels.current(channel)
+    former = releases.channels
     with telling():
         releases = releases.rollback(channel, today)
     tell_channels(releases)
-    click.echo(f"De gemeenten op {channel} krijgen ze bij de volgende build.", err=True)
-    click.echo(f"Ongedaan maken: klimaatwerf templates promote {former} {channel}", err=True)
+    tell_emptied(former, releases.channels)
+    if releases.channels.current(channel):
+        click.echo(f"De gemeenten op {channel} krijgen ze bij de volgende bouw.", err=True)
+    version = former.current(channel)
+    click.echo(f"Ongedaan maken: klimaatwerf templates promote {version} {channel}", err=True)

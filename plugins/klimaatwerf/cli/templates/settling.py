@@ -69,11 +69,13 @@ def settle(
     chosen(slugs_in(root_of(context)), [slug])
     project = project_of(context, day)
     backup = Backup(project.root)
-    with refusals(slug):
-        done = decide(Settling(prepare(project, slug), backup))
-    for one in done:
-        click.echo(sentence(one))
-    tell_backup(backup)
+    try:
+        with refusals(slug):
+            done = decide(Settling(prepare(project, slug), backup))
+        for one in done:
+            click.echo(sentence(one))
+    finally:  # of several files, some can be written before another is refused
+        tell_backup(backup)
     if any(one.did.name == "CLASHED" for one in done):
         raise CommandError(Exit.CONTENT)
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from klimaatwerf.cli.exit import CommandError, Exit
-from klimaatwerf.core.channels import CHANNELS, STABLE
+from klimaatwerf.core.channels import CHANNELS, STABLE, Channels
 
 if TYPE_CHECKING:
     from klimaatwerf.editing.releasing import Releases
 
-__all__ = ["channel_argument", "releases_of", "tell_channels", "telling"]
+__all__ = ["channel_argument", "releases_of", "tell_channels", "tell_emptied", "telling"]
 
 Command = Callable[..., Any]
 
@@ -69,6 +69,17 @@ def telling() -> Iterator[None]:
         raise CommandError(Exit.USAGE, str(refused)) from None
     except SourceError as error:
         raise CommandError(Exit.CONTENT, str(error)) from None
+
+
+def tell_emptied(former: Channels, now: Channels) -> None:
+    """Say of which channels the municipalities see the working pack from now on."""
+    for channel in CHANNELS:
+        if former.current(channel) and not now.current(channel):
+            click.echo(
+                f"Op {channel} staat geen uitgave meer. Wie dat kanaal volgt, toont bij de "
+                "volgende bouw wat er in content/ staat, ook wat nog niet af is.",
+                err=True,
+            )
 
 
 def tell_channels(releases: Releases) -> None:

@@ -31,4 +31,7 @@ def support(context: click.Context, version: str, until: str, day: str | None) -
     with telling():
         releases.support(version, last, today)
     click.echo(f"{version}: {f'tot en met {last.isoformat()}' if last else 'zonder einde'}")
-    click.echo("Wie ze volgt, krijgt 90 dagen vooraf een waarschuwing.", err=True)
+    if last is not None and last < today:
+        click.echo("Die dag is voorbij: wie ze volgt, krijgt nu een waarschuwing.", err=True)
+    elif last is not None:
+        click.echo("Wie ze volgt, krijgt 90 dagen vooraf een waarschuwing.", err=True)

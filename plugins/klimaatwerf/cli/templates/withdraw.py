@@ -6,7 +6,7 @@ import click
 
 from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.shared import root_of, today_of, today_option
-from klimaatwerf.cli.templates.shared import releases_of, tell_channels, telling
+from klimaatwerf.cli.templates.shared import releases_of, tell_channels, tell_emptied, telling
 
 __all__ = ["withdraw"]
 
@@ -23,9 +23,11 @@ def withdraw(context: click.Context, version: str, undo: bool, day: str | None) 
     """Add the line to the journal and print the channels."""
     root = root_of(context)
     releases, today = releases_of(root), today_of(context, day)
+    former = releases.channels
     with telling():
         releases = releases.withdraw(version, today, undo=undo)
     tell_channels(releases)
+    tell_emptied(former, releases.channels)
     if not undo:
         click.echo(f"Wie {version} vastzette, houdt ze en krijgt een waarschuwing.", err=True)
     again = "" if undo else " --undo"
