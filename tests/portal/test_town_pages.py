@@ -67,6 +67,17 @@ def test_each_municipality_has_a_page_in_the_frame_of_the_portal() -> None:
     )
 
 
+def test_two_that_read_the_same_differ_by_name_and_address_alone() -> None:
+    drift = (Drift("pages.over.body", State.UNSTAMPED),)
+    towns = (town("Aalst", drift=drift), town("Boom", drift=drift), town("Zele"))
+    pages = dict(town_pages(_portal(network(*towns, versions=RELEASED), VERSIONS)))
+    a, b, other = pages.values()
+    assert a.replace("Aalst", "Boom").replace("aalst", "boom") == b
+    assert '<a href="../../boom/">site</a>' in b
+    assert "klimaatwerf templates stamp boom" in b
+    assert "klimaatwerf templates" not in other
+
+
 def test_without_a_page_about_versions_there_is_none() -> None:
     assert list(town_pages(_portal(network(town("Aalst"))))) == []
 
