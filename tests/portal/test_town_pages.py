@@ -100,6 +100,15 @@ def test_who_follows_a_channel_without_a_release_reads_that_it_gets_everything()
     assert "klaar" not in said
 
 
+def test_of_a_release_without_a_changelog_nobody_says_that_it_leaves_a_site_alone() -> None:
+    released = versions(
+        Event(Did.RELEASE, "2026.1", "2026-01-01", "stable"),
+        Event(Did.RELEASE, "2026.2", "2026-03-01", "early"),
+    )
+    said = _words(town("Aalst", version="2026.1"), released)
+    assert "nu op early. Wat er veranderde, staat er niet bij." in said
+
+
 def test_who_stays_with_a_version_reads_how_to_go_on() -> None:
     said = _words(town("Aalst", follows="2026.1", version="2026.1"), kept=("aalst",))
     for part in (
