@@ -175,3 +175,19 @@ def test_nothing_is_changed_behind_a_link(root):
     code, _, err = templates(root, "accept", "horebeke", PATH)
     assert (code, "[file-link]" in err) == (2, True)
     assert elsewhere.read_text(encoding="utf-8").startswith("---\ntitle: Over Horebeke")
+
+
+def test_a_short_list_is_shown_whole(root):
+    (root / "municipalities/horebeke/actions.yml").write_text(
+        "- {template: tuinrangers, phase: preparation, audiences: [resident, school]}\n"
+    )
+    templates(root, "stamp")
+    template = root / "content/actions/tuinrangers.md"
+    text = template.read_text().replace("[resident]", "[resident, association]")
+    template.write_text(text)
+    _, told, _ = templates(root, "drift")
+    assert (
+        "      BBL toen (2026.1):\n        | - resident\n"
+        "      BBL nu (werkversie 2026.1):\n        | - resident\n        | - association\n"
+        "      Jouw tekst:\n        | - resident\n        | - school\n"
+    ) in told
