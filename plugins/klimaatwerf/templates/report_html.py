@@ -21,6 +21,7 @@ from klimaatwerf.templates.report_words import (
     SIGNS,
     STATES,
     SWEPT,
+    aside,
     counted,
     label,
     named,
@@ -68,6 +69,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {
+        "aside": aside,
         "coded": _coded,
         "label": label,
         "named": named,
