@@ -53,6 +53,7 @@ def said(locks: Branch, **mine: Plain) -> str:
             ["pages.privacy.title", "pages.privacy.body"],
         ),
         ("pages.privacy.body", {"pages": [{"id": "privacy", "title": "Mijn"}]}, []),
+        ("pages.privacy.body", {"pages": [{"id": "privacy", "layout": "privacy"}]}, []),
         (
             "pages.privacy.body",
             {"pages": [{"id": "privacy", "hide": "ja"}]},
@@ -139,6 +140,15 @@ def test_a_lock_that_leads_nowhere_locks_nothing_and_is_told():
     assert [found.message for found in problems.problems] == [
         f"`{path}` bestaat niet in het pakket, dus er ligt niets vast."
         for path in ("pages.privacy.titel", "goals.*.regel", "nergens.*")
+    ]
+
+
+def test_a_lock_by_the_name_that_municipalities_use_gets_that_of_the_pack():
+    problems = Collector()
+    check_locks(pack("actions.*.lead", "actions.*.leed"), problems)
+    assert [found.hint for found in problems.problems] == [
+        "Kijk het pad na. Bedoel je `templates.*.lead`?",
+        "Kijk het pad na.",
     ]
 
 
