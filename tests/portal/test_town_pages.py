@@ -123,6 +123,15 @@ def test_a_version_without_a_changelog_is_told_as_such() -> None:
     assert "Wat er nieuw is in versie 2026.1 BBL schreef er niet bij wat er veranderde." in said
 
 
+def test_of_a_release_without_a_changelog_nobody_says_that_it_leaves_a_site_alone() -> None:
+    released = versions(
+        Event(Did.RELEASE, "2026.1", "2026-01-01", "stable"),
+        Event(Did.RELEASE, "2026.2", "2026-03-01", "early"),
+    )
+    said = _words(town("Aalst", version="2026.1"), released)
+    assert "nu op early. BBL schreef er niet bij wat er veranderde." in said
+
+
 def test_who_stays_with_a_version_reads_how_to_go_on() -> None:
     said = _words(town("Aalst", follows="2026.1", version="2026.1"), kept=("aalst",))
     for part in (
