@@ -246,6 +246,26 @@ def test_a_region_that_does_not_exist_is_told(tmp_path):
     assert codes(found) == [("unknown-region", "municipality.region")]
 
 
+@pytest.mark.parametrize(
+    ("own", "follows"),
+    [
+        ("", "1.0"),
+        ("template: {channel: early}\n", "early"),
+        ('template: {version: "1.1"}\n', "1.1"),
+        ("template:\n", "1.0"),
+    ],
+)
+def test_what_a_municipality_follows_itself_undoes_the_pin_of_its_region(tmp_path, own, follows):
+    lay_out(tmp_path, {"content/pack.yml": 'version: "1.0"\n'})
+    for version in ("1.0", "1.1"):
+        Releases.of(tmp_path).release(Draft(version, 1), STABLE, TODAY)
+    region = {"region.yml": "title: X\nkind: province\n"}
+    region |= {"municipality.yml": 'template: {channel: stable, version: "1.0"}\n'}
+    lay_out(tmp_path / "content/regions/x", region)
+    lay_out(tmp_path, {"municipalities/dorp/municipality.yml": f"{SHORTEST}region: x\n{own}"})
+    assert prepare(load_project(tmp_path, TODAY), "dorp").following.follows == follows
+
+
 # ---- fields with another name
 
 

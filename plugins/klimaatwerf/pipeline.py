@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from klimaatwerf.core.cascade import cascade, merge
+from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.channels import Channels
 from klimaatwerf.core.check import Checker
 from klimaatwerf.core.following import NOBODY, Following, follow, told_of_release
@@ -303,9 +303,13 @@ def _planned(
 
 
 def _follow(project: Project, profile: Branch, region: Sources, problems: Collector) -> Following:
-    """What a municipality follows, be it because its region does, and what to say about that."""
-    defaults = region.tree.branch("municipality")
-    template = merge(defaults.get("template"), profile.get("template"))
+    """What a municipality follows, be it because its region does, and what to say about that.
+
+    Who says a channel or a version makes the whole choice, so that a channel undoes a region's pin.
+    """
+    layers = (profile, region.tree.branch("municipality"))
+    choices = (one.branch("template") for one in layers)
+    template = next((one for one in choices if one.text("channel") or one.text("version")), None)
     asked = Branch({"template": template} if template else {}, profile.source)
     working = project.under(None).pack.tree.text("pack", "version")
     following = follow(asked, project.channels, working, profile.place)

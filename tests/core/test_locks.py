@@ -87,6 +87,11 @@ def said(locks: Branch, **mine: Plain) -> str:
             {"actions": [{"template": "haag", "steps": ["Koop."]}]},
             ["actions.haag.steps.0"],
         ),
+        (
+            "templates.haag",
+            {"actions": [{"template": "haag", "id": "heg", "goal": "tree"}]},
+            ["actions.heg.goal"],
+        ),
         ("templates.haag.steps", {"actions": [{"id": "haag", "steps": ["Koop."]}]}, []),
         ("templates.haag.steps", {"actions": [{"template": "haag", "lead": "Doe mee."}]}, []),
         ("goals", {"goals": [{"goal": "tree", "title": "B"}]}, ["goals.tree.title"]),

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from klimaatwerf.core.channels import CHANNELS, EARLY, STABLE
+from klimaatwerf.core.problems import SourceError
 from klimaatwerf.editing import releasing
 from klimaatwerf.editing.releasing import Draft, Refused, Releases, frozen_files
 from klimaatwerf.sources.releases import JOURNAL, MANIFEST
@@ -208,6 +209,19 @@ def test_of_two_commands_at_once_the_second_is_refused_and_nothing_is_lost(root)
         with pytest.raises(Refused, match="Probeer het opnieuw"):
             step()
     assert bytes_of(root / "content") == before
+
+
+def test_a_package_that_is_not_what_was_released_is_promoted_to_nobody(root):
+    releases = release(root)
+    package = root / "content/releases/2027.1.zip"
+    package.write_bytes(package.read_bytes() + b"x")
+    before = (root / JOURNAL).read_bytes()
+    with pytest.raises(SourceError, match="package-changed"):
+        releases.promote("2027.1", STABLE, TODAY)
+    package.unlink()
+    with pytest.raises(SourceError, match="unreadable"):
+        releases.promote("2027.1", STABLE, TODAY)
+    assert (root / JOURNAL).read_bytes() == before
 
 
 def test_a_package_that_could_never_be_read_back_is_not_released(root, monkeypatch):

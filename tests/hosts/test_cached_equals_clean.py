@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,6 +14,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
+from klimaatwerf.core.channels import CHANNELS
+from klimaatwerf.core.problems import SourceError
+from klimaatwerf.editing.layout import LayoutError
+from klimaatwerf.editing.releasing import Draft, Refused, Releases
 from klimaatwerf.plans import Plans
 from klimaatwerf.publish.manifest import MANIFEST
 from klimaatwerf.report import Report, State
@@ -22,6 +27,7 @@ from tests.small import FILES, Small
 
 C, D, G, S = "content", "municipalities/dorp", "municipalities/gehucht", "municipalities/stad"
 SLUGS = ("dorp", "gehucht", "stad")
+DEFAULTS = f"{C}/regions/kempen/municipality.yml"
 
 
 def _but(name: str, *pairs: tuple[str, str]) -> str:
@@ -223,6 +229,37 @@ class Builds(RuleBasedStateMachine):
         """Put a file back as it was."""
         if name in self.original:
             self.small.write(name, self.original[name])
+
+    @rule(
+        did=st.sampled_from(["release", "promote", "withdraw", "restore", "rollback"]),
+        channel=st.sampled_from(CHANNELS),
+        which=st.integers(0, 9),
+    )
+    def go_on(self, did: str, channel: str, which: int) -> None:
+        """Let BBL release its texts, move a release, or take that back; or be refused."""
+        releases = Releases.of(self.small.root)
+        versions = [*releases.channels.releases, "2027.1"]
+        version = versions[which % len(versions)]
+        with suppress(Refused, SourceError, LayoutError, KeyError):
+            if did == "release":
+                releases.release(Draft(f"2027.{len(versions)}", 1), channel, TODAY)
+            elif did == "promote":
+                releases.promote(version, channel, TODAY)
+            elif did == "rollback":
+                releases.rollback(channel, TODAY)
+            else:
+                releases.withdraw(version, TODAY, undo=did == "restore")
+
+    @rule(
+        file=st.sampled_from([*(f"{one}/municipality.yml" for one in (D, G, S)), DEFAULTS]),
+        follows=st.sampled_from(["channel: early", "version: 2027.1", "version: 2027.2"]),
+    )
+    def follow(self, file: str, follows: str) -> None:
+        """Let a municipality, or all of a region, follow something else."""
+        path = self.small.root / file
+        text = path.read_text(encoding="utf-8") if path.is_file() else ""
+        kept = [row for row in text.splitlines(True) if not row.startswith("template:")]
+        self.small.write(file, f"{''.join(kept)}template: {{{follows}}}\n")
 
     @rule(days=st.integers(-3, 12))
     def sleep(self, days: int) -> None:

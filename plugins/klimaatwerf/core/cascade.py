@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from klimaatwerf.core.adoption import NAMED_BY
 from klimaatwerf.core.locks import refuse_locked
 from klimaatwerf.core.problems import Collector, listed, nearest
 from klimaatwerf.core.promises import inherited, with_figures, without_gaps
@@ -24,9 +25,6 @@ from klimaatwerf.core.tree import (
 )
 
 __all__ = ["COLLECTIONS", "by_identity", "cascade", "merge"]
-
-_NAMED_BY = {"actions": "template", "partners": "use", "goals": "goal"}
-"""The field of an item that names one of the catalogue, and gives its id where it has none."""
 
 _UNKNOWN = {"template": "unknown-template", "use": "unknown-use", "goal": "unknown-goal"}
 INHERITED = ("topics", "moments", "methods", "pages")
@@ -100,7 +98,7 @@ def by_identity(listing: Node | None, name: str, problems: Collector) -> Branch:
         if not isinstance(item, Branch):
             problems.add("item-form", item.place, (name, index), example=_example(name))
             continue
-        named = item.get("id") or item.get(_NAMED_BY.get(name, "id"))
+        named = item.get("id") or item.get(NAMED_BY.get(name, "id"))
         if not isinstance(named, Leaf) or named.blank:
             problems.add("id-missing", item.place, (name, index))
             continue
@@ -191,7 +189,7 @@ def _opt_in(name: str, pack: Branch, layers: Iterable[Branch], problems: Collect
 
 
 def _adopt(name: str, catalogue: Branch, chosen: Branch, problems: Collector) -> Branch:
-    key = _NAMED_BY[name]
+    key = NAMED_BY[name]
     items: dict[str, Node] = {}
     for identity, item in chosen.items.items():
         wanted = item.get(key) if isinstance(item, Branch) else None

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from klimaatwerf.core.adoption import NAMED_BY
 from klimaatwerf.core.findings import translated
 from klimaatwerf.core.frozen import FrozenMapping
 from klimaatwerf.core.model import (
@@ -225,9 +226,9 @@ def _may_inherit(name: str, item: Node) -> bool:
     """Whether an item can hold text of the pack: inherited, or made from one of the catalogue."""
     if name in ("events", "posts"):
         return False
-    if not isinstance(item, Branch) or name not in ("actions", "partners", "goals"):
+    if not isinstance(item, Branch) or name not in NAMED_BY:
         return True
-    chosen = any(key in item.items for key in ("template", "use", "goal"))
+    chosen = any(key in item.items for key in NAMED_BY.values())
     return chosen or item.source.layer is not Layer.MUNICIPALITY
 
 

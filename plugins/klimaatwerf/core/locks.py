@@ -5,9 +5,10 @@ A lock is a path in the pack, in which `*` stands for every name; what lies belo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from klimaatwerf.core.adoption import NAMED_BY, taken_as
 from klimaatwerf.core.numbers import says_yes
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.renames import renewed_path
@@ -15,15 +16,10 @@ from klimaatwerf.core.tree import Branch, Layer, Leaf, Listing, Node, Place, lea
 
 __all__ = ["Lock", "check_locks", "locks_of", "refuse_locked"]
 
-_LOCAL = {"templates": "actions"}
-"""What a collection of the pack is called where a municipality takes an item of it."""
-_NAMED_BY = {"templates": "template", "partners": "use", "goals": "goal"}
-"""The field in which a municipality names the item of the pack."""
 _AROUND = {"pages": ("hide", "when", "layout")}
 """The fields of an item that would take away what is locked in it; of others only `hide`."""
 _SAFE = (("layout",),)
 """What takes nothing away where it says what the pack says."""
-_NAMES = frozenset({"id", "use", "goal", "template"})
 _EVERY = "*"
 
 Steps = tuple[str, ...]
@@ -116,10 +112,10 @@ def _touched(
     Each comes with the path that is locked and with its own.
     """
     collection, wanted, below = steps[0], steps[1:2], steps[2:]
-    local = _LOCAL.get(collection, collection)
+    local = taken_as(collection)
     around = _AROUND.get(collection, ("hide",))
     for name, item in layers[-1].branch(local).items.items():
-        identity = _identity(collection, name, (one.branch(local) for one in reversed(layers)))
+        identity = _identity(local, name, (one.branch(local) for one in reversed(layers)))
         if identity is None or wanted not in ((), (_EVERY,), (identity,)):
             continue
         whole = (collection, identity, *below) if wanted else (collection,)
@@ -127,17 +123,19 @@ def _touched(
             rest = exact[2:]
             for guarded in (rest, *((field,) for field in around if rest)):
                 said = pack.text(collection, identity, *guarded) if guarded in _SAFE else None
-                for path, leaf in _below(item, guarded):
+                for path, leaf in _below(item, guarded, ("id", NAMED_BY.get(local))):
                     if leaf.text != said:
                         yield exact, (local, name, *path), leaf
 
 
-def _below(item: Node, guarded: Steps) -> Iterator[tuple[Steps, Leaf]]:
-    """What an item says at or below a path, less what only names the item."""
+def _below(
+    item: Node, guarded: Steps, names: Collection[str | None]
+) -> Iterator[tuple[Steps, Leaf]]:
+    """What an item says at or below a path, less the fields that only name the item."""
     node, depth = locate(item, guarded)
     for path, leaf in leaves(node) if depth == len(guarded) else ():
         whole = (*guarded, *path)
-        if len(whole) != 1 or whole[0] not in _NAMES:
+        if len(whole) != 1 or whole[0] not in names:
             yield whole, leaf
 
 
@@ -146,9 +144,9 @@ def _identity(collection: str, name: str, layers: Iterable[Branch]) -> str | Non
 
     A municipality can change an item that its region made from one of the pack.
     """
-    key = _NAMED_BY.get(collection)
+    key = NAMED_BY.get(collection)
     named = (one.text(name, key) for one in layers if key)
-    return next(filter(None, named), None if collection in _LOCAL else name)
+    return next(filter(None, named), None if collection == "actions" else name)
 
 
 def _contact(pack: Branch) -> str:

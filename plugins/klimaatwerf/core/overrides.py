@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from klimaatwerf.core.adoption import NAMED_BY, offered_as
 from klimaatwerf.core.cascade import INHERITED
 from klimaatwerf.core.check import parse
 from klimaatwerf.core.fingerprint import fingerprint
@@ -31,13 +32,6 @@ __all__ = [
     "overrides_of",
     "stamps_of",
 ]
-
-_NAMED_BY = {
-    "actions": ("template", "templates"),
-    "partners": ("use", "partners"),
-    "goals": ("goal", "goals"),
-}
-"""The field by which an item takes one of the catalogue, and where that stands in the pack."""
 
 _OF_THE_ITEM = frozenset({"id", "hide", "reviewed_on", "review_by"})
 """What an item says about itself: it replaces no text of BBL."""
@@ -91,13 +85,13 @@ def overrides_of(local: Branch, pack: Branch, merged: Branch = EMPTY) -> Iterato
     An item that does not say itself what it takes from the catalogue, but changes one of its
     region, says so in the `merged` tree.
     """
-    for name in (*INHERITED, *_NAMED_BY):
+    for name in (*INHERITED, *NAMED_BY):
         for identity, item in local.branch(name).items.items():
             target = _target(name, identity, item, merged)
             base = pack.get(*target) if target else None
             if isinstance(item, Branch) and isinstance(base, Branch):
                 hidden = says_yes(item.text("hide"))
-                skipped = _OF_THE_ITEM | {_NAMED_BY[name][0]} if name in _NAMED_BY else _OF_THE_ITEM
+                skipped = _OF_THE_ITEM | {NAMED_BY.get(name, "id")}
                 fields = {key: node for key, node in item.items.items() if key not in skipped}
                 for steps, own, theirs in _below(fields, base):
                     path = (name, identity, *steps)
@@ -106,12 +100,12 @@ def overrides_of(local: Branch, pack: Branch, merged: Branch = EMPTY) -> Iterato
 
 def _target(name: str, identity: str, item: Node, merged: Branch) -> tuple[str, ...]:
     """Where the pack has what an item changes; empty where it has nothing."""
-    if name not in _NAMED_BY:
+    if name not in NAMED_BY:
         return (name, identity)
-    key, collection = _NAMED_BY[name]
+    key = NAMED_BY[name]
     wanted = item.text(key) if isinstance(item, Branch) else None
     wanted = wanted or merged.branch(name).text(identity, key)
-    return (collection, wanted) if wanted else ()
+    return (offered_as(name), wanted) if wanted else ()
 
 
 def _below(

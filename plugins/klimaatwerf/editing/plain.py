@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from klimaatwerf.core.adoption import IDENTITIES
 from klimaatwerf.core.tree import Branch, Leaf, Node
-from klimaatwerf.editing.spans import IDENTITIES, Step
+from klimaatwerf.editing.spans import Step
 
 __all__ = ["key_in", "plain_of", "renamed_in", "set_in", "without"]
 

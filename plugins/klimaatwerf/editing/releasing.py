@@ -37,6 +37,7 @@ from klimaatwerf.sources.releases import (
     MANIFEST,
     MAX_PACKAGE,
     journal_text,
+    open_package,
     package_name,
     verified,
 )
@@ -164,15 +165,17 @@ class Releases:
 
         Raises:
             Refused: there is no such version, it was withdrawn, or the channel shows it already.
+            SourceError: its package is not there, or not what was released.
         """
-        release = self._known(version)
-        if self.channels.releases[release].withdrawn:
+        release = self.channels.releases[self._known(version)]
+        if release.withdrawn:
             raise Refused(
                 f"Versie {version} is ingetrokken. Maak dat eerst ongedaan: "
                 f"klimaatwerf templates withdraw {version} --undo"
             )
         if self.channels.current(channel) == version:
             raise Refused(f"Het kanaal {channel} toont versie {version} al.")
+        open_package(self.root, release, CONTENT)  # before all who follow the channel depend on it
         return self._with(Event(Did.PROMOTE, version, today.isoformat(), channel))
 
     def withdraw(self, version: str, today: date, *, undo: bool = False) -> Releases:

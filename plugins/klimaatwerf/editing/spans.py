@@ -8,14 +8,13 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-__all__ = ["IDENTITIES", "Layout", "Path", "Span", "Step", "column", "layout_of", "spans_of"]
+from klimaatwerf.core.adoption import IDENTITIES
+
+__all__ = ["Layout", "Path", "Span", "Step", "column", "layout_of", "spans_of"]
 
 Step = str | int
 Path = Sequence[Step]
 """Keys of mappings; an item of a list by its id or by its position from 0."""
-
-IDENTITIES = ("id", "template", "use", "goal")
-"""The fields of an item that can give its id, the first that is there."""
 
 
 @dataclass(frozen=True)

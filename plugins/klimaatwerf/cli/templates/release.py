@@ -12,11 +12,11 @@ from klimaatwerf.cli.shared import counts, root_of, settings_of, today_of, today
 from klimaatwerf.cli.templates.shared import releases_of, tell_channels, telling
 from klimaatwerf.core.channels import CHANNELS, EARLY, is_version, order_of
 
-__all__ = ["release"]
-
 if TYPE_CHECKING:
     from klimaatwerf.core.problems import Problem
     from klimaatwerf.pipeline import Project
+
+__all__ = ["release"]
 
 
 @click.command(
