@@ -54,6 +54,8 @@ def test_a_release_goes_from_the_working_pack_to_early_to_stable_and_back(root):
             "Op early staat geen uitgave meer. Wie dat kanaal volgt, toont bij de volgende bouw "
             "wat er in content/ staat, ook wat nog niet af is.\n"
             "Wie 2027.1 vastzette, houdt ze en krijgt een waarschuwing.\n"
+            "De regels bij changelog zitten in 2027.1. Zet wat nog geldt opnieuw in "
+            "content/pack.yml, anders lezen gemeenten het nooit.\n"
             "Ongedaan maken: klimaatwerf templates withdraw 2027.1 --undo\n"
         ),
     )

@@ -30,5 +30,11 @@ def withdraw(context: click.Context, version: str, undo: bool, day: str | None) 
     tell_emptied(former, releases.channels)
     if not undo:
         click.echo(f"Wie {version} vastzette, houdt ze en krijgt een waarschuwing.", err=True)
+    if not undo and version == releases.channels.latest:
+        click.echo(
+            f"De regels bij changelog zitten in {version}. Zet wat nog geldt opnieuw in "
+            "content/pack.yml, anders lezen gemeenten het nooit.",
+            err=True,
+        )
     again = "" if undo else " --undo"
     click.echo(f"Ongedaan maken: klimaatwerf templates withdraw {version}{again}", err=True)
