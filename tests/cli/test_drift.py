@@ -188,3 +188,19 @@ def test_what_was_changed_before_another_file_refused_is_told(root):
         "We kunnen municipalities/horebeke/content/pages/plan.md niet op één plaats aanpassen. "
         "Doe het zelf in dat bestand.\n"
     )
+
+
+def test_a_short_list_is_shown_whole(root):
+    (root / "municipalities/horebeke/actions.yml").write_text(
+        "- {template: tuinrangers, phase: preparation, audiences: [resident, school]}\n"
+    )
+    templates(root, "stamp")
+    template = root / "content/actions/tuinrangers.md"
+    text = template.read_text().replace("[resident]", "[resident, association]")
+    template.write_text(text)
+    _, told, _ = templates(root, "drift")
+    assert (
+        "      BBL toen (2026.1):\n        | - resident\n"
+        "      BBL nu (werkversie 2026.1):\n        | - resident\n        | - association\n"
+        "      Jouw tekst:\n        | - resident\n        | - school\n"
+    ) in told

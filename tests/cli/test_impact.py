@@ -57,7 +57,8 @@ def test_a_report_in_a_file_leaves_all_else_as_it_is(small, tmp_path):
     before = bytes_of(small.root)
     out = tmp_path / "verslag.html"
     done = run(*COMMAND, "stad", "--format", "html", "--out", str(out), cwd=small.root)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    told = f"{out}: 0 breekt, 0 botst, 1 verandert, 0 blijft gelijk.\n"
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", told)
     assert out.read_text(encoding="utf-8").startswith("<!doctype html>\n")
     after = bytes_of(small.root)
     assert {name: after[name] for name in before} == before

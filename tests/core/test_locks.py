@@ -56,6 +56,7 @@ def said(locks: Branch, **mine: Plain) -> str:
             ["pages.privacy.title", "pages.privacy.body"],
         ),
         ("pages.privacy.body", {"pages": [{"id": "privacy", "title": "Mijn"}]}, []),
+        ("pages.privacy.body", {"pages": [{"id": "privacy", "layout": "privacy"}]}, []),
         (
             "pages.privacy.body",
             {"pages": [{"id": "privacy", "hide": "ja"}]},
@@ -184,6 +185,15 @@ def test_a_lock_on_the_old_name_of_a_field_still_locks_it(monkeypatch):
     check_locks(locks, problems)
     assert problems.problems == []
     assert refused(locks, pages=[{"id": "over", "title": "Ik"}]) == ["pages.over.title"]
+
+
+def test_a_lock_by_the_name_that_municipalities_use_gets_that_of_the_pack():
+    problems = Collector()
+    check_locks(pack("actions.*.lead", "actions.*.leed"), problems)
+    assert [found.hint for found in problems.problems] == [
+        "Kijk het pad na. Bedoel je `templates.*.lead`?",
+        "Kijk het pad na.",
+    ]
 
 
 def test_a_pack_without_locks_refuses_nothing():

@@ -187,6 +187,17 @@ def test_a_conflict_in_a_short_text_becomes_a_block_that_is_refused(root: Path) 
     assert kept == set(PATHS)
 
 
+def test_a_conflict_between_brackets_is_left_alone_for_no_check_would_see_its_marks(root) -> None:
+    own = "- {template: haag, phase: idea, lead: 'Kom mee planten.'}   # kort\n"
+    lay_out(root, {ACTIONS: own})
+    release(root)
+    settling_in(root).stamp()
+    change_pack(root, "content/actions/haag.md", "Samen hagen planten.", "Hagen, samen.")
+    assert [one.did for one in settling_in(root).merge("actions.haag.lead")] == [Did.CLASHED]
+    assert texts(root)[ACTIONS] == own
+    assert states(root)["actions.haag.lead"] is State.MOVED_ON
+
+
 def test_what_bbl_had_is_looked_for_and_said_to_be_lost(root: Path) -> None:
     change_pack(root, "content/pages/over.md", "vier", "vier\n\nvijf")
     (done,) = settling_in(root).merge("pages.over.body")
@@ -198,9 +209,17 @@ def test_a_text_without_a_target_goes_or_becomes_ones_own(root: Path) -> None:
     settling_in(root).stamp()
     change_pack(root, "content/actions/haag.md", "lead: Samen hagen planten.\n", "")
     assert states(root)["actions.haag.lead"] is State.ORPHAN
+    assert [one.did for one in settling_in(root).merge("actions.haag.lead")] == [Did.ALONE]
     assert [one.did for one in settling_in(root).keep("actions.haag.lead")] == [Did.OWN_NOW]
     assert "actions.haag.lead" not in states(root)
     assert texts(root)[ACTIONS] == OWN[ACTIONS]
+
+
+def test_of_a_text_without_a_target_that_goes_nobody_says_that_bbls_is_back(root: Path) -> None:
+    settling_in(root).stamp()
+    change_pack(root, "content/actions/haag.md", "lead: Samen hagen planten.\n", "")
+    assert [one.did for one in settling_in(root).accept("actions.haag.lead")] == [Did.DROPPED]
+    assert "lead" not in texts(root)[ACTIONS]
 
 
 def test_a_pack_that_is_not_read_whole_makes_no_orphans(root: Path) -> None:

@@ -67,6 +67,17 @@ def test_each_municipality_has_a_page_in_the_frame_of_the_portal() -> None:
     )
 
 
+def test_two_that_read_the_same_differ_by_name_and_address_alone() -> None:
+    drift = (Drift("pages.over.body", State.UNSTAMPED),)
+    towns = (town("Aalst", drift=drift), town("Boom", drift=drift), town("Zele"))
+    pages = dict(town_pages(_portal(network(*towns, versions=RELEASED), VERSIONS)))
+    a, b, other = pages.values()
+    assert a.replace("Aalst", "Boom").replace("aalst", "boom") == b
+    assert '<a href="../../boom/">site</a>' in b
+    assert "klimaatwerf templates stamp boom" in b
+    assert "klimaatwerf templates" not in other
+
+
 def test_without_a_page_about_versions_there_is_none() -> None:
     assert list(town_pages(_portal(network(town("Aalst"))))) == []
 
@@ -110,6 +121,15 @@ def test_who_stays_with_what_is_still_worked_at_reads_that_it_changes() -> None:
 def test_a_version_without_a_changelog_is_told_as_such() -> None:
     said = _words(town("Aalst", version="2026.1"))
     assert "Wat er nieuw is in versie 2026.1 BBL schreef er niet bij wat er veranderde." in said
+
+
+def test_of_a_release_without_a_changelog_nobody_says_that_it_leaves_a_site_alone() -> None:
+    released = versions(
+        Event(Did.RELEASE, "2026.1", "2026-01-01", "stable"),
+        Event(Did.RELEASE, "2026.2", "2026-03-01", "early"),
+    )
+    said = _words(town("Aalst", version="2026.1"), released)
+    assert "nu op early. BBL schreef er niet bij wat er veranderde." in said
 
 
 def test_who_stays_with_a_version_reads_how_to_go_on() -> None:

@@ -173,6 +173,34 @@ def test_a_damaged_journal_is_told_with_its_line(tmp_path):
     ]
 
 
+def test_packages_without_any_line_in_the_journal_say_that_it_is_lost(tmp_path):
+    file = tmp_path / package_name("2027.1")
+    file.parent.mkdir(parents=True)
+    file.write_bytes(GOOD)
+    problems = Collector()
+    assert read_channels(tmp_path, problems).releases == {}
+    assert list(map(str, problems.problems)) == [
+        (
+            "content/releases/journal.jsonl:1:1: Hier liggen uitgaven (2027.1), maar het logboek "
+            "is weg of leeg. Zet het terug, bijvoorbeeld uit Git. Bracht je nooit iets uit? Haal "
+            "die bestanden weg. [journal-gone]"
+        )
+    ]
+
+
+def test_a_package_that_the_journal_does_not_know_is_told_and_harms_nobody(tmp_path):
+    (tmp_path / JOURNAL).parent.mkdir(parents=True)
+    line = '{"did": "release", "version": "2027.1", "on": "2027-01-15"}\n'
+    (tmp_path / JOURNAL).write_text(line)
+    for version in ("2027.1", "2027.2"):
+        (tmp_path / package_name(version)).write_bytes(GOOD)
+    problems = Collector()
+    assert list(read_channels(tmp_path, problems).releases) == ["2027.1"]
+    assert [(str(one.severity), *one.place) for one in problems.problems] == [
+        ("warning", "content/releases/2027.2.zip", 1, 1)
+    ]
+
+
 def test_a_root_without_a_journal_has_no_releases_and_no_problems(tmp_path):
     problems = Collector()
     assert read_channels(tmp_path, problems).releases == {}

@@ -170,6 +170,16 @@ def test_a_fault_of_the_pack_itself_breaks_everybody(small):
     assert {problem.code for problem in one["stad"].problems} == {"generator-old"}
 
 
+def test_of_a_site_that_breaks_each_fault_is_told_once_and_no_hint_that_was_there(tmp_path):
+    name = "municipalities/stad/municipality.yml"
+    small = released(tmp_path / "root", {name: FILES[name].replace("#7a1f5c", "#f4c430")})
+    small.change("content/pages/over.md", "Je vindt ons", "Je vindt ons [hier](/nergens/)")
+    small.change("content/pages/over.md", "in {{ mun", "in {{ municipality.nergens }} {{ mun")
+    one = found(small)["stad"]
+    assert one.state is State.BREAKS
+    assert [problem.code for problem in one.problems] == ["unknown-value"]
+
+
 def test_what_failed_already_does_not_break_because_of_the_new_pack(small):
     small.change("municipalities/stad/municipality.yml", "nis: 12025", "nis: 99999")
     small.change(CONTACT, "Stel je vraag", "Stel ons je vraag")

@@ -12,11 +12,12 @@ from jsonschema import validate
 
 from klimaatwerf.core.problems import problem
 from klimaatwerf.core.tree import Place
-from klimaatwerf.templates.impact import Change, Impact, Impacts, PageChange, State, Told
+from klimaatwerf.templates.impact import Change, Conflict, Impact, Impacts, PageChange, State, Told
 from klimaatwerf.templates.page_diff import Difference, Part
 from klimaatwerf.templates.report_html import as_html
 from klimaatwerf.templates.report_json import as_json
 from klimaatwerf.templates.report_text import WIDTH, as_text
+from klimaatwerf.templates.report_words import aside
 from tests.templates.roots import rich
 
 REPORTS = Path(__file__).with_name("reports")
@@ -98,6 +99,31 @@ def test_every_link_of_the_page_leads_to_a_place_in_it(impacts):
     ids = re.findall(r'\sid="([^"]+)"', html)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', html)) <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("Drie buren.", "Vijf buren.", ("Drie buren.", "Vijf buren.")),
+        (None, "w " * 50, ("(niets)", "w " * 50)),
+        (
+            "a " * 50 + "drie" + " z" * 50,
+            "a " * 50 + "vijf of zes" + " z" * 50,
+            (
+                "… " + "a " * 8 + "drie" + " z" * 8 + " …",
+                "… " + "a " * 8 + "vijf of zes" + " z" * 8 + " …",
+            ),
+        ),
+        ("a " * 49 + "a", "a " * 49 + "a b", ("… " + "a " * 7 + "a", "… " + "a " * 8 + "b")),
+        (
+            "drie" + " a" * 50,
+            "vijf" + " a" * 50,
+            ("drie" + " a" * 8 + " …", "vijf" + " a" * 8 + " …"),
+        ),
+    ],
+)
+def test_of_a_long_text_that_meets_an_own_one_what_differs_is_told(before, after, told):
+    assert aside(Conflict("pages.over.body", before, after, "Van ons.")) == told
 
 
 def test_a_text_of_a_pack_is_no_markup_in_the_page():

@@ -18,6 +18,8 @@ __all__ = ["Lock", "check_locks", "locks_of", "refuse_locked"]
 
 _AROUND = {"pages": ("hide", "when", "layout")}
 """The fields of an item that would take away what is locked in it; of others only `hide`."""
+_SAFE = (("layout",),)
+"""What takes nothing away where it says what the pack says."""
 _EVERY = "*"
 
 Steps = tuple[str, ...]
@@ -54,7 +56,9 @@ def check_locks(pack: Branch, problems: Collector) -> None:
     """Report the locks of pack.yml that lead nowhere."""
     for lock in _written(pack):
         if not _matches(pack, lock.steps):
-            problems.add("unknown-lock", lock.place, ("pack", "locked"), lock=lock.path)
+            meant = ("templates", *lock.steps[1:]) if lock.steps[0] == "actions" else lock.steps
+            hint = f"Bedoel je `{'.'.join(meant)}`?" if _matches(pack, meant) else ""
+            problems.add("unknown-lock", lock.place, ("pack", "locked"), lock=lock.path, hint=hint)
 
 
 def refuse_locked(layers: Iterable[Branch], pack: Branch, problems: Collector) -> None:
@@ -118,8 +122,10 @@ def _touched(
         for exact in _matches(pack, whole):
             rest = exact[2:]
             for guarded in (rest, *((field,) for field in around if rest)):
+                said = pack.text(collection, identity, *guarded) if guarded in _SAFE else None
                 for path, leaf in _below(item, guarded, ("id", NAMED_BY.get(local))):
-                    yield exact, (local, name, *path), leaf
+                    if leaf.text != said:
+                        yield exact, (local, name, *path), leaf
 
 
 def _below(

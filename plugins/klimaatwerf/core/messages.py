@@ -852,6 +852,16 @@ _RELEASES = {
         "Deze regel in het logboek van de uitgaven klopt niet.",
         "Zet het bestand terug zoals het was, bijvoorbeeld uit Git; schrijf er niet zelf in.",
     ),
+    "journal-gone": Message(
+        "Hier liggen uitgaven ({known}), maar het logboek is weg of leeg.",
+        "Zet het terug, bijvoorbeeld uit Git. Bracht je nooit iets uit? Haal die bestanden weg.",
+    ),
+    "package-unknown": Message(
+        "Het logboek kent deze uitgave niet, dus niemand krijgt ze.",
+        "Haal het bestand weg als het uitbrengen mislukte. Zet anders het logboek terug, "
+        "bijvoorbeeld uit Git.",
+        "warning",
+    ),
     "package-changed": Message(
         "Dit pakket is niet wat BBL als versie {version} uitbracht.",
         "Zet het bestand terug zoals het was, bijvoorbeeld uit Git.",

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from klimaatwerf.core.cascade import INHERITED
-from klimaatwerf.core.merging import Conflict, merge, merge_text, two_versions
+from klimaatwerf.core.merging import MARKED, Conflict, merge, merge_text, two_versions
 from klimaatwerf.core.model.stamps import Stamp
 from klimaatwerf.core.overrides import (
     Override,
@@ -42,6 +42,8 @@ class Did(Enum):
 
     ACCEPTED = auto()
     KEPT = auto()
+    DROPPED = auto()
+    """The own text went, and BBL has none there."""
     OWN_NOW = auto()
     """BBL's is gone; it counts as the municipality's own from now on."""
     MERGED = auto()
@@ -49,9 +51,11 @@ class Did(Enum):
     """It holds marks that somebody has to settle."""
     SAME = auto()
     """There was nothing to merge."""
+    ALONE = auto()
+    """BBL has nothing there to merge with."""
     STAMPED = auto()
     CLASHED = auto()
-    """A list that both changed: a mark can't stand in it."""
+    """Both changed it, and a mark can't stand there: in a list, or in a text on one line."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +117,7 @@ class Settling:
             file = self._file(name)
             self._remove(file, name)
             self.stamps.pop(name, None)
-            done.append(Done(name, Did.ACCEPTED, file))
+            done.append(Done(name, Did.DROPPED if name in self.orphans else Did.ACCEPTED, file))
         self._write_stamps()
         return done
 
@@ -204,7 +208,7 @@ class Settling:
     def _merge(self, name: str) -> Done:
         override, file = self.overrides.get(name), self._file(name)
         if override is None:
-            return Done(name, Did.SAME, file)
+            return Done(name, Did.ALONE, file)
         stamp = self.stamps.get(name)
         then = (
             then_of(self.project, override, stamp.hash, stamp.version)
@@ -222,6 +226,8 @@ class Settling:
         path = _inside(file, name)
         with _in_place(file):
             text = set_value(file, self.backup.read(file), path, merged)
+        if conflicts and not MARKED.search(text):  # written with \n, which no check would refuse
+            return Done(name, Did.CLASHED, file)
         self.backup.write(file, text)
         did = Did.MARKED if conflicts else Did.MERGED
         return Done(name, did, file, conflicts, blind=then is None)

@@ -24,7 +24,7 @@ from klimaatwerf.core.channels import (
     events_of,
 )
 from klimaatwerf.core.fingerprint import digest_of
-from klimaatwerf.core.problems import Collector, SourceError, problem
+from klimaatwerf.core.problems import Collector, SourceError, listed, problem
 from klimaatwerf.core.tree import Layer, Place
 from klimaatwerf.sources.files import Folder, decode, name_flaw, shown_name
 
@@ -104,12 +104,26 @@ def journal_text(root: Path) -> str:
 def read_channels(root: Path, problems: Collector) -> Channels:
     """The releases of a root and what its channels show; none where the journal is damaged."""
     try:
-        return channels_of(events_of(journal_text(root)))
+        channels = channels_of(events_of(journal_text(root)))
     except JournalError as error:
         problems.add("journal-damaged", Place(JOURNAL, error.line, 1))
     except SourceError as error:
         problems.extend(error.problems)
+    else:
+        _tell_strays(root, channels, problems)
+        return channels
     return NO_CHANNELS
+
+
+def _tell_strays(root: Path, channels: Channels, problems: Collector) -> None:
+    """Tell the packages of which the journal knows nothing; without any line it must be lost."""
+    there = sorted(entry.stem for entry in (root / RELEASES).glob("*.zip"))
+    strays = [version for version in there if version not in channels.releases]
+    if strays and not channels.releases:
+        problems.add("journal-gone", Place(JOURNAL, 1, 1), known=listed(strays))
+        return
+    for version in strays:
+        problems.add("package-unknown", Place(package_name(shown_name(version)), 1, 1))
 
 
 def open_package(root: Path, release: Release, name: str) -> Package:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from klimaatwerf.core.problems import Problem, SourceError
+from klimaatwerf.core.tree import Place
 from klimaatwerf.sources.trees import MUNICIPALITIES
 from klimaatwerf.templates.fields import Nodes, conflicts, fields
 from klimaatwerf.templates.impact import Impact, State, said
@@ -39,7 +40,11 @@ def compare(before: Side, after: Side, follows: str, outputs: Outputs, nodes: No
 def _broken(found: Impact, failed: tuple[Problem, ...], problems: tuple[Problem, ...]) -> Impact:
     """One that can't be built; the new pack broke it only if it could be before."""
     state = State.UNCHANGED if failed else State.BREAKS
-    return replace(found, state=state, before=failed, problems=tuple(filter(_own, problems)))
+    once: dict[tuple[Place, str, str], Problem] = {}
+    for one in problems:
+        if one.is_error or one in found.problems:  # a page and its field can tell the same
+            once.setdefault((one.place, one.code, one.message), one)
+    return replace(found, state=state, before=failed, problems=tuple(once.values()))
 
 
 def _found(before: Side, after: Side, follows: str, nodes: Nodes) -> Impact:

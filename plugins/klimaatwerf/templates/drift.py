@@ -14,6 +14,9 @@ from klimaatwerf.pipeline import Prepared, Project
 
 __all__ = ["View", "as_plain", "lines_of", "stretches_of", "then_of", "version_of", "views_of"]
 
+_SHORT = 12
+"""Items of a list that is shown whole."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -83,9 +86,15 @@ def lines_of(node: Node | None) -> list[str]:
 
 
 def stretches_of(view: View) -> list[Conflict[str]]:
-    """The lines of the three versions, for each stretch in which they differ."""
+    """The lines of the three versions, for each stretch in which they differ.
+
+    A short list is one stretch: of a few items those that differ say nothing by themselves.
+    """
     own, now = lines_of(view.own), lines_of(view.now)
-    return stretches(own, lines_of(view.then) if view.then else None, now)
+    then = lines_of(view.then) if view.then else None
+    if isinstance(view.own, Listing) and max(map(len, (own, now, then or ()))) <= _SHORT:
+        return [Conflict(tuple(own), None if then is None else tuple(then), tuple(now))]
+    return stretches(own, then, now)
 
 
 def as_plain(prepared: Prepared) -> dict[str, Any]:

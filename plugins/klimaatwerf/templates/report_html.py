@@ -22,6 +22,7 @@ from klimaatwerf.templates.report_words import (
     SIGNS,
     STATES,
     SWEPT,
+    aside,
     counted,
     label,
     named,
@@ -70,6 +71,7 @@ def _environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.filters |= {
+        "aside": aside,
         "coded": _coded,
         "label": label,
         "named": named,

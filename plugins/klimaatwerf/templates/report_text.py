@@ -23,6 +23,7 @@ from klimaatwerf.templates.report_words import (
     SIGNS,
     STATES,
     SWEPT,
+    aside,
     counted,
     label,
     named,
@@ -105,9 +106,10 @@ def _told(title: str, lines: Iterable[str]) -> Iterator[str]:
 
 def _conflict(clash: Conflict) -> Iterator[str]:
     yield f"  Botst op {clash.path}:"
-    texts = (("BBL nu", clash.before), ("BBL straks", clash.after), ("eigen", clash.own))
+    before, after = aside(clash)
+    texts = (("BBL nu", before), ("BBL straks", after), ("eigen", clash.own))
     for name, text in texts:
-        shown = "(niets)" if text is None else shorten(text, 2 * WIDTH, placeholder=" …")
+        shown = shorten(text, 2 * WIDTH, placeholder=" …")
         yield from _wrapped(f"{name + ':':<11} {shown}", 4, hanging=12)
     if clash.settled:
         yield f"    {SETTLED}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from klimaatwerf.templates.impact import Change, Changed, Impact, State
+from klimaatwerf.templates.impact import Change, Changed, Conflict, Impact, State
 from klimaatwerf.templates.page_diff import Part
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "STATES",
     "SWEPT",
     "WORKING",
+    "aside",
     "counted",
     "label",
     "named",
@@ -81,6 +82,32 @@ def pack(name: str) -> str:
         "early": "kanaal early",
     }
     return words.get(name, f"uitgave {name}")
+
+
+_LONG = 40
+"""Words of a text that is told whole."""
+_AROUND = 8
+"""Words that are told before and after what differs in a long text."""
+
+
+def aside(clash: Conflict) -> tuple[str, str]:
+    """What the pack says before and after, of long texts only where they differ."""
+    texts = ["(niets)" if one is None else one for one in (clash.before, clash.after)]
+    words = [text.split() for text in texts]
+    if None in (clash.before, clash.after) or max(map(len, words)) <= _LONG:
+        return texts[0], texts[1]
+    most = min(map(len, words))
+    one, other = words
+    head = next((n for n in range(most) if one[n] != other[n]), most)
+    tail = next((n for n in range(most - head) if one[-1 - n] != other[-1 - n]), most - head)
+    return _around(one, head, tail), _around(other, head, tail)
+
+
+def _around(words: Sequence[str], head: int, tail: int) -> str:
+    """The words but for most of the first `head` and the last `tail`."""
+    first, last = max(0, head - _AROUND), min(len(words), len(words) - tail + _AROUND)
+    cut = ("…",) if first else ()
+    return " ".join((*cut, *words[first:last], *(("…",) if last < len(words) else ())))
 
 
 def counted(number: int, one: str, many: str) -> str:

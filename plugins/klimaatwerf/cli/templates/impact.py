@@ -86,6 +86,11 @@ def impact(  # noqa: PLR0913, PLR0917 (one for each option)
     with _progress(len(names)) as progress:
         found = find(question, names, (before or FOLLOWED, after), jobs, progress)
     _write(_report(found, form), out)
+    if out:
+        from klimaatwerf.templates.report_words import STATES
+
+        told = ", ".join(f"{number} {STATES[one][0]}" for one, number in found.totals.items())
+        click.echo(f"{out}: {told}.", err=True)
     if found.breaks:
         raise CommandError(Exit.CONTENT)
 

@@ -22,14 +22,17 @@ __all__ = ["project_of", "refusals", "sentence", "settle", "tell_backup"]
 
 _WORDS = {
     "ACCEPTED": "de tekst van BBL geldt weer. De jouwe ging weg uit {file}.",
+    "DROPPED": "je eigen tekst ging weg uit {file}. BBL heeft hier geen tekst meer.",
     "KEPT": "je houdt je eigen tekst in {file}. We vergelijken ze voortaan met BBL van nu.",
     "OWN_NOW": "BBL heeft hier geen tekst meer. Die in {file} is nu helemaal van jou.",
     "MERGED": "de wijzigingen van BBL staan nu bij de jouwe, in {file}.",
     "MARKED": "in {file} staan {number} met beide teksten tussen tekens. Kies telkens wat je "
     "houdt, en haal de regels met <<<<<<<, |||||||, ======= en >>>>>>> weg.",
     "SAME": "BBL veranderde hier niets, dus er is niets samen te voegen.",
-    "CLASHED": "jij en BBL veranderden allebei deze lijst, en daarin kunnen we niets aanduiden. "
-    "Pas ze zelf aan in {file} en geef dan `keep`, of neem die van BBL met `accept`.",
+    "ALONE": "BBL heeft hier geen tekst meer, dus er is niets samen te voegen. Haal de jouwe weg "
+    "met `accept`, of hou ze met `keep`.",
+    "CLASHED": "jij en BBL veranderden dit allebei, en op deze plaats kunnen we niets aanduiden. "
+    "Pas het zelf aan in {file} en geef dan `keep`, of neem de tekst van BBL met `accept`.",
 }
 """What became of a text, by the name of what was done."""
 
