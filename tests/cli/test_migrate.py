@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from klimaatwerf.cli import command
 from klimaatwerf.core.renames import SCHEMA
+from klimaatwerf.editing import backups
 from tests.roots import bytes_of, run
 from tests.sites import SHORTEST, lay_out
 
@@ -103,3 +107,22 @@ def test_check_tells_the_command_that_helps(root: Path) -> None:
     assert "Doe `klimaatwerf migrate dorp`. [renamed]" in told
     run("klimaatwerf", "migrate", "dorp", cwd=root)
     assert "[renamed]" not in run("klimaatwerf", "check", "dorp", cwd=root).stdout
+
+
+def test_where_the_former_files_are_is_told_also_when_the_disk_is_full(root, monkeypatch):
+    plain, written = backups._replace, []
+
+    def full(target: Path, data: bytes, mode: int | None) -> None:
+        written.append(target)
+        if len(written) > 1:
+            raise OSError(errno.ENOSPC, "vol", target)
+        plain(target, data, mode)
+
+    monkeypatch.setattr(backups, "_replace", full)
+    done = CliRunner().invoke(command, ["--root", str(root), "migrate", *SLUGS])
+    assert isinstance(done.exception, OSError)
+    assert (
+        done.stderr
+        == "Niet alles is klaar. Wat er eerst stond, staat in .klimaatwerf/backups/1/.\n"
+    )
+    assert _changed(root) == ["municipalities/dorp/municipality.yml"]

@@ -36,6 +36,7 @@ def migrate(
     context: click.Context, slugs: tuple[str, ...], pack: bool, dry_run: bool, form: str
 ) -> None:
     """Rewrite the named folders, or all of them, and print what was changed."""
+    from klimaatwerf.editing.backups import Backup
     from klimaatwerf.editing.migrate import migrate as run
     from klimaatwerf.editing.migrate import shared_folders
     from klimaatwerf.work import slugs_in
@@ -45,7 +46,14 @@ def migrate(
     names = chosen(slugs_in(root), slugs) if slugs or everything else ()
     folders = [*(f"municipalities/{slug}" for slug in names)]
     folders += shared_folders(root) if pack or everything else ()
-    done = run(root, folders, write=not dry_run)
+    backup = Backup(root)
+    try:
+        done = run(root, folders, write=not dry_run, backup=backup)
+    except OSError:
+        if backup.kept:
+            message = f"Niet alles is klaar. Wat er eerst stond, staat in {backup.folder}/."
+            click.echo(message, err=True)
+        raise
     click.echo(_as_json(done, dry_run=dry_run) if form == "json" else _as_text(done), nl=False)
     for found in done.problems:
         click.echo(str(found), err=True)

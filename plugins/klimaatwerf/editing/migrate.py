@@ -57,15 +57,16 @@ def migrate(
     renames: tuple[Renamed, ...] = RENAMES,
     *,
     write: bool = True,
+    backup: Backup | None = None,
 ) -> Migrated:
     """Give the fields in folders of a root their names of now.
 
     A file with a problem stays as it is; the others are done. Without `write` nothing is changed.
 
     Raises:
-        OSError: the system refuses to write; what was changed before is in its backup.
+        OSError: the system refuses to write; what was changed before is in the backup.
     """
-    run = _Run(Backup(root), renames, write=write)
+    run = _Run(backup or Backup(root), renames, write=write)
     for folder in folders:
         before = len(run.problems)
         if (root / folder).is_symlink():
