@@ -11,7 +11,8 @@ from pathlib import Path
 import jinja2
 
 from klimaatwerf.core.plan import Plan
-from klimaatwerf.pipeline import Prepared, Project, load_project, prepare
+from klimaatwerf.pipeline import Prepared, prepare
+from klimaatwerf.project import Project, load_project
 from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.site import SiteRenderer

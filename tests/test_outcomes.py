@@ -9,9 +9,9 @@ import pytest
 
 from klimaatwerf.core.problems import Severity
 from klimaatwerf.outcomes import check_all, network_for
-from klimaatwerf.pipeline import Project, load_project
 from klimaatwerf.portal.keeping import to_text
 from klimaatwerf.portal.network import Network
+from klimaatwerf.project import Project, load_project
 from klimaatwerf.publish import Store
 from tests.roots import append, copy_root
 

@@ -11,7 +11,8 @@ from klimaatwerf.core.channels import STABLE
 from klimaatwerf.core.renames import RENAMES, Renamed
 from klimaatwerf.core.tree import Layer, Leaf
 from klimaatwerf.editing.releasing import Draft, Releases
-from klimaatwerf.pipeline import load_project, prepare
+from klimaatwerf.pipeline import prepare
+from klimaatwerf.project import load_project
 from klimaatwerf.work import slugs_in
 from tests.roots import copy_root
 from tests.sites import PORTAL, ROOT, SHORTEST, TODAY, lay_out, made, shipped

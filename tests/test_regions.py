@@ -9,7 +9,8 @@ from klimaatwerf.core.model.appearance import Brand
 from klimaatwerf.core.model.region import OWN, RegionDefaults
 from klimaatwerf.core.tree import Layer, Leaf
 from klimaatwerf.outcomes import check_all
-from klimaatwerf.pipeline import Prepared, load_project, prepare
+from klimaatwerf.pipeline import Prepared, prepare
+from klimaatwerf.project import load_project
 from tests.sites import TODAY, lay_out
 
 PACK = {

@@ -10,13 +10,14 @@ from klimaatwerf.core.hints import pack_hints
 from klimaatwerf.core.problems import Problem
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
-from klimaatwerf.pipeline import Project, prepare, region_problems, with_hints
+from klimaatwerf.pipeline import prepare, with_hints
 from klimaatwerf.portal.catalogue import offered
 from klimaatwerf.portal.keeping import from_text
 from klimaatwerf.portal.network import Network, known_to, network_of
 from klimaatwerf.portal.summary import Summary, summary_of
 from klimaatwerf.portal.texts import portal_problems
 from klimaatwerf.portal.versions import versions_of
+from klimaatwerf.project import Project, region_problems
 from klimaatwerf.publish import Store
 from klimaatwerf.report import shared_codes, told_once
 from klimaatwerf.sources.trees import MUNICIPALITIES, PORTAL

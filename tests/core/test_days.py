@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from klimaatwerf.core.plan import Plan, plan
-from klimaatwerf.pipeline import Prepared, Project, load_project, prepare
+from klimaatwerf.pipeline import Prepared, prepare
+from klimaatwerf.project import Project, load_project
 from klimaatwerf.render.asks import Ask, Stale, stale
 from klimaatwerf.report import problem_as_json
 from tests.sites import PORTAL, TODAY, renderer, shipped

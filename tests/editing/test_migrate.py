@@ -14,7 +14,8 @@ from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.renames import RENAMES, SCHEMA, Renamed, renewed
 from klimaatwerf.core.tree import Branch
 from klimaatwerf.editing.migrate import Migrated, migrate, shared_folders
-from klimaatwerf.pipeline import load_project, prepare
+from klimaatwerf.pipeline import prepare
+from klimaatwerf.project import load_project
 from klimaatwerf.sources.trees import read_municipality
 from tests.roots import bytes_of
 from tests.sites import SHORTEST, TODAY, lay_out

@@ -17,7 +17,8 @@ from klimaatwerf.core.tree import locate
 from klimaatwerf.editing.backups import Backup
 from klimaatwerf.editing.releasing import Draft, Releases
 from klimaatwerf.editing.settling import Did, Settling, UnknownPathError, UnreadableError
-from klimaatwerf.pipeline import Prepared, load_project, prepare
+from klimaatwerf.pipeline import Prepared, prepare
+from klimaatwerf.project import load_project
 
 TODAY = date(2026, 11, 23)
 DORP = "municipalities/dorp"

@@ -11,7 +11,7 @@ import pytest
 
 from klimaatwerf.core.problems import Problem
 from klimaatwerf.outcomes import Checked, check_all
-from klimaatwerf.pipeline import load_project
+from klimaatwerf.project import load_project
 from tests.dutch import english_words
 from tests.golden.case import CASES, read_case, snapshot
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from klimaatwerf.hosts.checking import Checking
 from klimaatwerf.outcomes import check_all
-from klimaatwerf.pipeline import load_project
+from klimaatwerf.project import load_project
 from tests.roots import append, copy_root
 
 TODAY = date(2026, 11, 23)

@@ -7,8 +7,9 @@ from pathlib import Path
 from klimaatwerf.core.overrides import Drift, State
 from klimaatwerf.editing.backups import Backup
 from klimaatwerf.editing.settling import Settling
-from klimaatwerf.pipeline import load_project, prepare
+from klimaatwerf.pipeline import prepare
 from klimaatwerf.portal.keeping import from_text
+from klimaatwerf.project import load_project
 from tests.sites import TODAY
 from tests.small import FILES, Small
 

@@ -12,7 +12,8 @@ from klimaatwerf.core.channels import EARLY, STABLE
 from klimaatwerf.editing.backups import Backup
 from klimaatwerf.editing.releasing import Draft, Releases
 from klimaatwerf.editing.settling import Settling
-from klimaatwerf.pipeline import load_project, prepare
+from klimaatwerf.pipeline import prepare
+from klimaatwerf.project import load_project
 from klimaatwerf.sources.releases import package_name
 from tests.sites import TODAY
 from tests.small import Small

@@ -15,9 +15,9 @@ from klimaatwerf.core.messages import MESSAGES
 from klimaatwerf.core.problems import Problem, Severity
 from klimaatwerf.core.values import DERIVED, paths_below
 from klimaatwerf.outcomes import check_all
-from klimaatwerf.pipeline import Project, load_project
 from klimaatwerf.portal.handbook import generated_pages
 from klimaatwerf.portal.reference import closed_lists, component_call
+from klimaatwerf.project import Project, load_project
 from klimaatwerf.schema import documents
 from klimaatwerf.sources.parses import Parses
 from tests.portal.handbook import HANDBOOK, PAGES, Block, blocks_of, pictures_of

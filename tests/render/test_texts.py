@@ -5,7 +5,7 @@ import pytest
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Branch, Layer, Leaf, Source
 from klimaatwerf.core.values import Values
-from klimaatwerf.pipeline import load_project
+from klimaatwerf.project import load_project
 from klimaatwerf.render.texts import Texts
 from tests.models import municipality
 from tests.sites import TODAY, lay_out, made, planned, shipped

@@ -53,7 +53,7 @@ def check(
     """Run the stages that need no rendering and print what they found."""
     from klimaatwerf.hosts.checking import WORTH_IT, Checking
     from klimaatwerf.outcomes import check_all
-    from klimaatwerf.pipeline import load_project
+    from klimaatwerf.project import load_project
     from klimaatwerf.work import slugs_in
 
     root = root_of(context)

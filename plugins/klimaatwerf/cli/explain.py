@@ -41,7 +41,8 @@ _INSTEAD = {
 @click.pass_context
 def explain(context: click.Context, slug: str, path: str, day: str | None) -> None:
     """Print the value at a path of the merged tree with its origin."""
-    from klimaatwerf.pipeline import load_project, prepare
+    from klimaatwerf.pipeline import prepare
+    from klimaatwerf.project import load_project
     from klimaatwerf.work import slugs_in
 
     root = root_of(context)

@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from klimaatwerf.outcomes import Outcome, outcome_of
-from klimaatwerf.pipeline import Project, load_project
+from klimaatwerf.project import Project, load_project
 
 __all__ = ["WORTH_IT", "Checking"]
 

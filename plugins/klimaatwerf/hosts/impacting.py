@@ -19,7 +19,8 @@ from klimaatwerf.core.problems import Problem
 from klimaatwerf.hosts.engine import engine_of
 from klimaatwerf.hosts.jobs import end_with_parent
 from klimaatwerf.hosts.mkdocs.basics import basics
-from klimaatwerf.pipeline import FOLLOWED, Prepared, load_project, prepare
+from klimaatwerf.pipeline import FOLLOWED, Prepared, prepare
+from klimaatwerf.project import load_project
 from klimaatwerf.sources.parses import Parses
 from klimaatwerf.templates.comparing import compare
 from klimaatwerf.templates.fields import Nodes

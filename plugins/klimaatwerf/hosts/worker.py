@@ -26,8 +26,9 @@ from klimaatwerf.fleet import Built, Order
 from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.hosts.faults import explained, settings_problem
 from klimaatwerf.ledger import TEMPLATES, Record, note
-from klimaatwerf.pipeline import Prepared, Project, load_project, prepare
+from klimaatwerf.pipeline import Prepared, prepare
 from klimaatwerf.plans import Former, Made, Plans
+from klimaatwerf.project import Project, load_project
 from klimaatwerf.publish import ForeignFolderError, LockedError, Store, unique
 from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.gallery import Gallery

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from klimaatwerf.core.channels import STABLE
 from klimaatwerf.core.tree import Branch, Node
-from klimaatwerf.pipeline import Project
 from klimaatwerf.portal.offer import Ids, ids_of
 from klimaatwerf.portal.playbooks import Playbook, playbooks_of
+from klimaatwerf.project import Project
 
 __all__ = ["Catalogue", "Offer", "catalogue_of", "offered"]
 

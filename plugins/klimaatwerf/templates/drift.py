@@ -10,7 +10,8 @@ from klimaatwerf.core.channels import order_of
 from klimaatwerf.core.merging import Conflict, stretches
 from klimaatwerf.core.overrides import Override, State, digest_of_node, overrides_of
 from klimaatwerf.core.tree import Branch, Leaf, Listing, Node, Place, locate
-from klimaatwerf.pipeline import Prepared, Project
+from klimaatwerf.pipeline import Prepared
+from klimaatwerf.project import Project
 
 __all__ = ["View", "as_plain", "lines_of", "stretches_of", "then_of", "version_of", "views_of"]
 

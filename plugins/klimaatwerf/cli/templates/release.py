@@ -14,7 +14,7 @@ from klimaatwerf.core.channels import CHANNELS, EARLY, is_version, order_of
 
 if TYPE_CHECKING:
     from klimaatwerf.core.problems import Problem
-    from klimaatwerf.pipeline import Project
+    from klimaatwerf.project import Project
 
 __all__ = ["release"]
 
@@ -36,7 +36,7 @@ __all__ = ["release"]
 def release(context: click.Context, version: str, channel: str, day: str | None) -> None:
     """Check the working pack, write the package and the journal, print the channels."""
     from klimaatwerf.editing.releasing import Draft
-    from klimaatwerf.pipeline import load_project
+    from klimaatwerf.project import load_project
     from klimaatwerf.sources.releases import package_name
 
     if not is_version(version):

@@ -16,7 +16,7 @@ from klimaatwerf.cli.templates.shared import releases_of
 if TYPE_CHECKING:
     from klimaatwerf.editing.backups import Backup
     from klimaatwerf.editing.settling import Done, Settling
-    from klimaatwerf.pipeline import Project
+    from klimaatwerf.project import Project
 
 __all__ = ["project_of", "refusals", "sentence", "settle", "tell_backup"]
 
@@ -45,7 +45,7 @@ def project_of(context: click.Context, day: str | None) -> Project:
     Raises:
         CommandError: the journal of releases or mkdocs.yml can't be read.
     """
-    from klimaatwerf.pipeline import load_project
+    from klimaatwerf.project import load_project
 
     root = root_of(context)
     releases_of(root)  # a damaged journal is told first

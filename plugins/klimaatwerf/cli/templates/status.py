@@ -36,7 +36,7 @@ _SHOWN = 8
 @click.pass_context
 def status(context: click.Context, form: str, day: str | None) -> None:
     """Print the state."""
-    from klimaatwerf.pipeline import load_project
+    from klimaatwerf.project import load_project
     from klimaatwerf.templates.status import as_plain, status_of
     from klimaatwerf.work import slugs_in
 

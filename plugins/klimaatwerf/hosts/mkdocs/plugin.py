@@ -31,9 +31,9 @@ from klimaatwerf.hosts.mkdocs.theme import SharedTheme, theme_folder
 from klimaatwerf.hosts.mkdocs_yml import read_settings
 from klimaatwerf.hosts.today import today
 from klimaatwerf.outcomes import Checked, check_all, network_for
-from klimaatwerf.pipeline import load_project
 from klimaatwerf.portal.frame import PortalRenderer
 from klimaatwerf.portal.network import Network
+from klimaatwerf.project import load_project
 from klimaatwerf.publish import Store, UnsafeOutputError, refuse_unsafe
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.theme import environment

@@ -10,7 +10,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 
-from klimaatwerf.pipeline import portal_names
 from klimaatwerf.portal.catalogue import Catalogue
 from klimaatwerf.portal.data import data_files
 from klimaatwerf.portal.former import former_files
@@ -19,6 +18,7 @@ from klimaatwerf.portal.handbook import INDEX, generated_pages
 from klimaatwerf.portal.network import Network
 from klimaatwerf.portal.pages import LAST, Heading, PortalPage, PortalSite
 from klimaatwerf.portal.towns import town_pages
+from klimaatwerf.project import portal_names
 from klimaatwerf.render.theme import ASSETS
 from klimaatwerf.work import slugs_in
 

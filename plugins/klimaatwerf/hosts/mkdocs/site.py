@@ -14,7 +14,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from klimaatwerf.hosts.mkdocs.page import PreparedPage
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme
-from klimaatwerf.pipeline import Project
+from klimaatwerf.project import Project
 from klimaatwerf.publish import Store, digest_of
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.static import static_files

@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any, cast
 from klimaatwerf.fleet import Order
 from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.ledger import TEMPLATES
-from klimaatwerf.pipeline import Project
 from klimaatwerf.portal.network import Network
+from klimaatwerf.project import Project
 from klimaatwerf.publish import Store
 from klimaatwerf.render.site import SiteRenderer
 

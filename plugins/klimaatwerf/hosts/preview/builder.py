@@ -22,9 +22,10 @@ from klimaatwerf.hosts.faults import explained, settings_problem
 from klimaatwerf.hosts.mkdocs.sites import Host, load_host, remarks
 from klimaatwerf.hosts.settings import CONFIG
 from klimaatwerf.outcomes import Outcome, check_all, network_with, outcome_of
-from klimaatwerf.pipeline import Project, load_project, prepare
+from klimaatwerf.pipeline import prepare
 from klimaatwerf.portal.network import Network
 from klimaatwerf.portal.summary import Summary
+from klimaatwerf.project import Project, load_project
 from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.sources.inventory import Inventory, take_inventory

@@ -18,8 +18,8 @@ from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.hosts.faults import settings_problem
 from klimaatwerf.hosts.mkdocs_yml import read_settings
 from klimaatwerf.hosts.settings import CONFIG, Settings
-from klimaatwerf.pipeline import Project, load_project
 from klimaatwerf.portal.texts import portal_problems
+from klimaatwerf.project import Project, load_project
 from klimaatwerf.render.theme import ASSETS, environment
 from klimaatwerf.sources.inventory import Inventory, Row, take_inventory
 from klimaatwerf.sources.parses import Parses

@@ -18,7 +18,8 @@ from klimaatwerf.hosts.preview.foundation import Foundation, Moment
 from klimaatwerf.hosts.preview.replies import Reply, problems_only
 from klimaatwerf.hosts.preview.telling import Telling
 from klimaatwerf.hosts.preview.versions import BuiltVersion, PlannedVersion, Version, reply_of
-from klimaatwerf.pipeline import Project, prepare, with_hints
+from klimaatwerf.pipeline import prepare, with_hints
+from klimaatwerf.project import Project
 from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.report import told_once
