@@ -121,7 +121,8 @@ def _read_facts(root: Path, release: Release) -> Pack | None:
     except SourceError:
         return None
     alone = {name: data for name, data in package.entries.items() if name == PACK}
-    return _facts(read_pack_in(replace(package, entries=alone), problems).tree, problems)
+    tree = read_pack_in(replace(package, entries=alone), problems).tree
+    return _facts(renewed(tree, date.min, Collector()), problems)
 
 
 def _read_working(

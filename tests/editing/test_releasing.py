@@ -248,3 +248,30 @@ def test_a_journal_without_a_last_line_end_is_gone_on_with(root):
 
 def test_the_frozen_files_are_those_of_the_pack(root):
     assert list(frozen_files(root)) == ["pack.yml", "pages/over.md"]
+
+
+def test_a_release_that_was_killed_before_it_ended_its_changelog_ends_it_later(root):
+    release(root)
+    lay_out(root, {"content/pack.yml": PACK, "content/pages/over.md": "Over jou\n"})
+    release(root, "2027.2")
+    with zipfile.ZipFile(root / "content/releases/2027.2.zip") as archive:
+        assert b"changelog" not in archive.read("pack.yml")
+
+
+def test_a_changelog_that_says_something_new_is_kept(root):
+    release(root)
+    lay_out(root, {"content/pack.yml": PACK.replace("Nieuw.", "Nog nieuwer.")})
+    release(root, "2027.2")
+    with zipfile.ZipFile(root / "content/releases/2027.2.zip") as archive:
+        assert b"Nog nieuwer." in archive.read("pack.yml")
+
+
+def test_what_is_saved_while_it_is_checked_is_not_released(root):
+    checked = frozen_files(root)
+    lay_out(root, {"content/pages/over.md": "Over jou\n"})
+    with pytest.raises(Refused) as refused:
+        Releases.of(root).release(Draft("2027.1", 1), EARLY, TODAY, checked)
+    assert str(refused.value) == (
+        "Intussen veranderde iemand een tekst in content/. Probeer het opnieuw."
+    )
+    assert not (root / "content/releases").exists()

@@ -198,3 +198,8 @@ def test_where_nobody_has_an_own_text_that_is_said() -> None:
     assert said.endswith(
         "Niemand paste een tekst van BBL aan Elke gemeente toont de teksten van BBL zoals ze zijn."
     )
+
+
+def test_the_versions_that_somebody_keeps_to_are_in_order_of_their_numbers() -> None:
+    towns = [town(name, follows=one) for name, one in (("A", "2027.10"), ("B", "2027.9"))]
+    assert network(*towns, town("C", follows="stable")).pins == ("2027.9", "2027.10")

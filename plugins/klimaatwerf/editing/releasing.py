@@ -10,7 +10,6 @@ import io
 import json
 import zipfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -25,7 +24,7 @@ from klimaatwerf.core.channels import (
     order_of,
 )
 from klimaatwerf.core.fingerprint import digest_of
-from klimaatwerf.core.problems import Collector, nearest
+from klimaatwerf.core.problems import Collector, SourceError, nearest
 from klimaatwerf.core.tree import Layer
 from klimaatwerf.editing.layout import remove, set_value
 from klimaatwerf.publish.files import read, write_whole
@@ -129,16 +128,23 @@ class Releases:
                 f"van versie {releases[latest].schema}. Doe eerst: klimaatwerf migrate"
             )
 
-    def release(self, draft: Draft, channel: str, today: date) -> Releases:
+    def release(
+        self, draft: Draft, channel: str, today: date, checked: Mapping[str, bytes] | None = None
+    ) -> Releases:
         """Freeze the working pack as a version, put it on a channel, and begin the next one.
 
+        `checked` are its files as they were before somebody checked them, where that was done.
+
         Raises:
-            Refused: see `check_new`, or another package lies there that the journal does not know.
+            Refused: see `check_new`, another package lies there that the journal does not know,
+                or the files are not those that were checked.
             SourceError: what would be written is no good package.
         """
         self.check_new(draft.version, draft.schema)
         files = frozen_files(self.root)
-        pack = decode(files[_PACK], f"{CONTENT}/{_PACK}")
+        if checked is not None and files != checked:
+            raise Refused("Intussen veranderde iemand een tekst in content/. Probeer het opnieuw.")
+        pack = self._begun(decode(files[_PACK], f"{CONTENT}/{_PACK}"))
         told = {"version": draft.version, "released_on": today.isoformat(), "channel": channel}
         for name, value in told.items():
             pack = set_value(_PACK, pack, (name,), value)
@@ -155,10 +161,23 @@ class Releases:
             draft.supported_until,
         )
         made = self._with(event, data)
-        with suppress(KeyError):  # the package keeps it, and the next version begins anew
-            pack = remove(_PACK, pack, ("changelog",))
-        write_whole(f"{self.root.as_posix()}/{CONTENT}/{_PACK}", pack.encode())
+        write_whole(f"{self.root.as_posix()}/{CONTENT}/{_PACK}", _next(pack).encode())
         return made
+
+    def _begun(self, pack: str) -> str:
+        """pack.yml as it is for the next version, also where the last release was cut short.
+
+        That one was killed after its line in the journal, so its changelog still stands here.
+        """
+        latest = self.channels.latest
+        if latest is None:
+            return pack
+        try:
+            package = open_package(self.root, self.channels.releases[latest], CONTENT)
+            frozen = package.read_text(_PACK)
+        except SourceError:  # it is away or damaged, which says nothing about this pack
+            return pack
+        return _next(pack) if _anonymous(pack) == _anonymous(frozen) else pack
 
     def promote(self, version: str, channel: str, today: date) -> Releases:
         """Let a channel show a version.
@@ -250,6 +269,21 @@ class Releases:
                 write_whole(f"{root}/{package_name(event.version)}", package)
             write_whole(f"{root}/{JOURNAL}", journal.encode())
         return replace(self, journal=journal, channels=channels)
+
+
+def _next(pack: str) -> str:
+    """pack.yml of the version after a release: the package keeps the changelog."""
+    try:
+        return remove(_PACK, pack, ("changelog",))
+    except KeyError:
+        return pack
+
+
+def _anonymous(pack: str) -> str:
+    """pack.yml whatever release it is of."""
+    for name in ("version", "released_on", "channel"):
+        pack = set_value(_PACK, pack, (name,), "-")
+    return pack
 
 
 def _check_package(data: bytes, version: str) -> None:

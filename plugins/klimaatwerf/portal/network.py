@@ -8,6 +8,7 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
+from klimaatwerf.core.channels import is_version, order_of
 from klimaatwerf.core.register import Register, slug_of
 from klimaatwerf.portal.adoption import TopicActions, adoption
 from klimaatwerf.portal.catalogue import Catalogue
@@ -66,6 +67,12 @@ class Network:
     def summaries(self) -> tuple[Summary, ...]:
         """The summary of each town."""
         return tuple(town.summary for town in self.towns)
+
+    @property
+    def pins(self) -> tuple[str, ...]:
+        """The versions that somebody keeps to, oldest first."""
+        pinned = {one.follows for one in self.summaries if is_version(one.follows)}
+        return tuple(sorted(pinned, key=order_of))
 
     @cached_property
     def topics(self) -> tuple[TopicActions, ...]:

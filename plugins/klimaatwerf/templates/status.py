@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from klimaatwerf.core.channels import CHANNELS, Channels
+from klimaatwerf.core.channels import CHANNELS, Channels, order_of
 from klimaatwerf.editing.releasing import frozen_files
 from klimaatwerf.project import Project, followed_by
 from klimaatwerf.sources.releases import open_package
@@ -37,11 +37,12 @@ def status_of(project: Project, slugs: Iterable[str]) -> Status:
     for slug in slugs:
         followers.setdefault(followed_by(project, slug).follows, []).append(slug)
     followers.pop("", None)  # what can't be read, `check` tells
+    pins = sorted(followers.keys() - set(CHANNELS), key=order_of)
     return Status(
         project.under(None).pack.tree.text("pack", "version") or "",
         _changed(project),
         project.channels,
-        {name: tuple(found) for name, found in followers.items()},
+        {name: tuple(followers[name]) for name in (*CHANNELS, *pins)},
     )
 
 

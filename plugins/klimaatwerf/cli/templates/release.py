@@ -35,7 +35,7 @@ __all__ = ["release"]
 @click.pass_context
 def release(context: click.Context, version: str, channel: str, day: str | None) -> None:
     """Check the working pack, write the package and the journal, print the channels."""
-    from klimaatwerf.editing.releasing import Draft
+    from klimaatwerf.editing.releasing import Draft, frozen_files
     from klimaatwerf.project import load_project
     from klimaatwerf.sources.releases import package_name
 
@@ -44,6 +44,7 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
         raise CommandError(Exit.USAGE, message)
     root, today = root_of(context), today_of(context, day)
     releases = releases_of(root)
+    files = frozen_files(root)
     project = load_project(root, today, settings_of(root).site_url)
     facts = project.packs.read(None).facts
     errors = _errors(project)
@@ -57,7 +58,8 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
         raise CommandError(Exit.USAGE, f"{why} Kies een hoger nummer.")
     until = facts.end_of_support.isoformat() if facts.end_of_support else ""
     with telling():
-        releases = releases.release(Draft(version, facts.schema_, until), channel, today)
+        draft = Draft(version, facts.schema_, until)
+        releases = releases.release(draft, channel, today, files)
     click.echo(f"{version}: {package_name(version)}")
     tell_channels(releases)
     if not facts.changelog:
