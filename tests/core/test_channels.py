@@ -267,5 +267,20 @@ def test_who_keeps_to_a_withdrawn_version_is_warned():
     assert codes(channels, DAY) == []
 
 
+@pytest.mark.parametrize(
+    ("others", "named"),
+    [((), "zodra ze er is"), (("2026.9",), "2026.9"), (("2026.9", "2027.2"), "2027.2")],
+)
+def test_who_keeps_to_a_withdrawn_version_reads_which_one_is_good(others, named):
+    known = [*(Release(one, DAY, "") for one in others), Release("2027.1", DAY, "", withdrawn=True)]
+    ordered = sorted(known, key=lambda one: order_of(one.version))
+    channels = Channels({one.version: one for one in ordered})
+    following = follow(profile(version="2027.1"), channels, None, HERE)
+    (found,) = told_of_release(following, channels, date.fromisoformat(DAY), HERE, PACKAGE)
+    assert found.hint == (
+        f"Kies een andere versie ({named}), of haal `version` weg om weer met BBL mee te gaan."
+    )
+
+
 def test_numbers_of_a_version_count_as_numbers():
     assert order_of("2027.10") > order_of("2027.9")

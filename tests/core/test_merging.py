@@ -111,5 +111,9 @@ def test_without_a_former_text_every_difference_is_marked() -> None:
 def test_only_marks_count_as_marks() -> None:
     for text in ("<<<<<<< jouw tekst", "  <<<<<<<", "x\n||||||| BBL toen", ">>>>>>> BBL nu"):
         assert MARKED.search(text)
-    for text in ("=======", "<<<<<<<<", "a <<<<<<< b", "|||||||", "> > >", ">>>>>>>", "<<<<<< x"):
+    for text in ("x\n=======", "  =======  \r\ny"):  # what is left of a half settled one
+        assert MARKED.search(text)
+    for text in ("========", "======", "a =======", "======= b"):
+        assert not MARKED.search(text)
+    for text in ("<<<<<<<<", "a <<<<<<< b", "|||||||", "> > >", ">>>>>>>", "<<<<<< x"):
         assert not MARKED.search(text)

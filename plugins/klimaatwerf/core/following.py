@@ -88,9 +88,11 @@ def told_of_release(
         return
     version = release.version
     newer = channels.newer(version)
-    facts = {"version": version, "newer": newer[-1].version if newer else "de nieuwste"}
+    facts = {"version": version, "newer": newer[-1].version if newer else "zodra ze er is"}
     if release.withdrawn:
-        yield problem("version-withdrawn", pin, _VERSION, **facts)
+        sound = [one.version for one in channels.releases.values() if not one.withdrawn]
+        other = {"newer": sound[-1]} if sound else {}
+        yield problem("version-withdrawn", pin, _VERSION, **{**facts, **other})
     if release.supported_until:
         until = date.fromisoformat(release.supported_until)
         facts |= {"channel": following.follows, "day": long_date(until)}

@@ -15,8 +15,11 @@ __all__ = ["MARKED", "Conflict", "merge", "merge_text", "stretches", "two_versio
 
 OWN, THEN, BETWEEN, NOW = "<<<<<<< jouw tekst", "||||||| BBL toen", "=======", ">>>>>>> BBL nu"
 
-MARKED = re.compile(r"^[ \t]*(?:<{7}(?![^ \r\n])|\|{7} \S|>{7} \S)", re.MULTILINE)
-"""A line that marks a conflict; `=======` alone can be the line below a heading."""
+MARKED = re.compile(r"^[ \t]*(?:<{7}(?![^ \r\n])|\|{7} \S|>{7} \S|={7}[ \t]*\r?$)", re.MULTILINE)
+"""A line that marks a conflict; `=======` too, by which a half settled one would be published.
+
+Below a heading it makes one of the first level, which no text can have: that is the page's title.
+"""
 
 T = TypeVar("T")
 

@@ -19,7 +19,7 @@ __all__ = ["OVERRIDES", "read_stamps", "refuse_marks"]
 
 OVERRIDES = "overrides.yml"
 
-_MAYBE = ("<<<<<<<", "||||||| ", ">>>>>>> ")
+_MAYBE = ("<<<<<<<", "||||||| ", ">>>>>>> ", "=======")
 
 
 def read_stamps(folder: Folder, problems: Collector) -> tuple[Stamp, ...]:
@@ -60,4 +60,5 @@ def refuse_marks(text: str, file: str) -> None:
         found.append(problem("conflict-marks", Place(file, line, column), mark=row.strip()[:40]))
     if found:
         starts = [one for one in found if "<<<<<<<" in one.message]
-        raise SourceError(starts or found)
+        rest = [one for one in found if "=======" not in one.message]
+        raise SourceError(starts or rest or found)

@@ -28,8 +28,7 @@ __all__ = ["release"]
     "--channel",
     type=click.Choice(CHANNELS),
     default=EARLY,
-    show_default=True,
-    help="Wie de uitgave krijgt.",
+    help=f"Wie de uitgave krijgt (standaard: {EARLY}).",
 )
 @today_option
 @click.pass_context
