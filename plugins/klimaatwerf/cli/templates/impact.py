@@ -127,8 +127,10 @@ def _report(found: Impacts, form: str) -> str:
 
 
 def _write(text: str, out: str | None) -> None:
+    from klimaatwerf.publish.files import write_whole
+
     if out:
-        Path(out).write_text(text, encoding="utf-8", errors="replace")
+        write_whole(str(Path(out).resolve()), text.encode("utf-8", "replace"))
     else:
         click.echo(text, nl=False)
 
