@@ -271,7 +271,7 @@ def _those_who_adapted_decide(story: Story) -> None:
 
 
 def _a_clash_is_refused_until_it_is_settled(story: Story) -> None:
-    story.run("templates", "merge", CLASHES, "pages.over.body")
+    story.run("templates", "merge", CLASHES, "pages.over.body", code=2)
     done = run("klimaatwerf", "check", CLASHES, *DAY, cwd=story.root)
     assert done.returncode == 2
     assert f"{_own(CLASHES)}:" in done.stdout

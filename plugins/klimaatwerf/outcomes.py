@@ -10,7 +10,7 @@ from klimaatwerf.core.hints import pack_hints
 from klimaatwerf.core.problems import Problem
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
-from klimaatwerf.pipeline import prepare, with_hints
+from klimaatwerf.pipeline import faults_of_all, prepare, with_hints
 from klimaatwerf.portal.catalogue import offered
 from klimaatwerf.portal.keeping import from_text
 from klimaatwerf.portal.network import Network, known_to, network_of
@@ -86,6 +86,8 @@ def check_all(
     portal = portal_problems(project.root / PORTAL, PORTAL)
     regions = [one for name in project.regions for one in region_problems(project, name)]
     shared = [*project.problems, *pack_hints(project.pack.tree, project.today), *regions, *portal]
+    if project.channels.releases:  # else some municipality follows the working pack and tells it
+        shared += faults_of_all(project)
     codes = shared_codes(
         (one.slug, one.entry.nis, one.nis_place) for one in outcomes.values() if one.entry
     )

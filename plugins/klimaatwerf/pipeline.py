@@ -41,10 +41,12 @@ from klimaatwerf.sources.trees import (
     Sources,
     read_municipality,
 )
+from klimaatwerf.stand_in import Readers, faults_of_pack
 
 __all__ = [
     "FOLLOWED",
     "Prepared",
+    "faults_of_all",
     "prepare",
     "with_hints",
 ]
@@ -188,6 +190,17 @@ def with_hints(project: Project, prepared: Prepared) -> Prepared:
         return prepared
     found = municipality_hints(prepared.local, prepared.site, prepared.tree, project.today)
     return replace(prepared, problems=tidy((*prepared.problems, *found), prepared.slug))
+
+
+def faults_of_all(project: Project) -> tuple[Problem, ...]:
+    """What every site would be told about the pack of a project, whoever follows it.
+
+    `project.problems` has what can be said of the pack alone; this asks the shortest municipality.
+    """
+    readers = Readers(project.checker, project.texts, project.today)
+    found = faults_of_pack(project.pack, readers) if project.complete else ()
+    known = {(one.place, one.code) for one in project.problems}
+    return tidy(one for one in found if one.is_error and (one.place, one.code) not in known)
 
 
 def _check_rules(

@@ -126,7 +126,7 @@ def test_keep_leaves_the_text_and_compares_it_with_bbl_of_now(root):
 def test_a_merge_that_conflicts_is_refused_by_check_until_it_is_settled(root):
     code, out, _ = templates(root, "merge", "horebeke", PATH)
     assert (code, out) == (
-        0,
+        2,
         (
             f"{PATH}: in {OVER} staat 1 plaats met beide teksten tussen tekens. Kies telkens wat"
             " je houdt, en haal de regels met <<<<<<<, |||||||, ======= en >>>>>>> weg.\n"

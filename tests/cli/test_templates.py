@@ -35,6 +35,8 @@ def test_a_release_goes_from_the_working_pack_to_early_to_stable_and_back(root):
         "stable: 2027.1\nearly: 2027.1\n",
         (
             "De gemeenten op stable krijgen ze bij de volgende bouw.\n"
+            "Nog niet bekeken wat ze doet? Doe voor de bouw: klimaatwerf templates impact "
+            "--from working --to 2027.1 --channel stable\n"
             "Ongedaan maken: klimaatwerf templates rollback stable\n"
         ),
     )
@@ -208,3 +210,14 @@ def test_explain_names_the_release_and_its_package(root):
         "pages.over.title = Over deze campagne\n"
         "    laag: pakket van BBL 2027.1, content/releases/2027.1.zip/pages/over.md:2\n"
     )
+
+
+def test_check_tells_a_fault_of_the_working_pack_while_everybody_follows_a_release(root):
+    templates(root, "release", "2027.1", "--channel", "stable", *JANUARY)
+    topics = root / "content/topics.yml"
+    text = topics.read_text(encoding="utf-8")
+    topics.write_text(text.replace("lead:", "led:", 1), encoding="utf-8")
+    done = run("klimaatwerf", "check", cwd=root)
+    assert done.returncode == 2
+    assert "content/topics.yml:" in done.stdout
+    assert "`led`" in done.stdout

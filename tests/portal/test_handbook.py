@@ -65,7 +65,8 @@ def _answers(root: Path, block: Block) -> Iterator[str]:
     for line in block.text.splitlines():
         program, *words = line.split()
         done = run(program, *words, cwd=root)
-        assert done.returncode == 0, f"{block.page}: {line}\n{done.stdout}{done.stderr}"
+        good = 2 if "beide teksten tussen tekens" in done.stdout else 0  # `check` refuses those
+        assert done.returncode == good, f"{block.page}: {line}\n{done.stdout}{done.stderr}"
         yield done.stdout
 
 

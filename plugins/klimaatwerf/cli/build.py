@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from klimaatwerf.cli.dutch import DutchCommand
+from klimaatwerf.cli.dutch import Between, DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.output import explained
 from klimaatwerf.cli.shared import (
@@ -35,7 +35,7 @@ __all__ = ["build"]
 )
 @click.argument("slugs", nargs=-1, metavar="[GEMEENTE]…")
 @click.option("--out", metavar="MAP", help="Waar het resultaat komt (standaard: site/).")
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Hoeveel sites tegelijk.")
+@click.option("--jobs", type=Between(1, 64), metavar="N", help="Hoeveel sites tegelijk.")
 @click.option(
     "--cluster", metavar="ADRES", help="Laat de workers van deze Dask-scheduler bouwen (tcp://…)."
 )

@@ -9,7 +9,7 @@ import click
 
 from klimaatwerf.core.problems import nearest
 
-__all__ = ["DutchCommand", "DutchGroup", "explain_usage"]
+__all__ = ["Between", "DutchCommand", "DutchGroup", "explain_usage"]
 
 _HEADINGS = {"Options": "Opties", "Commands": "Opdrachten", "Arguments": "Argumenten"}
 
@@ -27,6 +27,13 @@ class _Formatter(click.HelpFormatter):
 
 class _Context(click.Context):
     formatter_class = _Formatter
+
+
+class Between(click.IntRange):
+    """A whole number between two others, which the help says in Dutch."""
+
+    def _describe_range(self) -> str:
+        return f"van {self.min} tot en met {self.max}"
 
 
 class DutchCommand(click.Command):

@@ -8,7 +8,7 @@ from functools import partial
 
 import click
 
-from klimaatwerf.cli.dutch import DutchCommand
+from klimaatwerf.cli.dutch import Between, DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import chosen, root_of, settings_of, today_of, today_option
 from klimaatwerf.hosts.today import today
@@ -23,7 +23,7 @@ __all__ = ["serve"]
 @click.argument("slug", required=False, metavar="[GEMEENTE]")
 @click.option(
     "--port",
-    type=click.IntRange(1, 65535),
+    type=Between(1, 65535),
     default=8000,
     metavar="N",
     help="De poort (standaard: 8000).",

@@ -70,7 +70,7 @@ def drift(
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))
     else:
         for prepared in found:
-            click.echo("\n".join(_lines(prepared, full=full)))
+            click.echo("\n".join(_lines(prepared, full=full, named=bool(slugs))))
         click.echo(f"Samen: {_counted(totals.items())}.", err=True)
     if faults := tuple(dict.fromkeys(_unread(found))):
         raise CommandError(Exit.CONTENT, "\n".join(faults))
@@ -92,7 +92,8 @@ def _counted(totals: Iterable[tuple[State, int]]) -> str:
     return ", ".join(parts) or "geen enkele tekst van BBL vervangen"
 
 
-def _lines(prepared: Prepared, *, full: bool) -> Iterator[str]:
+def _lines(prepared: Prepared, *, full: bool, named: bool) -> Iterator[str]:
+    """What is said of a municipality; what asks for nothing is listed where it was named."""
     from klimaatwerf.core.overrides import counts
     from klimaatwerf.templates.drift import version_of, views_of
 
@@ -107,6 +108,9 @@ def _lines(prepared: Prepared, *, full: bool) -> Iterator[str]:
     views = list(views_of(prepared))
     for state, (_, title) in _STATES.items():
         found = [view for view in views if view.state.value == state]
+        if state == "adapted" and found and not (full or named):
+            yield f"  {title} [{state}]: toon ze met klimaatwerf templates drift {slug}"
+            continue
         if found:
             yield f"  {title} [{state}]"
         for view in found:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from klimaatwerf.cli.dutch import DutchCommand
+from klimaatwerf.cli.dutch import Between, DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import chosen, root_of, settings_of, today_of, today_option
 from klimaatwerf.cli.templates.shared import releases_of
@@ -51,7 +51,7 @@ WORKING = "working"
     help="Hoe het verslag eruitziet.",
 )
 @click.option("--out", metavar="BESTAND", help="Waar het verslag komt (standaard: hier).")
-@click.option("--jobs", type=click.IntRange(1, 64), metavar="N", help="Hoeveel sites tegelijk.")
+@click.option("--jobs", type=Between(1, 64), metavar="N", help="Hoeveel sites tegelijk.")
 @click.option("--channel", type=click.Choice(CHANNELS), help="Alleen wie dit kanaal volgt.")
 @today_option
 @click.pass_context

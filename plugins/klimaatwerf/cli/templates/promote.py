@@ -25,8 +25,14 @@ def promote(context: click.Context, version: str, channel: str, day: str | None)
     """Add the line to the journal and print the channels."""
     root = root_of(context)
     releases, today = releases_of(root), today_of(context, day)
+    former = releases.channels.current(channel) or "working"
     with telling():
         releases = releases.promote(version, channel, today)
     tell_channels(releases)
     click.echo(f"De gemeenten op {channel} krijgen ze bij de volgende bouw.", err=True)
+    click.echo(
+        "Nog niet bekeken wat ze doet? Doe voor de bouw: klimaatwerf templates impact "
+        f"--from {former} --to {version} --channel {channel}",
+        err=True,
+    )
     click.echo(f"Ongedaan maken: klimaatwerf templates rollback {channel}", err=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from klimaatwerf.cli.dutch import DutchCommand
@@ -11,10 +9,6 @@ from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import counts, root_of, settings_of, today_of, today_option
 from klimaatwerf.cli.templates.shared import releases_of, tell_channels, telling
 from klimaatwerf.core.channels import CHANNELS, EARLY, is_version, order_of
-
-if TYPE_CHECKING:
-    from klimaatwerf.core.problems import Problem
-    from klimaatwerf.project import Project
 
 __all__ = ["release"]
 
@@ -35,6 +29,7 @@ __all__ = ["release"]
 def release(context: click.Context, version: str, channel: str, day: str | None) -> None:
     """Check the working pack, write the package and the journal, print the channels."""
     from klimaatwerf.editing.releasing import Draft, frozen_files
+    from klimaatwerf.pipeline import faults_of_all
     from klimaatwerf.project import load_project
     from klimaatwerf.sources.releases import package_name
 
@@ -46,7 +41,8 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
     files = frozen_files(root)
     project = load_project(root, today, settings_of(root).site_url)
     facts = project.packs.read(None).facts
-    errors = _errors(project)
+    errors = [one for one in project.problems if one.is_error]
+    errors += faults_of_all(project)
     for found in errors:
         click.echo(str(found))
     if errors or facts is None:
@@ -67,15 +63,3 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
             err=True,
         )
     click.echo(f"Ongedaan maken: klimaatwerf templates withdraw {version}", err=True)
-
-
-def _errors(project: Project) -> list[Problem]:
-    """What keeps the working pack from being released: faults that every site would have."""
-    from klimaatwerf.core.problems import tidy
-    from klimaatwerf.stand_in import Readers, faults_of_pack
-
-    readers = Readers(project.checker, project.texts, project.today)
-    items = faults_of_pack(project.pack, readers) if project.complete else ()
-    known = {(found.place, found.code) for found in project.problems}
-    fresh = [found for found in items if (found.place, found.code) not in known]
-    return [found for found in tidy((*project.problems, *fresh)) if found.is_error]

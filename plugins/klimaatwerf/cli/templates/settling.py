@@ -62,7 +62,7 @@ def settle(
     """Decide about values of a municipality and say what was done.
 
     Raises:
-        CommandError: there is nothing at the path, or the files can't be changed.
+        CommandError: there is nothing there, the files can't be changed, or something clashes.
     """
     from klimaatwerf.editing.backups import Backup
     from klimaatwerf.editing.settling import Settling
@@ -79,7 +79,7 @@ def settle(
             click.echo(sentence(one))
     finally:  # of several files, some can be written before another is refused
         tell_backup(backup)
-    if any(one.did.name == "CLASHED" for one in done):
+    if any(one.did.name in {"CLASHED", "MARKED"} for one in done):  # what `check` refuses too
         raise CommandError(Exit.CONTENT)
 
 
