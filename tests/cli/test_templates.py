@@ -181,6 +181,7 @@ def test_the_status_says_who_follows_what(root):
                 "released_on": "2027-01-15",
                 "schema": SCHEMA,
                 "withdrawn": False,
+                "damaged": False,
                 "supported_until": None,
             }
         ],
@@ -221,3 +222,15 @@ def test_check_tells_a_fault_of_the_working_pack_while_everybody_follows_a_relea
     assert done.returncode == 2
     assert "content/topics.yml:" in done.stdout
     assert "`led`" in done.stdout
+
+
+def test_the_status_tells_of_a_package_that_is_gone(root):
+    templates(root, "release", "2027.1", *JANUARY)
+    (root / "content/releases/2027.1.zip").unlink()
+    code, told, _ = templates(root, "status")
+    assert code == 0
+    assert told.startswith("Werkversie: 2027.1\n")
+    assert told.endswith(
+        "  2027.1, uitgebracht op 2027-01-15\n"
+        "    Het pakket is weg of beschadigd. Zet het terug, bijvoorbeeld uit Git.\n"
+    )

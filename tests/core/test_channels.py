@@ -284,3 +284,10 @@ def test_who_keeps_to_a_withdrawn_version_reads_which_one_is_good(others, named)
 
 def test_numbers_of_a_version_count_as_numbers():
     assert order_of("2027.10") > order_of("2027.9")
+
+
+def test_who_keeps_to_the_number_of_the_working_pack_is_warned_once_there_are_releases():
+    for channels, expected in ((TWO, ["pin-working"]), (NO_CHANNELS, [])):
+        following = follow(profile(version="2027.3"), channels, "2027.3", HERE)
+        told = told_of_release(following, channels, date(2027, 1, 15), HERE, PACKAGE)
+        assert [one.code for one in told] == expected

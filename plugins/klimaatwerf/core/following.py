@@ -85,6 +85,9 @@ def told_of_release(
     """
     release = channels.releases.get(following.version or "")
     if release is None:
+        drafts = following.pinned and not following.problems
+        if drafts and channels.releases:
+            yield problem("pin-working", pin, _VERSION, version=following.follows)
         return
     version = release.version
     newer = channels.newer(version)

@@ -822,6 +822,12 @@ _AGENDA = {
 }
 
 _RELEASES = {
+    "pin-working": Message(
+        "Versie {version} is nog niet uitgebracht: je volgt wat BBL nu schrijft, "
+        "ook wat niet af is.",
+        "Kies een uitgave, of haal `version` weg om met BBL mee te gaan.",
+        "warning",
+    ),
     "version-withdrawn": Message(
         "BBL trok versie {version} van het pakket in.",
         "Kies een andere versie ({newer}), of haal `version` weg om weer met BBL mee te gaan.",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from klimaatwerf.core.channels import CHANNELS, Channels, order_of
+from klimaatwerf.core.problems import SourceError
 from klimaatwerf.editing.releasing import frozen_files
 from klimaatwerf.project import Project, followed_by
 from klimaatwerf.sources.releases import open_package
@@ -22,36 +23,45 @@ class Status:
     working: str
     """The version that the working pack says it is."""
     changed: tuple[str, ...] | None
-    """The files of the working pack that differ from the latest release; None without one."""
+    """The files in which the working pack differs from the latest release; None without one."""
     channels: Channels
     followers: dict[str, tuple[str, ...]]
+    damaged: tuple[str, ...] = ()
+    """The releases whose package is away or not what was released."""
 
 
 def status_of(project: Project, slugs: Iterable[str]) -> Status:
-    """The state of a project and these municipalities.
-
-    Raises:
-        SourceError: the latest release can't be read.
-    """
+    """The state of a project and these municipalities."""
     followers: dict[str, list[str]] = {name: [] for name in CHANNELS}
     for slug in slugs:
         followers.setdefault(followed_by(project, slug).follows, []).append(slug)
     followers.pop("", None)  # what can't be read, `check` tells
     pins = sorted(followers.keys() - set(CHANNELS), key=order_of)
+    packages = {version: _package(project, version) for version in project.channels.releases}
     return Status(
         project.under(None).pack.tree.text("pack", "version") or "",
-        _changed(project),
+        _changed(project, packages),
         project.channels,
         {name: tuple(followers[name]) for name in (*CHANNELS, *pins)},
+        tuple(version for version, found in packages.items() if found is None),
     )
 
 
-def _changed(project: Project) -> tuple[str, ...] | None:
-    """The files in which the working pack differs from the latest release; pack.yml always does."""
-    latest = project.channels.latest
-    if latest is None:
+def _package(project: Project, version: str) -> Mapping[str, bytes] | None:
+    """The files of a release; None where its package can't be used."""
+    try:
+        return open_package(project.root, project.channels.releases[version], CONTENT).entries
+    except SourceError:
         return None
-    before = open_package(project.root, project.channels.releases[latest], CONTENT).entries
+
+
+def _changed(
+    project: Project, packages: Mapping[str, Mapping[str, bytes] | None]
+) -> tuple[str, ...] | None:
+    """The files in which the working pack differs from the latest release; pack.yml always does."""
+    before = packages.get(project.channels.latest or "")
+    if before is None:
+        return None
     now = frozen_files(project.root)
     names = sorted((before.keys() | now.keys()) - {"pack.yml"})
     return tuple(name for name in names if before.get(name) != now.get(name))
@@ -72,6 +82,7 @@ def as_plain(status: Status) -> dict[str, Any]:
                 "released_on": one.released_on,
                 "schema": one.schema,
                 "withdrawn": one.withdrawn,
+                "damaged": one.version in status.damaged,
                 "supported_until": one.supported_until or None,
             }
             for one in channels.releases.values()

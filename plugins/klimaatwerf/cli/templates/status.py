@@ -9,7 +9,7 @@ import click
 
 from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.shared import root_of, settings_of, today_of, today_option
-from klimaatwerf.cli.templates.shared import releases_of, telling
+from klimaatwerf.cli.templates.shared import releases_of
 from klimaatwerf.core.channels import CHANNELS
 
 if TYPE_CHECKING:
@@ -43,8 +43,7 @@ def status(context: click.Context, form: str, day: str | None) -> None:
     root = root_of(context)
     releases_of(root)  # a damaged journal is told first
     project = load_project(root, today_of(context, day), settings_of(root).site_url)
-    with telling():
-        found = status_of(project, slugs_in(root))
+    found = status_of(project, slugs_in(root))
     if form == "json":
         click.echo(json.dumps(as_plain(found), ensure_ascii=False, indent=1))
     else:
@@ -66,13 +65,18 @@ def _lines(found: Status) -> Iterator[str]:
     yield "Uitgaven" if channels.releases else "Uitgaven: nog geen."
     for release in reversed([*channels.releases.values()]):
         yield f"  {release.version}, uitgebracht op {release.released_on}{_fate(release)}"
+        if release.version in found.damaged:
+            yield "    Het pakket is weg of beschadigd. Zet het terug, bijvoorbeeld uit Git."
 
 
 def _since(found: Status) -> str:
     """How the working pack differs from the latest release."""
-    if found.changed is None:
+    latest = found.channels.latest
+    if latest is None:
         return ", nog nooit uitgebracht"
-    latest, number = found.channels.latest, len(found.changed)
+    if found.changed is None:
+        return ""
+    number = len(found.changed)
     if not number:
         return f", gelijk aan uitgave {latest}"
     files = "1 bestand is" if number == 1 else f"{number} bestanden zijn"
