@@ -201,6 +201,14 @@ def test_a_fault_of_a_region_is_told_once_with_its_place(tmp_path, file, text, s
         assert line.startswith(start)
 
 
+def test_a_tip_about_a_page_of_a_region_is_told_once(tmp_path):
+    lay_out(laid(tmp_path), {f"{R}/pages/tip.md": "---\ntitle: Tip\n---\nJe doet mee.\n"})
+    found = check_all(load_project(tmp_path, TODAY)).problems
+    assert [(one.code, one.place.line) for one in found if one.place.file.endswith("tip.md")] == [
+        ("style-outside-pair", 4)
+    ]
+
+
 def test_a_fault_of_a_region_stops_its_own_municipalities_only(tmp_path):
     lay_out(laid(tmp_path), {f"{R}/region.yml": "title: Streek\nkind: land\n"})
     project = load_project(tmp_path, TODAY)

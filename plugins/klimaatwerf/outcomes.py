@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 from klimaatwerf.core.former import former_clashes, former_slugs
-from klimaatwerf.core.hints import pack_hints
+from klimaatwerf.core.hints import pack_hints, region_hints
 from klimaatwerf.core.problems import Problem
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
@@ -85,6 +85,8 @@ def check_all(
         outcomes = {one.slug: one for one in check_some(chosen)}
     portal = portal_problems(project.root / PORTAL, PORTAL)
     regions = [one for name in project.regions for one in region_problems(project, name)]
+    for region in project.regions.values():
+        regions += region_hints(region.tree, project.pack.tree, project.today)
     shared = [*project.problems, *pack_hints(project.pack.tree, project.today), *regions, *portal]
     if project.channels.releases:  # else some municipality follows the working pack and tells it
         shared += faults_of_all(project)

@@ -36,6 +36,13 @@ def test_explain_prints_value_layer_line_and_what_it_replaced(root: Path) -> Non
     assert "pakket van BBL, content/actions/behaag-je-tuin.md:" in replaced
 
 
+def test_explain_tells_what_a_region_gives(root: Path) -> None:
+    path = "municipality.data_licence"
+    done = run("klimaatwerf", "explain", "berlaar", path, cwd=root)
+    place = "content/regions/voorbeeldregio/municipality.yml:3"
+    assert done.stdout == f"{path} = cc-by\n    laag: regio, {place}\n"
+
+
 def test_explain_tells_what_the_register_knows(root: Path) -> None:
     done = run("klimaatwerf", "explain", "horebeke", "municipality.province", cwd=root)
     assert done.stdout == (

@@ -75,6 +75,7 @@ EDITS: dict[str, tuple[str | None, ...]] = {
         _but(f"{D}/municipality.yml", ("#00703c", "#7a1f5c")),
         FILES[f"{D}/municipality.yml"] + "address_form: u\n",
         FILES[f"{D}/municipality.yml"] + "region: kempen\n",
+        FILES[f"{D}/municipality.yml"] + "former_slugs: [oud-dorp]\n",
         FILES[f"{D}/municipality.yml"] + "features: {events: nee}\n",
         FILES[f"{D}/municipality.yml"] + "site_url: https://klimaat.dorp.example/\n",
         FILES[f"{D}/municipality.yml"] + "texts: {openingsuren: elke woensdag}\n",
@@ -151,6 +152,16 @@ EDITS: dict[str, tuple[str | None, ...]] = {
     f"{C}/media/bbl.svg": (PICTURE.replace("h7", "h4"), None),
     f"{C}/regions/kempen/partners.yml": (
         _but(f"{C}/regions/kempen/partners.yml", ("Voor de streek", "Voor iedereen")),
+        None,
+    ),
+    f"{C}/regions/kempen/municipality.yml": (
+        "data_licence: cc0\naddress_form: u\n",
+        "campaign: {slogan: Samen in de streek}\n",
+        "commitments: {climate_pact: [2.1]}\n",
+        None,
+    ),
+    f"{C}/regions/kempen/pages/streek.md": (
+        "---\ntitle: De streek\n---\nIn {{ municipality.name }}, [met wie](../partners.md).\n",
         None,
     ),
     f"{C}/portal/index.md": (_but(f"{C}/portal/index.md", ("Alle", "Elke")),),

@@ -10,10 +10,10 @@ from klimaatwerf.core.model import Action
 from klimaatwerf.core.problems import Problem, nearest, problem
 from klimaatwerf.core.site import Site
 from klimaatwerf.core.style import Style
-from klimaatwerf.core.tree import Branch, Layer, leaves, locate
+from klimaatwerf.core.tree import Branch, Layer, Node, leaves, locate
 from klimaatwerf.core.vocabulary import ActionPhase, ActionStatus, AddressForm
 
-__all__ = ["municipality_hints", "pack_hints"]
+__all__ = ["municipality_hints", "pack_hints", "region_hints"]
 
 _PROSE = frozenset(
     "answer body counts data_use description enforcement instructions issues label lead"
@@ -37,9 +37,23 @@ def municipality_hints(local: Branch, site: Site, tree: Branch, today: date) -> 
 def pack_hints(pack: Branch, today: date) -> Iterator[Problem]:
     """What BBL could say better in the pack, in the je form and in the u form."""
     style = Style(today, _names(pack.branch("pack")), shared=True)
-    yield from _style(pack, style, tuple(AddressForm))
+    yield from _style(pack, style, _FORMS)
     for citation in citations(pack):
         yield from _undated(citation, today)
+
+
+def region_hints(region: Branch, pack: Branch, today: date) -> Iterator[Problem]:
+    """What a region could say better in its pages, whichever form a municipality takes."""
+    bodies: dict[str, Node] = {
+        path: Branch({"body": page.items["body"]}, page.source)
+        for path, page in region.branch("pages").items.items()
+        if isinstance(page, Branch) and "body" in page.items
+    }
+    pages = Branch({"pages": Branch(bodies, region.source)}, region.source)
+    yield from _style(pages, Style(today, _names(pack.branch("pack")), shared=True), _FORMS)
+
+
+_FORMS = tuple(AddressForm)
 
 
 def _style(tree: Branch, style: Style, forms: tuple[AddressForm, ...]) -> Iterator[Problem]:
