@@ -11,8 +11,9 @@ import pytest
 
 from klimaatwerf.core.channels import CHANNELS, EARLY, STABLE
 from klimaatwerf.core.problems import SourceError
-from klimaatwerf.editing import releasing
-from klimaatwerf.editing.releasing import Draft, Refused, Releases, frozen_files
+from klimaatwerf.editing import packaging
+from klimaatwerf.editing.packaging import Refused, frozen_files
+from klimaatwerf.editing.releasing import Draft, Releases
 from klimaatwerf.sources.releases import JOURNAL, MANIFEST
 from tests.roots import bytes_of
 from tests.sites import lay_out
@@ -225,7 +226,7 @@ def test_a_package_that_is_not_what_was_released_is_promoted_to_nobody(root):
 
 
 def test_a_package_that_could_never_be_read_back_is_not_released(root, monkeypatch):
-    monkeypatch.setattr(releasing, "MAX_PACKAGE", 100)
+    monkeypatch.setattr(packaging, "MAX_PACKAGE", 100)
     before = bytes_of(root)
     with pytest.raises(Refused, match="Maak de afbeeldingen in content/media/ kleiner"):
         release(root)

@@ -17,7 +17,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 from klimaatwerf.core.channels import CHANNELS
 from klimaatwerf.core.problems import SourceError
 from klimaatwerf.editing.layout import LayoutError
-from klimaatwerf.editing.releasing import Draft, Refused, Releases
+from klimaatwerf.editing.packaging import Refused
+from klimaatwerf.editing.releasing import Draft, Releases
 from klimaatwerf.plans import Plans
 from klimaatwerf.publish.manifest import MANIFEST
 from klimaatwerf.report import Report, State

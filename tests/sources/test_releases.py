@@ -12,7 +12,7 @@ import pytest
 from klimaatwerf.core.channels import Release
 from klimaatwerf.core.fingerprint import digest_of
 from klimaatwerf.core.problems import Collector, SourceError
-from klimaatwerf.editing.releasing import package_of
+from klimaatwerf.editing.packaging import package_of
 from klimaatwerf.sources.releases import (
     JOURNAL,
     MANIFEST,

@@ -66,13 +66,8 @@ def check_references(
     _check_addresses(site, tree, problems)
     for identity, page in site.pages.items():
         if page.when:
-            steps = tuple(page.when.split("."))
-            if known_path(steps, site.texts) is None:
-                _, place = _leaf(tree, ("pages", identity, "when"))
-                hint = nearest(page.when, (*DERIVED, *paths_below(site.texts)))
-                problems.add(
-                    "unknown-value", place, ("pages", identity, "when"), what=page.when, hint=hint
-                )
+            path = ("pages", identity, "when")
+            _check_condition(page.when, _leaf(tree, path)[1], path, site.texts, problems)
 
 
 def check_pack_references(pack: Branch, problems: Collector) -> None:
@@ -106,11 +101,17 @@ def _check_conditions(pack: Branch, problems: Collector) -> None:
     """Report the values that a source waits for and that do not exist."""
     texts = pack.branch("pack", "variables").items
     for path, leaf in leaves(pack):
-        if path[-1] != "when" or "sources" not in path or leaf.blank:
-            continue
-        if known_path(tuple(leaf.text.split(".")), texts) is None:
-            hint = nearest(leaf.text, (*DERIVED, *paths_below(texts)))
-            problems.add("unknown-value", leaf.place, path, what=leaf.text, hint=hint)
+        if path[-1] == "when" and "sources" in path and not leaf.blank:
+            _check_condition(leaf.text, leaf.place, path, texts, problems)
+
+
+def _check_condition(
+    what: str, place: Place, path: _Path, texts: Collection[str], problems: Collector
+) -> None:
+    """Report a value that something waits for and that does not exist; `texts` are the pack's."""
+    if known_path(tuple(what.split(".")), texts) is None:
+        hint = nearest(what, (*DERIVED, *paths_below(texts)))
+        problems.add("unknown-value", place, path, what=what, hint=hint)
 
 
 _KINDS = {

@@ -1,14 +1,7 @@
-"""Freeze the working pack, and move releases between the channels: a line of the journal each.
-
-A package is written so that the same pack gives the same bytes on every machine: its entries are
-stored as they are, in order, with one date.
-"""
+"""Release the working pack, and move releases between the channels: a line of the journal each."""
 
 from __future__ import annotations
 
-import io
-import json
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -24,30 +17,23 @@ from klimaatwerf.core.channels import (
     order_of,
 )
 from klimaatwerf.core.fingerprint import digest_of
-from klimaatwerf.core.problems import Collector, SourceError, nearest
-from klimaatwerf.core.tree import Layer
+from klimaatwerf.core.problems import SourceError, nearest
 from klimaatwerf.editing.layout import remove, set_value
+from klimaatwerf.editing.packaging import Refused, check_package, frozen_files, package_of
 from klimaatwerf.publish.files import read, write_whole
 from klimaatwerf.publish.lock import hold
-from klimaatwerf.sources.files import Folder, decode
+from klimaatwerf.sources.files import decode
 from klimaatwerf.sources.releases import (
-    FORMAT,
     JOURNAL,
-    MANIFEST,
-    MAX_PACKAGE,
     journal_text,
     open_package,
     package_name,
-    verified,
 )
-from klimaatwerf.sources.trees import BESIDE_THE_PACK, CONTENT
+from klimaatwerf.sources.trees import CONTENT
 
-__all__ = ["Draft", "Refused", "Releases", "frozen_files", "package_of"]
+__all__ = ["Draft", "Releases"]
 
-_DATE = (1980, 1, 1, 0, 0, 0)
-"""The date of every entry: the earliest that a zip can hold."""
 _PACK = "pack.yml"
-_REGULAR = 0o100644 << 16
 _LOCK = ".klimaatwerf/releases"
 """The folder of the lock that the journal is written under."""
 
@@ -59,32 +45,6 @@ class Draft:
     version: str
     schema: int
     supported_until: str = ""
-
-
-class Refused(Exception):  # noqa: N818 (it is no fault of ours)
-    """What was asked can't be done; its text says why and what can, in Dutch."""
-
-
-def frozen_files(root: Path) -> dict[str, bytes]:
-    """The files of the working pack by their name below content/."""
-    folder = Folder(root / CONTENT, CONTENT, Layer.PACK)
-    names = folder.files(Collector(), *BESIDE_THE_PACK)
-    return {name: (root / CONTENT / name).read_bytes() for name in names}
-
-
-def package_of(files: Mapping[str, bytes], version: str, schema: int) -> bytes:
-    """The package of these files."""
-    digests = {name: digest_of(data) for name, data in sorted(files.items())}
-    told = {"format": FORMAT, "version": version, "schema": schema, "files": digests}
-    manifest = json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in ((MANIFEST, manifest), *sorted(files.items())):
-            info = zipfile.ZipInfo(name, _DATE)
-            info.create_system = 3  # what else it would say depends on the machine
-            info.external_attr = _REGULAR
-            archive.writestr(info, data)
-    return buffer.getvalue()
 
 
 @dataclass(frozen=True)
@@ -149,7 +109,7 @@ class Releases:
         for name, value in told.items():
             pack = set_value(_PACK, pack, (name,), value)
         data = package_of({**files, _PACK: pack.encode()}, draft.version, draft.schema)
-        _check_package(data, draft.version)
+        check_package(data, draft.version)
         self._check_free(package_name(draft.version), data)
         event = Event(
             Did.RELEASE,
@@ -284,18 +244,3 @@ def _anonymous(pack: str) -> str:
     for name in ("version", "released_on", "channel"):
         pack = set_value(_PACK, pack, (name,), "-")
     return pack
-
-
-def _check_package(data: bytes, version: str) -> None:
-    """See whether a package can be read back, before it is there for good.
-
-    Raises:
-        Refused: it is too large.
-        SourceError: it is no good package.
-    """
-    if len(data) > MAX_PACKAGE:
-        raise Refused(
-            f"De uitgave zou {len(data) // 10**6} MB groot zijn, en hoogstens "
-            f"{MAX_PACKAGE // 10**6} MB kan. Maak de afbeeldingen in content/media/ kleiner."
-        )
-    verified(data, package_name(version), version)

@@ -17,14 +17,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from klimaatwerf.core.fingerprint import fingerprint
-from klimaatwerf.core.following import support_days
-from klimaatwerf.core.former import former_slugs
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, SourceError, tidy
-from klimaatwerf.core.tree import locate
 from klimaatwerf.fleet import Built, Order
 from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.hosts.faults import explained, settings_problem
+from klimaatwerf.hosts.recording import built_of, record_of
 from klimaatwerf.ledger import TEMPLATES, Record, note
 from klimaatwerf.pipeline import Prepared, prepare
 from klimaatwerf.plans import Former, Made, Plans
@@ -190,7 +188,7 @@ class Worker:
             if paths is not None and not any(one.is_error for one in shared.problems):
                 return self._retold(job, former, made, paths)
         prepared = prepare(self.project, job.slug)
-        record = self._record(job, prepared)
+        record = record_of(self.order, job, prepared)
         plan, project = prepared.plan, prepared.project
         if plan is None or project is None:
             return Built(job.slug, self._fallback(job.slug), self._stamped(record))
@@ -251,7 +249,7 @@ class Worker:
             self.plans.write_made(replace(made, files=files, texts=texts, record=record))
         else:  # a new text can ask what the old one did not
             self.plans.write_site(replace(former, asked=asked), files, texts, record)
-        return _built(record, made.files, files, len(paths), changed=changed)
+        return built_of(record, made.files, files, len(paths), changed=changed)
 
     def _renewed(
         self, former: Former, made: Made, prepared: Prepared, site: SiteRenderer, record: Record
@@ -279,7 +277,7 @@ class Worker:
         asked = {**former.asked, **site.asked}
         known = {name: asked[name] for name in (*plan.pages, *site.file_names)}
         self._remember(plan, pack, known, files, record)
-        return _built(record, made.files, files, len(paths), changed=changed)
+        return built_of(record, made.files, files, len(paths), changed=changed)
 
     def _document(self, site: SiteRenderer, path: str) -> str:
         """The digest of a page that was rendered and stored."""
@@ -304,7 +302,7 @@ class Worker:
         files = now.files if now else {}
         self._remember(plan, self.texts_of(project), site.asked, files, record)
         earlier = before.files if before else {}
-        return _built(record, earlier, files, len(plan.pages), changed=changed)
+        return built_of(record, earlier, files, len(plan.pages), changed=changed)
 
     def _renderer(self, plan: Plan, project: Project) -> SiteRenderer:
         return SiteRenderer(
@@ -334,43 +332,3 @@ class Worker:
         stamped = replace(record, stamp=self.store.stamp(record.slug))
         note(self.order.home, stamped)
         return stamped
-
-    def _record(self, job: Job, prepared: Prepared) -> Record:
-        inputs = self.order.inputs
-        place = locate(prepared.tree, ("municipality", "nis"))[0].place
-        # Not of the merged tree: that is empty where the pack can't be read.
-        region = prepared.local.text("municipality", "region") or ""
-        follows = prepared.following.follows
-        release = prepared.project.channels.releases if prepared.project else {}
-        days = (
-            *(prepared.plan.changes_on if prepared.plan else ()),
-            *support_days(prepared.following, release),
-        )
-        return Record(
-            slug=job.slug,
-            own=job.own,
-            shared=inputs.shared_by(follows),
-            region=inputs.regions.get(region, ""),
-            region_id=region,
-            follows=follows,
-            planned=self.order.today.isoformat(),
-            changes_on=tuple(day.isoformat() for day in sorted(days) if day > self.order.today),
-            pages=len(prepared.plan.pages) if prepared.plan else 0,
-            problems=tuple(problem_as_json(found) for found in prepared.problems),
-            former=tuple((name, *place) for name, place in former_slugs(prepared.tree)),
-            identity=(prepared.entry.nis, *place) if prepared.entry else (),
-        )
-
-
-def _built(
-    record: Record,
-    earlier: Mapping[str, str],
-    files: Mapping[str, str],
-    rendered: int,
-    *,
-    changed: bool,
-) -> Built:
-    """A site that is in its place now, with what it took."""
-    written = sum(earlier.get(name) != digest for name, digest in files.items())
-    state = State.BUILT if changed else State.UNCHANGED
-    return Built(record.slug, state, record, rendered=rendered, written=written)

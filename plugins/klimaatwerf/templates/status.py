@@ -8,7 +8,7 @@ from typing import Any
 
 from klimaatwerf.core.channels import CHANNELS, Channels, order_of
 from klimaatwerf.core.problems import SourceError
-from klimaatwerf.editing.releasing import frozen_files
+from klimaatwerf.editing.packaging import frozen_files
 from klimaatwerf.project import Project, followed_by
 from klimaatwerf.sources.releases import open_package
 from klimaatwerf.sources.trees import CONTENT

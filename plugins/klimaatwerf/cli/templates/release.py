@@ -28,7 +28,8 @@ __all__ = ["release"]
 @click.pass_context
 def release(context: click.Context, version: str, channel: str, day: str | None) -> None:
     """Check the working pack, write the package and the journal, print the channels."""
-    from klimaatwerf.editing.releasing import Draft, frozen_files
+    from klimaatwerf.editing.packaging import frozen_files
+    from klimaatwerf.editing.releasing import Draft
     from klimaatwerf.pipeline import faults_of_all
     from klimaatwerf.project import load_project
     from klimaatwerf.sources.releases import package_name

@@ -61,7 +61,7 @@ def telling() -> Iterator[None]:
         CommandError: it can't.
     """
     from klimaatwerf.core.problems import SourceError
-    from klimaatwerf.editing.releasing import Refused
+    from klimaatwerf.editing.packaging import Refused
 
     try:
         yield
