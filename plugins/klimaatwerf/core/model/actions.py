@@ -29,6 +29,7 @@ from klimaatwerf.core.model.base import (
     ReviewedOn,
     Weight,
 )
+from klimaatwerf.core.model.kit import KitWords
 from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.core.parse import (
     Body,
@@ -219,6 +220,11 @@ class Action(_Substance):
     )
     featured: YesNo = Field(
         False, description="Met `ja` krijgt de actie een plaats op de startpagina.", examples=["ja"]
+    )
+    kit: KitWords = Field(
+        KitWords(),
+        description="Wat er op de affiches en beelden van deze actie staat.",
+        examples=["{sticker: [Plant, je haag], address: haag}"],
     )
     weight: Weight = None
     owner: Name | None = Field(
