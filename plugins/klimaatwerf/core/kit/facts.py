@@ -21,7 +21,7 @@ from klimaatwerf.core.tree import Branch, Place, locate
 from klimaatwerf.core.values import Values
 from klimaatwerf.core.vocabulary import Attendance, Audience
 
-__all__ = ["facts", "in_words", "invitation"]
+__all__ = ["facts", "in_words", "invitation", "with_words"]
 
 _UNTIL = "Doe mee tot"
 _ENROL = "Schrijf in tot"

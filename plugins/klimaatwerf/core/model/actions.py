@@ -267,7 +267,8 @@ class Action(_Substance):
     def change_dates(self) -> tuple[date, ...]:
         """The first days on which the site shows it differently."""
         begins = (self.publish_from, self.dates.start if self.dates else None)
-        ends = (self.publish_until, *(way.closes_on for way in self.participate))
+        last = self.dates.end if self.dates else None
+        ends = (self.publish_until, last, *(way.closes_on for way in self.participate))
         return (
             *(day for day in begins if day is not None),
             *(day + timedelta(days=1) for day in ends if day is not None),
