@@ -1,0 +1,1 @@
+"""The makers of posters, pictures and letters, and what they draw with."""
