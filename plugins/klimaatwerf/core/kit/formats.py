@@ -98,7 +98,7 @@ PRINT = (
         advice="Voor wie meedoet: leesbaar van aan de overkant.",
     ),
     Format(
-        "kaartje-a6", "Kaartje A6", "card", "kaartje", 148, 105, Use.PRINT,
+        "kaartje-a6", "Kaartje A6", "card", "kaartje", 105, 148, Use.PRINT,
         advice="Voor de balie, een broodzak of de schooltas.",
     ),
 )  # fmt: skip
