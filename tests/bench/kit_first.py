@@ -9,8 +9,31 @@ from __future__ import annotations
 import math
 
 from tests.bench.kit_shapes import (
-    EDGE, Point, area, bee, bike, bird, circ, dome, drop, eye, flower, garland, group, laugh, leaf,
-    left, line, low, person, poly, rect, root, slab, tree, tuft,
+    EDGE,
+    Point,
+    area,
+    bee,
+    bike,
+    bird,
+    circ,
+    dome,
+    drop,
+    eye,
+    flower,
+    garland,
+    group,
+    laugh,
+    leaf,
+    left,
+    line,
+    low,
+    person,
+    poly,
+    rect,
+    root,
+    slab,
+    tree,
+    tuft,
 )
 
 
@@ -51,9 +74,7 @@ def _hedgehog(dx: float) -> str:
         around.append((475 + r * math.cos(a), -r * math.sin(a)))
     return group(
         poly(around, "pop2"),
-        area(
-            "M420 0 A64 64 0 0 0 356 -78 C330 -70 296 -40 262 -24 A16 16 0 0 0 266 0Z", "light"
-        ),
+        area("M420 0 A64 64 0 0 0 356 -78 C330 -70 296 -40 262 -24 A16 16 0 0 0 266 0Z", "light"),
         circ(262, -16, 17, "ink"),
         circ(350, -40, 10, "ink"),
         move=(dx, 0),
@@ -183,7 +204,9 @@ def _roof(x: float, w: float, h: float, wall: str, roof: str, form: str, panels:
         return rect(x - 12, -h - 40, w + 24, 44, roof, 6)
     if form == "arch":
         return dome(x + w / 2, -h, w / 2, wall)
-    found = area(f"M{x - 16:g} {-h:g} L{x + w + 16:g} {-h:g} L{x + w + 16:g} {-h - w * 0.7:g}Z", roof)
+    found = area(
+        f"M{x - 16:g} {-h:g} L{x + w + 16:g} {-h:g} L{x + w + 16:g} {-h - w * 0.7:g}Z", roof
+    )
     if panels:
         turn = -math.degrees(math.atan2(w * 0.7, w + 32))
         tiles = (rect(70 + n * 92, -26, 82, 22, "light", 3) for n in range(3))
@@ -243,7 +266,10 @@ def _balloon(x: float, y: float, r: float, fill: str, tip: Point) -> str:
 def winkel() -> str:
     """A shop with eyes looks down at the bicycle before it."""
     far = [rect(-1600, -520, 420, 521, "wall3"), rect(-1620, -560, 460, 44, "ink", 6)]
-    far += [rect(-1160, -420, 340, 421, "wall2"), area("M-1180 -420 L-990 -600 L-800 -420Z", "main")]
+    far += [
+        rect(-1160, -420, 340, 421, "wall2"),
+        area("M-1180 -420 L-990 -600 L-800 -420Z", "main"),
+    ]
     far += [rect(x, y, 80, 110, "light", 4) for x, y in ((-1500, -400), (-1330, -400))]
     far += [rect(x, -300, 80, 110, "light", 4) for x in (-1080, -920)]
     far += [_dark_door(x) for x in (-1420, -1010)] + [tree(-700, 500, 120)]
