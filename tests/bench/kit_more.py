@@ -117,7 +117,7 @@ def ton() -> str:
     """A rain barrel with a full belly; a flower drinks from it with a straw."""
     found = left(tree(-900, 470, 160)) + low(-560, -740, -930, -1170, -1420)
     found += tree(960, 500, 160) + sprout(740, 2)
-    for x, y, r in ((-420, -640, 46), (-300, -740, 38), (-560, -500, 38), (330, -720, 46), (520, -660, 36), (620, -520, 42), (-470, -330, 34)):
+    for x, y, r in ((-420, -640, 46), (-300, -740, 38), (-480, -480, 38), (330, -720, 46), (520, -660, 36), (620, -520, 42), (-390, -330, 34)):
         found += drop(x, y, r, "main3")
     found += area("M-215 0 C-300 -150 -300 -330 -215 -470 L215 -470 C300 -330 300 -150 215 0Z", "main")
     for x in (-120, 0, 120):
@@ -245,7 +245,10 @@ def bekers() -> str:
     """Three cups dance; the bin has nothing to do and sleeps, with a spider's thread on it."""
     found = left(tree(-880, 470, 150), tree(-1240, 400, 140)) + low(-690, -860, -1040, -1290)
     found += tree(960, 460, 150) + tree(1300, 540, 160)
-    found += garland((-700, -640), (0, -700), 8, 90) + garland((0, -700), (760, -620), 9, 100)
+    found += left(garland((-1500, -600), (-640, -660), 10, 90))
+    found += line("M-640 0 V-660", "stem", 14) + line("M820 0 V-650", "stem", 14)
+    found += garland((-640, -660), (60, -690), 8, 80) + garland((60, -690), (820, -650), 9, 90)
+    found += garland((820, -650), (1700, -600), 10, 90)
     found += _cup(-440, 0, "pop", 1, (0.6, 0.1)) + _cup(-110, -40, "light", -1, (-0.4, -0.5))
     found += _cup(210, 0, "main2", 1, (-0.7, 0.1))
     lid = rect(-150, -330, 300, 44, "stone2", 20) + rect(-40, -362, 80, 40, "stone2", 16)
