@@ -6,11 +6,14 @@ What all municipalities share (pack, register, regions) was read and checked bef
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from klimaatwerf.core.cascade import cascade
 from klimaatwerf.core.following import NOBODY, Following
 from klimaatwerf.core.former import former_slugs, former_taken
 from klimaatwerf.core.hints import municipality_hints
+from klimaatwerf.core.kit.facts import facts, with_words
+from klimaatwerf.core.kit.items import Words
 from klimaatwerf.core.law import check_law
 from klimaatwerf.core.model import Municipality
 from klimaatwerf.core.model.stamps import Stamp
@@ -179,9 +182,20 @@ def _with_plan(
     check_short_links(found.local, made, problems)
     told = tidy(problems.problems, slug)
     every = (*told, *project.problems)
-    made = replace(made, changes_on=last_days(every, made.changes_on))
+    made = replace(made, changes_on=last_days(every, made.changes_on), **_kit(project, made, tree))
     failed = any(one.is_error for one in every)
     return replace(found, plan=None if failed else made, problems=told)
+
+
+def _kit(project: Project, made: Plan, tree: Branch) -> dict[str, Any]:
+    """What the communication kit says, without where each word was written."""
+    items = facts(made.selection, made.values, tree)
+    return {
+        "kit": {
+            path: replace(with_words(item, Words()), places={}) for path, item in items.items()
+        },
+        "kit_edition": project.pack.kit.edition,
+    }
 
 
 def with_hints(project: Project, prepared: Prepared) -> Prepared:

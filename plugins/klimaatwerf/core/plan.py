@@ -6,12 +6,13 @@ Everything that could collide or point nowhere is settled here, before anything 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any
 
 from klimaatwerf.core.calendar import sessions
+from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.law import REVIEW_DAYS
 from klimaatwerf.core.links import Internal, links_of, resolve
 from klimaatwerf.core.model import Event
@@ -55,6 +56,10 @@ class Plan:
     """The pictures that are shown or linked to, by their name in the media."""
     changes_on: tuple[date, ...]
     """The days after today on which it will look different."""
+    kit: Mapping[str, KitItem] = field(default_factory=dict)
+    """What the communication kit says of each item that has a page, by the path of that page."""
+    kit_edition: str = ""
+    """A digest of the designs that draw it."""
 
     @property
     def today(self) -> date:

@@ -52,6 +52,9 @@ def _aliases(site: Site, pages: Mapping[str, Page]) -> Iterator[_Alias]:
             for index, alias in enumerate(item.aliases if there in pages else ()):
                 path = (collection, item.id, "aliases", index)
                 yield _Alias(above + alias.strip("/"), there, path)
+            kit = getattr(item, "kit", None)
+            if kit is not None and kit.address and there in pages:
+                yield _Alias(kit.address, there, (collection, item.id, "kit", "address"))
 
 
 def _later(site: Site, tree: Branch, path: str) -> Place | None:

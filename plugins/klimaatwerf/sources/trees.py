@@ -20,6 +20,7 @@ from klimaatwerf.core.register import slug_of
 from klimaatwerf.core.tree import EMPTY, Branch, Layer, Leaf, Listing, Node, Place, Source
 from klimaatwerf.sources.bodies import join_actions, join_topics
 from klimaatwerf.sources.files import Folder, name_flaw, shown_name
+from klimaatwerf.sources.kits import KIT, KitFiles, read_kit
 from klimaatwerf.sources.markdown import read_markdown
 from klimaatwerf.sources.overrides import OVERRIDES, read_stamps, refuse_marks
 from klimaatwerf.sources.parses import Parses, parsed
@@ -64,6 +65,8 @@ class Sources:
     """Those of the media that are pictures, with what their headers tell."""
     stamps: tuple[Stamp, ...] = ()
     """What the municipality replaced of the pack, as overrides.yml tells."""
+    kit: KitFiles = field(default=KitFiles(), compare=False)
+    """What the pack gives for the communication kit."""
 
 
 class _Reader:
@@ -246,7 +249,7 @@ def read_pack_in(folder: Folder, problems: Collector, parses: Parses | None = No
     """The pack in a folder, be it that of a release."""
     reader = _Reader(folder, problems, parses)
     lists = {f"{name}.yml": name for name in ("topics", "partners", "goals", "moments")}
-    for relative in folder.files(problems, *BESIDE_THE_PACK, "kit"):
+    for relative in folder.files(problems, *BESIDE_THE_PACK, KIT):
         if relative == "pack.yml":
             reader.read(relative, reader.fields("pack"))
         elif relative in lists:
@@ -258,7 +261,8 @@ def read_pack_in(folder: Folder, problems: Collector, parses: Parses | None = No
         elif relative != "LICENSE" and not _content(reader, relative):
             problems.add("unknown-file", Place(folder.source(relative).file, 1, 1))
     join_topics(reader.items, problems)
-    return Sources(reader.branch(folder.source("pack.yml")), reader.media, reader.pictures)
+    tree = reader.branch(folder.source("pack.yml"))
+    return Sources(tree, reader.media, reader.pictures, kit=read_kit(folder, problems))
 
 
 def read_region(

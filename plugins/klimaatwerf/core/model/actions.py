@@ -29,6 +29,7 @@ from klimaatwerf.core.model.base import (
     ReviewedOn,
     Weight,
 )
+from klimaatwerf.core.model.kit import KitWords
 from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.core.parse import (
     Body,
@@ -220,6 +221,11 @@ class Action(_Substance):
     featured: YesNo = Field(
         False, description="Met `ja` krijgt de actie een plaats op de startpagina.", examples=["ja"]
     )
+    kit: KitWords = Field(
+        KitWords(),
+        description="Wat er op de affiches en beelden van deze actie staat.",
+        examples=["{sticker: [Plant, je haag], address: haag}"],
+    )
     weight: Weight = None
     owner: Name | None = Field(
         None,
@@ -261,7 +267,8 @@ class Action(_Substance):
     def change_dates(self) -> tuple[date, ...]:
         """The first days on which the site shows it differently."""
         begins = (self.publish_from, self.dates.start if self.dates else None)
-        ends = (self.publish_until, *(way.closes_on for way in self.participate))
+        last = self.dates.end if self.dates else None
+        ends = (self.publish_until, last, *(way.closes_on for way in self.participate))
         return (
             *(day for day in begins if day is not None),
             *(day + timedelta(days=1) for day in ends if day is not None),

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from klimaatwerf.core.dates import BRUSSELS, Day, Moment, Time, Weekday, exists, long_date
 from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.model.base import ForAudience, Ids, Image, Model, Weight
+from klimaatwerf.core.model.kit import KitWords
 from klimaatwerf.core.parse import (
     Decimals,
     Email,
@@ -278,6 +279,11 @@ class Event(Model):
         None,
         description="De id van de participatiemethode die je gebruikt.",
         examples=["klimaattafel"],
+    )
+    kit: KitWords = Field(
+        KitWords(),
+        description="Wat er op de affiches en beelden van deze activiteit staat.",
+        examples=["{sticker: [Gratis], address: plantdag}"],
     )
     aliases: Ids = Field(
         (),

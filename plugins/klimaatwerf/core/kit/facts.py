@@ -1,0 +1,274 @@
+"""What the kit can say of each action and event of a site from its own data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from klimaatwerf.core.calendar import Session
+from klimaatwerf.core.dates import MONTHS, WEEKDAYS
+from klimaatwerf.core.kit.items import ItemKind, KitItem, KitPartner, Point, Words
+from klimaatwerf.core.model import Action, Event
+from klimaatwerf.core.model.base import Image
+from klimaatwerf.core.model.events import Venue
+from klimaatwerf.core.model.participate import Participate
+from klimaatwerf.core.pages import address_of
+from klimaatwerf.core.select import Selection
+from klimaatwerf.core.tree import Branch, Place, locate
+from klimaatwerf.core.values import Values
+from klimaatwerf.core.vocabulary import Attendance, Audience
+
+__all__ = ["facts", "in_words", "invitation", "with_words"]
+
+_UNTIL = "Doe mee tot"
+_ENROL = "Schrijf in tot"
+_SHORT_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
+
+
+def facts(selection: Selection, values: Values, tree: Branch) -> dict[str, KitItem]:
+    """A kit for each open action and each event that is to come, by the address of its page."""
+    found = {}
+    for action in selection.actions():
+        if action.is_open:
+            found[address_of(action)] = _of_action(action, selection, values, tree)
+    for session in selection.next_events():
+        found[address_of(session.event)] = _of_event(session, selection, values, tree)
+    return found
+
+
+def _of_action(action: Action, selection: Selection, values: Values, tree: Branch) -> KitItem:
+    today, dates = selection.today, action.dates
+    start = dates.start if dates else None
+    end = dates.end if dates else None
+    ways = action.open_ways(today)
+    first = next((way.closes_on for way in ways if way.closes_on), None)
+    sessions = selection.events(action=action.id)
+    nearest = next((one.start.date() for one in sessions if not one.is_off), None)
+    return KitItem(
+        id=action.id,
+        kind=ItemKind.ACTION,
+        title=action.kit.title or action.title,
+        lead=action.lead,
+        kicker=action.kit.kicker or _for_whom(action.audiences),
+        audiences=action.audiences,
+        topic=action.topic,
+        template=action.template,
+        method=action.method,
+        steps=tuple(Point("", step) for step in action.steps),
+        day=_period(start, end, today, continuous=bool(dates and dates.continuous)),
+        starts_on=nearest or start,
+        ends_on=end,
+        deadline=(deadline := first or (end if end and end >= today else None)),
+        until=_until(deadline),
+        sticker=action.kit.sticker,
+        window=action.kit.window or "",
+        url=_address(action, None, values),
+        short_url=_as_typed(_address(action, action.kit.address, values)),
+        **_picture(action.images, selection, wanted=action.kit.photo),
+        partners=_partners((one.partner for one in action.partners), selection),
+        ways=tuple(_way(way) for way in ways),
+        places=_places(tree, ("actions", action.id), len(action.steps)),
+    )
+
+
+def _of_event(session: Session, selection: Selection, values: Values, tree: Branch) -> KitItem:
+    event = session.event
+    site, today = selection.site, selection.today
+    action = site.actions.get(event.action or "")
+    online = event.attendance is Attendance.ONLINE or session.status.value == "moved_online"
+    closes = event.booking.closes_on
+    venue = event.place
+    return KitItem(
+        id=event.id,
+        kind=ItemKind.EVENT,
+        title=event.kit.title or event.title,
+        lead=event.lead,
+        kicker=event.kit.kicker or _for_whom(event.audiences),
+        audiences=event.audiences,
+        topic=selection.topic_of(event.id),
+        template=action.template if action else None,
+        action=event.action,
+        method=event.method,
+        day=in_words(session.start.date()),
+        hour=_hours(session),
+        place="Online" if online else venue.name if venue else "",
+        address="" if online or not venue else _street(venue),
+        online=online,
+        starts_on=session.start.date(),
+        ends_on=session.last_day,
+        deadline=closes if closes and closes >= today else None,
+        until=_until(closes if closes and closes >= today else None, _ENROL),
+        sticker=event.kit.sticker,
+        window=event.kit.window or "",
+        url=_address(event, None, values),
+        short_url=_as_typed(_address(event, event.kit.address, values)),
+        **_picture(event.images, selection, wanted=event.kit.photo),
+        partners=_partners(
+            (one.partner for one in action.partners) if action else iter(()), selection
+        ),
+        ways=tuple(_bookings(event)),
+        places=_places(tree, ("events", event.id), 0),
+    )
+
+
+def with_words(item: KitItem, words: Words) -> KitItem:
+    """The item in the words of a recruit file, where the municipality gave none of its own."""
+    begin = words.until if item.kind is ItemKind.ACTION and words.until else ""
+    if not begin:
+        begin = _ENROL if item.kind is ItemKind.EVENT else _UNTIL
+    usual = (begin, _short(item.deadline)) if item.deadline else words.sticker
+    return replace(
+        item,
+        kicker=words.kicker if words.kicker and "kit.kicker" not in item.places else item.kicker,
+        steps=words.steps or item.steps,
+        until=item.until.replace(_UNTIL, begin, 1),
+        sticker=item.sticker or usual,
+        window=item.window or words.window,
+    )
+
+
+def invitation(item: KitItem, audience: Audience, words: Words) -> KitItem | None:
+    """The item as an invitation to one audience; None where the words know nothing to say."""
+    voice = words.voices.get(audience)
+    if voice is None or not (voice.title and voice.gains):
+        return None
+    return replace(
+        item,
+        audience=audience,
+        title=voice.title,
+        lead=voice.hook,
+        kicker=f"{item.title}: voor {audience.label}",
+        gains=voice.gains,
+    )
+
+
+# ---- dates and hours
+
+
+def in_words(day: date) -> str:
+    """`zaterdag 21 november`: pieces hang for weeks, so they name no year."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+
+
+def _short(day: date) -> str:
+    return f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
+
+
+def _period(start: date | None, end: date | None, today: date, *, continuous: bool) -> str:
+    if continuous:
+        return "Heel het jaar"
+    if start and end == start:
+        return in_words(start).capitalize()
+    if start and start > today:
+        return f"Vanaf {in_words(start)}"
+    if end and end >= today:
+        return f"Tot en met {in_words(end)}"
+    return ""
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment.hour}.{moment.minute:02d}" if moment.minute else str(moment.hour)
+
+
+def _hours(session: Session) -> str:
+    """`19.30 tot 22 uur`; an end on another day is left to the page."""
+    start, end = session.start, session.end
+    if end is None or session.last_day != start.date():
+        return f"{_clock(start)} uur"
+    return f"{_clock(start)} tot {_clock(end)} uur"
+
+
+def _until(deadline: date | None, begin: str = _UNTIL) -> str:
+    """A last day as the pieces tell it."""
+    return f"{begin} en met {in_words(deadline)}" if deadline else ""
+
+
+# ---- words, addresses, pictures
+
+
+def _street(venue: Venue) -> str:
+    town = f"{venue.postcode or ''} {venue.locality or ''}".strip()
+    return ", ".join(part for part in (venue.street, town) if part)
+
+
+def _for_whom(audiences: tuple[Audience, ...]) -> str:
+    *first, last = [audience.label for audience in audiences] or [""]
+    return f"Voor {', '.join(first)} en {last}" if first else f"Voor {last}" if last else ""
+
+
+def _address(item: Action | Event, short: str | None, values: Values) -> str:
+    """The address of an item's page, or the short one that leads to it."""
+    base = values.municipality.site_url
+    return f"{base.rstrip('/')}/{short or address_of(item)}/" if base else ""
+
+
+def _as_typed(address: str) -> str:
+    """An address without what nobody types."""
+    parts = urlsplit(address)
+    return f"{parts.netloc}{parts.path}".removeprefix("www.").rstrip("/")
+
+
+def _picture(images: tuple[Image, ...], selection: Selection, *, wanted: bool) -> dict[str, Any]:
+    """The first photograph, where the municipality wants one on its pieces."""
+    for image in images if wanted else ():
+        known = selection.site.pictures.get(image.file)
+        if known is not None and not known.is_drawing:
+            return {
+                "photo": image.file,
+                "photo_alt": image.alt or "",
+                "photo_credit": image.credit or "",
+            }
+    return {}
+
+
+def _partners(ids: Iterator[str], selection: Selection) -> tuple[KitPartner, ...]:
+    """The partners as readers may see them: a logo only with consent."""
+    shown = (selection.site.partners.get(id) for id in ids)
+    return tuple(
+        KitPartner(one.name, one.logo, one.logo_alt or "")
+        for one in (partner.public() for partner in shown if partner is not None)
+    )
+
+
+# ---- taking part
+
+
+def _way(way: Participate) -> str:
+    """A way to take part as a sentence."""
+    address = way.url or way.email or way.phone or ""
+    last = f", tot en met {in_words(way.closes_on)}" if way.closes_on else ""
+    return f"{way.label}: {address}{last}" if address else f"{way.label}{last}"
+
+
+def _bookings(event: Event) -> Iterator[str]:
+    booking = event.booking
+    ways = [
+        booking.url or "",
+        f"mail naar {booking.email}" if booking.email else "",
+        f"bel {booking.phone}" if booking.phone else "",
+    ]
+    told = " of ".join(way for way in ways if way)
+    if told:
+        yield f"Schrijf in: {told}"
+
+
+# ---- where it was written
+
+
+def _places(tree: Branch, path: tuple[str, str], steps: int) -> Mapping[str, Place]:
+    def place(*names: str | int) -> Place:
+        return locate(tree, (*path, *names))[0].place
+
+    kit = locate(tree, (*path, "kit"))
+    own = kit[0] if kit[1] == 3 and isinstance(kit[0], Branch) else Branch({}, tree.source)
+    found = {"item": place(), "item.title": place("title"), "item.lead": place("lead")}
+    for name in own.items:
+        found[f"kit.{name}"] = found[f"item.{name}"] = place("kit", name)
+    found.update((f"item.steps.{number}", place("steps", number)) for number in range(steps))
+    if path[0] == "events":
+        found["item.place"] = place("place", "name")
+        found["item.address"] = place("place", "street")
+    return found

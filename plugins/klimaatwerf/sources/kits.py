@@ -1,0 +1,52 @@
+"""What BBL gives for the communication kit: designs, letters and texts below content/kit/."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from klimaatwerf.core.fingerprint import digest_of, fingerprint
+from klimaatwerf.core.problems import Collector, SourceError
+from klimaatwerf.sources.files import Folder
+
+__all__ = ["DESIGNS", "KIT", "KitFiles", "read_kit"]
+
+KIT = "kit"
+DESIGNS = "designs/"
+MAX_BYTES = 10_000_000
+"""Of one file: a letter with pictures in it takes some hundreds of kilobytes."""
+
+
+@dataclass(frozen=True)
+class KitFiles:
+    """The files of one pack by their name below content/kit/."""
+
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @cached_property
+    def designs(self) -> dict[str, bytes]:
+        """The designs, by their name beside each other."""
+        return {
+            name.removeprefix(DESIGNS): data
+            for name, data in self.files.items()
+            if name.startswith(DESIGNS)
+        }
+
+    @cached_property
+    def edition(self) -> str:
+        """A digest of the designs: other ones draw other pieces."""
+        parts = (part for name, data in self.designs.items() for part in (name, digest_of(data)))
+        return fingerprint(parts)
+
+
+def read_kit(folder: Folder, problems: Collector) -> KitFiles:
+    """The files for the kit in the folder of a pack, be it that of a release."""
+    found: dict[str, bytes] = {}
+    for name in folder.files(Collector()):
+        if name.startswith(f"{KIT}/"):
+            try:
+                found[name.removeprefix(f"{KIT}/")] = folder.read_bytes(name, MAX_BYTES)
+            except SourceError as error:
+                problems.extend(error.problems)
+    return KitFiles(found)
