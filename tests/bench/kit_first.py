@@ -59,9 +59,9 @@ def haag() -> str:
     found += "".join(circ(x, y, 24, "pop") for x, y in berries)
     found += area("M70 0 L70 -140 A140 140 0 0 1 350 -140 L350 0Z", "ink")
     found += _hedgehog(-240) + bird(330, -508, 1.3, "pop", -1)
-    plants = [_shrub(x, n) for x, n in ((-240, 5), (-470, 3), (-680, 2))]
-    far = [_shrub(x, n) for x, n in ((-900, 4), (-1120, 3), (-1340, 2))]
-    found += "".join(plants) + left(*far) + low(-900, -1080, -1240, -1430)
+    plants = [_shrub(x, n) for x, n in ((-240, 5), (-470, 3))]
+    far = [_shrub(x, n) for x, n in ((-680, 2), (-900, 4), (-1120, 3), (-1340, 2))]
+    found += "".join(plants) + left(*far) + low(-680, -860, -1030, -1240, -1430)
     roots = ((60, 190), (230, 120), (720, 170), (930, 210), (1150, 160))
     return found + "".join(root(x, depth, 110, 12) for x, depth in roots)
 
