@@ -17,6 +17,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
 
 from klimaatwerf.kit.word_bytes import settled
 
@@ -130,7 +131,8 @@ def _border(holder: Any, side: str, size: int, colour: str, theme: str = "", spa
     if theme:
         edge.set(qn("w:themeColor"), theme)
     borders.append(edge)
-    _put(holder._element.get_or_add_pPr() if hasattr(holder, "_element") else holder.element.get_or_add_pPr(), borders)
+    element = holder._element if isinstance(holder, Paragraph) else holder.element
+    _put(element.get_or_add_pPr(), borders)
 
 
 def _put(properties: Any, element: Any) -> None:
@@ -185,6 +187,7 @@ def facts(document: Any) -> None:
 
 
 def ways(document: Any) -> None:
+    when(document, "item.ways", ("Meedoen kan zo:", "Normal"))
     add(document, "{%p for way in item.ways %}")
     add(document, "{{ way }}", "List Bullet")
     add(document, "{%p endfor %}")
@@ -196,6 +199,7 @@ def ways(document: Any) -> None:
 def sheet() -> Any:
     """An empty A4 with header and footer; the first page has the name or the logo."""
     document = Document()
+    _slim(document)
     _styles(document)
     _theme(document)
     section = document.sections[0]
@@ -208,9 +212,23 @@ def sheet() -> Any:
     header = section.header
     fill(header.paragraphs[0], "{{ municipality.name }}: {{ item.title }}")
     header.paragraphs[0].style = document.styles["Brief klein"]
-    for footer in (section.first_page_footer, section.footer):
-        _footer(document, footer, numbered=footer is not section.first_page_footer)
+    _footer(document, section.first_page_footer, numbered=False)
+    _footer(document, section.footer, numbered=True)
     return document
+
+
+def _slim(document: Any) -> None:
+    """Leave out what the empty document of the library brings along and no letter uses."""
+    part = document.part
+    unused = ("stylesWithEffects", "customXml", "thumbnail")
+    for rels in (part.rels, part.package.rels):
+        for name in [key for key, rel in rels.items() if any(x in rel.reltype for x in unused)]:
+            del rels[name]
+    styles = document.styles.element
+    for style in list(styles.iter(qn("w:style"))):
+        kept = style.get(qn("w:styleId")) in ("TableNormal", "TableGrid")
+        if style.get(qn("w:type")) == "table" and not kept:
+            styles.remove(style)
 
 
 def _theme(document: Any) -> None:
@@ -230,8 +248,6 @@ def _theme(document: Any) -> None:
 
 
 def _first_header(header: Any) -> None:
-    styles = header.part.document.styles if hasattr(header.part, "document") else None
-    assert styles is None or styles
     first = header.paragraphs[0]
     fill(first, "{%p if logo %}")
     add(header, "{{ logo }}", "Normal")
@@ -287,15 +303,11 @@ def sender(document: Any) -> None:
     paragraph.paragraph_format.space_after = Pt(10)
 
 
-def closing(document: Any, *, site: bool = True) -> None:
+def closing(document: Any) -> None:
     """Questions, the page of the item, and who signs."""
     when(document, "words.questions", ("{{ words.questions }}", "Normal"))
-    if site:
-        said = (
-            '{{ je("Alles staat op", "Alles staat op") }} '
-            "**{{ item.short_url or item.url }}**."
-        )
-        when(document, "item.short_url or item.url", (said.replace('{{ je("Alles staat op", "Alles staat op") }}', "Je vindt alles op" if False else "Alles staat op"), "Normal"))
+    said = "Alles staat op **{{ item.short_url or item.url }}**."
+    when(document, "item.short_url or item.url", (said, "Normal"))
     greeting = add(document, "Met vriendelijke groet")
     greeting.paragraph_format.space_before = Pt(10)
     greeting.paragraph_format.keep_with_next = True
@@ -477,6 +489,8 @@ def _table(document: Any) -> None:
     _cell(row.cells[2], "{{ task.channel }}", "Brief cel")
     _cell(row.cells[3], '{{ task.pieces | join(", ") }}', "Brief cel")
     table.add_row().cells[0].paragraphs[0].add_run("{%tr endfor %}")
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Mm(width)
     for row in table.rows:
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = Mm(width)

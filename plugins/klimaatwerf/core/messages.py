@@ -1005,6 +1005,17 @@ _LETTERS = {
     ),
 }
 
+_CAMPAIGN = {
+    "campaign-missing": Message(
+        "Het bestand content/kit/campaign.yml ontbreekt of is leeg.",
+        "Zet het terug: zonder dit bestand is er geen campagneplan.",
+    ),
+    "campaign-piece": Message(
+        "De kit heeft geen stuk met de naam `{name}`.",
+        "Gebruik de naam van een affiche, flyer, beeld of brief van de kit.",
+    ),
+}
+
 GROUPS: dict[str, dict[str, Message]] = {
     "Bestanden en mappen": _FILES,
     "YAML, de vorm van een bestand": _YAML,
@@ -1022,6 +1033,7 @@ GROUPS: dict[str, dict[str, Message]] = {
     "Afbeeldingen": _PICTURES,
     "Uitgaven van het pakket": _RELEASES,
     "Brieven in Word": _LETTERS,
+    "Het campagneplan": _CAMPAIGN,
     "Bouwen": _HOST,
 }
 """The messages by what they are about, in the order of the handbook."""

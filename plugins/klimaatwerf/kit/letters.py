@@ -31,7 +31,6 @@ _INSIDE_WORD = re.compile(r"(?<=\w)'(?=\w)")
 _LOGO_HEIGHT, _LOGO_WIDTH = 15, 52
 """How large a logo gets at most, in mm."""
 _THEMED = ("themeColor", "themeFill")
-_FIXED = {"themeColor": ("val", "color"), "themeFill": ("fill",)}
 _ACCENT = re.compile(rb"(<a:(accent\d)>).*?(</a:accent\d>)", re.DOTALL)
 
 
@@ -167,15 +166,15 @@ def _recolour(letter: _Letter, colours: Mapping[str, str]) -> None:
         for kind in _THEMED:
             for element in root.xpath(f"//*[@w:{kind}]"):
                 colour = plain.get(element.get(qn(f"w:{kind}")))
-                attribute = _attribute(element, kind)
-                if colour and attribute:
-                    element.set(attribute, colour)
+                if colour:
+                    element.set(_attribute(element, kind), colour)
 
 
 def _attribute(element: etree._Element, kind: str) -> str:
     """The attribute in which the value of a theme colour stands beside its name."""
-    names = (qn(f"w:{name}") for name in _FIXED[kind])
-    return next((name for name in names if element.get(name) is not None), "")
+    if kind == "themeFill":
+        return qn("w:fill")
+    return qn("w:val") if element.tag == qn("w:color") else qn("w:color")
 
 
 def _accent(match: re.Match[bytes], plain: Mapping[str, str]) -> bytes:
