@@ -49,6 +49,7 @@ def _styles(document: Any) -> None:
     _style(document, "Brief klein", size=8.5, colour=SOFT, after=0)
     _style(document, "Brief naam", size=17, after=0, bold=True, accent=True)
     _style(document, "Brief cel", size=10, after=2)
+    _style(document, "Brief vragen", size=11, after=6).paragraph_format.space_before = Pt(10)
     note = _style(document, "Brief invullen", size=11, after=6)
     _shade(note, "FFF3C4")
     when = _style(document, "Brief wanneer", size=12, after=0)
@@ -256,6 +257,8 @@ def _first_header(header: Any) -> None:
     add(header, "{%p endif %}")
     line = add(header, "{{ municipality.campaign }}", "Brief gegevens")
     _border(line, "bottom", 24, LINE, "accent2", space=6)
+    add(header, "{{ today | capital }}", "Brief gegevens").paragraph_format.space_before = Pt(4)
+    add(header, "Van: {{ contact.department or municipality.name }}", "Brief gegevens")
 
 
 def _footer(document: Any, footer: Any, *, numbered: bool) -> None:
@@ -285,27 +288,21 @@ def _field(paragraph: Any, kind: str, text: str) -> None:
 def address(document: Any, *lines: str) -> None:
     """The lines behind the window of the envelope, at the right."""
     frame = {
-        "w": "4480", "h": "1500", "hRule": "exact", "hSpace": "0", "wrap": "notBeside",
-        "vAnchor": "page", "hAnchor": "page", "x": "6290", "y": "2720",
+        "w": "4480", "h": "1820", "hRule": "exact", "hSpace": "0", "wrap": "notBeside",
+        "vAnchor": "page", "hAnchor": "page", "x": "6290", "y": "2440",
     }  # fmt: skip
-    for line in lines:
+    for number, line in enumerate(lines):
         paragraph = add(document, line, "Brief adres")
+        paragraph.paragraph_format.space_before = Mm(5) if number == 0 else None
         properties = OxmlElement("w:framePr")
         for name, value in frame.items():
             properties.set(qn(f"w:{name}"), value)
         paragraph._element.get_or_add_pPr().insert(1, properties)
 
 
-def sender(document: Any) -> None:
-    add(document, "{{ today | capital }}", "Brief gegevens")
-    text = "Van: {{ contact.department or municipality.name }}"
-    paragraph = add(document, text, "Brief gegevens")
-    paragraph.paragraph_format.space_after = Pt(10)
-
-
 def closing(document: Any) -> None:
     """Questions, the page of the item, and who signs."""
-    when(document, "words.questions", ("{{ words.questions }}", "Normal"))
+    when(document, "words.questions", ("{{ words.questions }}", "Brief vragen"))
     said = "Alles staat op **{{ item.short_url or item.url }}**."
     when(document, "item.short_url or item.url", (said, "Normal"))
     greeting = add(document, "Met vriendelijke groet")
@@ -321,13 +318,14 @@ def closing(document: Any) -> None:
 def _letter(to: str, dear: str, ask: str, why: str, how: str) -> Any:
     document = sheet()
     address(document, to, "in {{ municipality.name }}")
-    sender(document)
     add(document, "{{ text.title or item.title }}", "Heading 1")
     add(document, dear)
     add(document, "{{ text.hook or item.lead }}", "Brief kern")
+    add(document, "{%p if text.ask or item.day or item.place or item.until %}")
     add(document, ask, "Heading 2")
     when(document, "text.ask", ("{{ text.ask }}", "Normal"))
     facts(document)
+    add(document, "{%p endif %}")
     add(document, "{%p if text.why or text.gains %}")
     add(document, why, "Heading 2")
     when(document, "text.why", ("{{ text.why }}", "Normal"))
@@ -375,7 +373,6 @@ def shopkeepers() -> Any:
 def press() -> Any:
     document = sheet()
     add(document, "Persbericht", "Brief rubriek").paragraph_format.space_before = Pt(14)
-    sender(document)
     add(document, "{{ municipality.name }}: {{ item.title }}", "Heading 1")
     add(document, "{{ item.lead }}", "Brief kern")
     when(document, "text.why", ("{{ text.why }}", "Normal"))
@@ -395,7 +392,7 @@ def press() -> Any:
     ways(document)
     add(document, "{%p endif %}")
     said = "Meer informatie: **{{ item.short_url or item.url }}**"
-    when(document, "item.short_url or item.url", (said, "Normal"))
+    when(document, "item.short_url or item.url", (said, "Brief vragen"))
     add(document, "Voor de pers", "Heading 2")
     parts = ("contact.phone", "contact.email")
     rest = "".join(f"{{% if {one} %}}, {{{{ {one} }}}}{{% endif %}}" for one in parts)
@@ -408,9 +405,7 @@ def press() -> Any:
 def invitation() -> Any:
     document = sheet()
     address(document, "Aan wie graag meedoet", "in {{ municipality.name }}")
-    sender(document)
-    add(document, "Uitnodiging", "Brief rubriek")
-    add(document, "{{ text.title or item.title }}", "Heading 1")
+    add(document, "Uitnodiging: {{ text.title or item.title }}", "Heading 1")
     add(document, "{{ text.hook or item.lead }}", "Brief kern")
     add(document, "{%p if item.is_event %}")
     add(document, '{{ je("Je bent van harte welkom.", "U bent van harte welkom.") }}')
@@ -451,7 +446,7 @@ def script() -> Any:
     add(document, "{%p if plan %}")
     _table(document)
     add(document, "{%p endif %}")
-    add(document, "Wat zeggen we?", "Heading 2")
+    when(document, "text.hook or text.ask", ("Wat zeggen we?", "Heading 2"))
     when(document, "text.hook", ("{{ text.hook }}", "Normal"))
     when(document, "text.ask", ("{{ text.ask }}", "Normal"))
     add(document, "{%p if item.partners %}")
@@ -464,7 +459,7 @@ def script() -> Any:
     return document
 
 
-_WIDTHS = (32, 72, 26, 32)
+_WIDTHS = (40, 64, 25, 33)
 """The columns of the plan, in mm."""
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from klimaatwerf.core.brand import derive
 from klimaatwerf.core.dates import long_date
 from klimaatwerf.core.kit.campaign import Campaign
+from klimaatwerf.core.kit.facts import in_words
 from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice
 from klimaatwerf.core.model import Municipality
 
@@ -76,7 +77,7 @@ def _item(item: KitItem) -> dict[str, Any]:
         "kicker": item.kicker,
         "lead": item.lead,
         "is_event": item.kind is ItemKind.EVENT,
-        "day": item.day,
+        "day": _day(item),
         "hour": item.hour,
         "place": item.place,
         "address": item.address,
@@ -90,6 +91,12 @@ def _item(item: KitItem) -> dict[str, Any]:
     }
 
 
+def _day(item: KitItem) -> str:
+    """The day, unless the last day to take part says the same."""
+    last = item.day.removeprefix("Tot ")
+    return "" if last != item.day and item.until.endswith(last) else item.day
+
+
 def _points(points: Iterable[Point]) -> list[dict[str, str]]:
     return [{"title": point.title, "text": point.text} for point in points]
 
@@ -97,7 +104,7 @@ def _points(points: Iterable[Point]) -> list[dict[str, str]]:
 def _plan(plan: Campaign) -> dict[str, Any]:
     tasks = [
         {
-            "day": long_date(task.day),
+            "day": in_words(task.day),
             "title": task.title,
             "channel": task.channel,
             "pieces": list(task.pieces),

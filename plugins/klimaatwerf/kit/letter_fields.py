@@ -66,9 +66,9 @@ _WORDS = (
     Field("today", "de dag waarop de brief gemaakt is", "vrijdag 27 november 2026"),
 )
 _PLAN = (
-    Field("plan_from", "vanaf welke dag teruggeteld is", "zaterdag 21 november 2027"),
+    Field("plan_from", "vanaf welke dag teruggeteld is", "zaterdag 21 november 2026"),
     Field("plan_note", "wat je bij het plan moet weten", "Twee dagen zijn al voorbij."),
-    Field("plan[].day", "een taak: tegen wanneer", "vrijdag 5 november 2027"),
+    Field("plan[].day", "een taak: tegen wanneer", "vrijdag 5 november"),
     Field("plan[].title", "een taak: wat je doet", "Bericht voor het infoblad indienen"),
     Field("plan[].channel", "een taak: langs welk kanaal", "infoblad"),
     Field("plan[].pieces[]", "een taak: een stuk uit de kit dat erbij hoort", "affiche-a3"),

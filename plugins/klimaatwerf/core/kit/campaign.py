@@ -170,9 +170,9 @@ def _working_day(day: date) -> date:
 def _notes(tasks: Iterable[CampaignTask]) -> Iterator[str]:
     passed = sum(task.passed for task in tasks)
     if passed == 1:
-        yield "Eén dag is al voorbij. Bij die taak staat wat je nog kan doen."
+        yield "De dag van één taak is al voorbij. Daar staat bij wat je nog kan doen."
     elif passed:
-        yield f"{passed} dagen zijn al voorbij. Bij die taken staat wat je nog kan doen."
+        yield f"De dag van {passed} taken is al voorbij. Daar staat bij wat je nog kan doen."
 
 
 def _guesses(
