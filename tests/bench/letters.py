@@ -122,7 +122,9 @@ def _shade(style: Any, fill: str) -> None:
     _put(style.element.get_or_add_pPr(), shading)
 
 
-def _border(holder: Any, side: str, size: int, colour: str, theme: str = "", space: int = 4) -> None:
+def _border(
+    holder: Any, side: str, size: int, colour: str, theme: str = "", space: int = 4
+) -> None:
     """A line beside a style or a paragraph; its size in eighths of a point."""
     borders = OxmlElement("w:pBdr")
     edge = OxmlElement(f"w:{side}")
@@ -384,7 +386,8 @@ def press() -> Any:
     )
     add(document, "In het kort", "Heading 2")
     add(document, "**Wat:** {{ item.title }}", "Brief wanneer")
-    who = "{% for partner in item.partners %}{% if loop.first %}, met {% elif loop.last %} en {% else %}, {% endif %}{{ partner.name }}{% endfor %}"
+    between = "{% if loop.first %}, met {% elif loop.last %} en {% else %}, {% endif %}"
+    who = f"{{% for partner in item.partners %}}{between}{{{{ partner.name }}}}{{% endfor %}}"
     add(document, "**Wie:** {{ contact.department or municipality.name }}" + who, "Brief wanneer")
     facts(document)
     add(document, "{%p if item.ways %}")
@@ -420,12 +423,13 @@ def invitation() -> Any:
         ('{{ je("Je kan online meedoen.", "U kunt online meedoen.") }}', "Brief wanneer"),
     )
     add(document, "{%p if text.why or text.gains %}")
-    add(document, '{{ je("Waarom zou je komen?", "Waarom zou u komen?") if item.is_event else je("Waarom zou je meedoen?", "Waarom zou u meedoen?") }}', "Heading 2")
+    verb = "{% if item.is_event %}komen{% else %}meedoen{% endif %}"
+    add(document, f'{{{{ je("Waarom zou je", "Waarom zou u") }}}} {verb}?', "Heading 2")
     when(document, "text.why", ("{{ text.why }}", "Normal"))
     points(document, "gain", "text.gains", "List Bullet")
     add(document, "{%p endif %}")
     add(document, "{%p if item.ways or text.ask %}")
-    add(document, '{{ je("Zo laat je weten dat je erbij bent", "Zo laat u weten dat u erbij bent") }}', "Heading 2")
+    add(document, '{{ je("Hoe doe je mee?", "Hoe doet u mee?") }}', "Heading 2")
     when(document, "text.ask", ("{{ text.ask }}", "Normal"))
     ways(document)
     add(document, "{%p endif %}")
@@ -455,7 +459,8 @@ def script() -> Any:
     add(document, "{{ partner.name }}", "List Bullet")
     add(document, "{%p endfor %}")
     add(document, "{%p endif %}")
-    add(document, "Gemaakt op {{ today }}. Verandert de datum? Maak de kit dan opnieuw.", "Brief klein").paragraph_format.space_before = Pt(10)
+    said = "Gemaakt op {{ today }}. Verandert de datum? Maak de kit dan opnieuw."
+    add(document, said, "Brief klein").paragraph_format.space_before = Pt(10)
     return document
 
 
@@ -468,7 +473,8 @@ def _table(document: Any) -> None:
     table.style = document.styles["Table Grid"]
     table.autofit = False
     _quiet(table)
-    for cell, text in zip(table.rows[0].cells, ("Tegen wanneer", "Wat", "Kanaal", "Uit de kit"), strict=True):
+    heads = ("Tegen wanneer", "Wat", "Kanaal", "Uit de kit")
+    for cell, text in zip(table.rows[0].cells, heads, strict=True):
         _cell(cell, f"**{text}**", "Brief cel")
         for run in cell.paragraphs[0].runs:
             run.font.color.rgb = RGBColor.from_string("FFFFFF")
@@ -479,8 +485,10 @@ def _table(document: Any) -> None:
     table.add_row().cells[0].paragraphs[0].add_run("{%tr for task in plan %}")
     row = table.add_row()
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    _cell(row.cells[0], "{{ task.day | capital }}{% if task.passed %} (voorbij){% endif %}", "Brief cel")
-    _cell(row.cells[1], "**{{ task.title }}**{% if task.passed %}. {{ task.advice }}{% endif %}", "Brief cel")
+    late = "{% if task.passed %} (voorbij){% endif %}"
+    _cell(row.cells[0], f"{{{{ task.day | capital }}}}{late}", "Brief cel")
+    advice = "{% if task.passed %}. {{ task.advice }}{% endif %}"
+    _cell(row.cells[1], f"**{{{{ task.title }}}}**{advice}", "Brief cel")
     _cell(row.cells[2], "{{ task.channel }}", "Brief cel")
     _cell(row.cells[3], '{{ task.pieces | join(", ") }}', "Brief cel")
     table.add_row().cells[0].paragraphs[0].add_run("{%tr endfor %}")
@@ -515,7 +523,7 @@ def _quiet(table: Any) -> None:
             ("insideH", "single"), ("insideV", "nil"),
         )
     )  # fmt: skip
-    table._tbl.tblPr.append(parse_xml(f'<w:tblBorders {nsdecls("w")}>{sides}</w:tblBorders>'))
+    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>"))
 
 
 LETTERS: dict[str, tuple[str, Callable[[], Any]]] = {

@@ -48,8 +48,9 @@ def _html(plan: Campaign) -> Iterator[str]:
 
 def _row(task: CampaignTask) -> str:
     late = f" <em>Voorbij. {escape(task.advice)}</em>" if task.passed else ""
+    day = f'<time datetime="{task.day.isoformat()}">{long_date(task.day)}</time>'
     cells = (
-        f'<th scope="row"><time datetime="{task.day.isoformat()}">{long_date(task.day)}</time></th>',
+        f'<th scope="row">{day}</th>',
         f"<td>{escape(task.title)}{late}</td>",
         f"<td>{escape(task.channel)}</td>",
         f"<td>{escape(', '.join(task.pieces))}</td>",

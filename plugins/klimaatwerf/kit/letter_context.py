@@ -117,7 +117,7 @@ def _plan(plan: Campaign) -> dict[str, Any]:
 
 
 def _colours(municipality: Municipality) -> dict[str, str]:
-    """The colours of the theme of a letter: the first can be read on paper, the second is a line."""
+    """The colours of a letter: the first can be read on paper, the second is that of a line."""
     brand = municipality.brand
     tokens = derive(brand.primary, brand.secondary)
     return {"accent1": tokens.light["action"], "accent2": brand.primary}

@@ -6,7 +6,7 @@ template are all made from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 __all__ = ["FIELDS", "FILTERS", "GROUPS", "Field", "legend", "sample", "shape"]
@@ -47,7 +47,7 @@ _TEXT = (
     Field("text.why", "waarom het de moeite is", "Een haag geeft schaduw en houdt regen vast."),
     Field("text.ask", "wat je vraagt", "Bestel je pakket en plant het in november."),
     Field("text.gains[].title", "een voordeel: enkele woorden", "Koel in de zomer"),
-    Field("text.gains[].text", "een voordeel: de uitleg", "Een haag geeft schaduw en verdampt water."),
+    Field("text.gains[].text", "een voordeel: de uitleg", "Een haag geeft schaduw."),
 )
 _SENDER = (
     Field("municipality.name", "de naam van de gemeente", "Asse"),
@@ -103,10 +103,11 @@ def sample(*, filled: bool) -> dict[str, Any]:
     """A context with every field: from the examples, or with each as empty as it can be."""
     if filled:
         return _tree(FIELDS, lambda field: field.example)
-    return _emptied(_tree(FIELDS, lambda field: False if field.example is True else ""))
+    found = _tree(FIELDS, lambda field: False if field.example is True else "")
+    return {name: _emptied(one) for name, one in found.items()}
 
 
-def _tree(fields: Iterable[Field], leaf: Any) -> dict[str, Any]:
+def _tree(fields: Iterable[Field], leaf: Callable[[Field], Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for field in fields:
         here: Any = found
@@ -131,7 +132,9 @@ def _emptied(value: Any) -> Any:
     """The same with every list empty."""
     if isinstance(value, list):
         return []
-    return {name: _emptied(one) for name, one in value.items()} if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return {name: _emptied(one) for name, one in value.items()}
+    return value
 
 
 def legend() -> str:

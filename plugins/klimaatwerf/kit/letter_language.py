@@ -53,7 +53,7 @@ def _parsed(expression: str) -> nodes.Expr:
         (found,) = output.nodes
     except (TemplateSyntaxError, ValueError, RecursionError, OverflowError) as error:
         raise _Unreadable from error
-    if not isinstance(found, nodes.Expr) or isinstance(found, nodes.TemplateData):
+    if isinstance(found, nodes.TemplateData):
         raise _Unreadable
     return found
 
@@ -102,37 +102,49 @@ def _lists(scope: Any, before: str = "") -> Iterator[str]:
             yield from _lists(shape, f"{before}{name}.")
 
 
+_PARTS = (
+    nodes.Not,
+    nodes.Compare,
+    nodes.Operand,
+    nodes.CondExpr,
+    nodes.Concat,
+    nodes.Or,
+    nodes.And,
+)
+"""What puts values together; what comes of it is shown as a text."""
+
+
 def _shape(node: nodes.Node, scope: Scope, faults: list[Fault]) -> Any:
     """The shape of an expression; what is unknown or not allowed is added to the faults."""
+    if isinstance(node, nodes.Const):
+        return None
+    if isinstance(node, nodes.Name):
+        return _named(node.name, node.name, scope, faults)
+    if isinstance(node, nodes.Getattr):
+        shape = _shape(node.node, scope, faults)
+        known = shape is not _UNKNOWN
+        return _named(node.attr, _written(node), shape, faults) if known else _UNKNOWN
+    inner = _inside(node, faults)
+    if inner is None:
+        faults.append(Fault("letter-refused", _kind(node)))
+        return _UNKNOWN
+    for one in inner:
+        _shape(one, scope, faults)
+    return None
+
+
+def _inside(node: nodes.Node, faults: list[Fault]) -> list[nodes.Node] | None:
+    """What an expression is put together from; None where it is not allowed."""
+    if isinstance(node, _PARTS):
+        return list(node.iter_child_nodes())
     match node:
-        case nodes.Const():
-            return None
-        case nodes.Name(name=name):
-            return _named(name, name, scope, faults)
-        case nodes.Getattr(node=inner, attr=attr):
-            shape = _shape(inner, scope, faults)
-            if shape is _UNKNOWN:
-                return _UNKNOWN
-            return _named(attr, _written(node), shape, faults)
-        case nodes.Filter(node=inner, name=name, args=args, kwargs=[]) if inner is not None:
+        case nodes.Filter(node=nodes.Expr() as value, name=name, args=args, kwargs=[]):
             if name not in FILTERS:
                 faults.append(Fault("letter-refused", f"| {name}", nearest(name, FILTERS)))
-            for one in (inner, *args):
-                _shape(one, scope, faults)
-            return None
+            return [value, *args]
         case nodes.Call(node=nodes.Name(name="je"), args=[first, second], kwargs=[]):
-            for one in (first, second):
-                _shape(one, scope, faults)
-            return None
-        case nodes.Or(left=left, right=right) | nodes.And(left=left, right=right):
-            _shape(left, scope, faults)
-            return _shape(right, scope, faults)
-        case nodes.Not() | nodes.Compare() | nodes.Operand() | nodes.CondExpr() | nodes.Concat():
-            for one in node.iter_child_nodes():
-                _shape(one, scope, faults)
-            return None
-    faults.append(Fault("letter-refused", _kind(node)))
-    return _UNKNOWN
+            return [first, second]
+    return None
 
 
 def _named(name: str, written: str, shape: Any, faults: list[Fault]) -> Any:

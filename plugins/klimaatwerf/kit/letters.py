@@ -55,12 +55,16 @@ def render(template: bytes, context: Mapping[str, Any], file: str = "brief.docx"
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Each text is compiled once in a process."""
+    """Compiles each text once in a process."""
 
-    @lru_cache(maxsize=256)  # noqa: B019 (there is one, for as long as the process lives)
     def from_string(self, source: Any, *arguments: Any, **named: Any) -> Template:
         """The compiled template of a text."""
-        return super().from_string(source, *arguments, **named)
+        return _compiled(source)
+
+
+@lru_cache(maxsize=256)
+def _compiled(source: str) -> Template:
+    return super(_Environment, _environment()).from_string(source)
 
 
 @cache
@@ -114,7 +118,7 @@ class _Logo(InlineImage):  # type: ignore[misc] # it has no types
     def _insert_image(self) -> str:
         made = str(super()._insert_image())
         alt = self.alt.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-        made = re.sub(r"(<wp:docPr\b[^>]*?)(/?>)", rf'\1 descr="§"\2', made, count=1)
+        made = re.sub(r"(<wp:docPr\b[^>]*?)(/?>)", r'\1 descr="§"\2', made, count=1)
         return made.replace("§", alt, 1)
 
 
@@ -161,7 +165,8 @@ def _recolour(letter: _Letter, colours: Mapping[str, str]) -> None:
     for part in letter.docx.part.package.iter_parts():
         name = str(part.partname)
         if "/theme/" in name:
-            part._blob = _ACCENT.sub(lambda match: _accent(match, plain), part.blob)
+            # a part has no other way to change what is in it
+            part._blob = _ACCENT.sub(lambda match: _accent(match, plain), part.blob)  # noqa: SLF001
     for root in _roots(letter):
         for kind in _THEMED:
             for element in root.xpath(f"//*[@w:{kind}]"):

@@ -31,7 +31,7 @@ class CampaignRules(Model):
 
     steps: tuple[CampaignStep, ...] = Field(
         min_length=1,
-        description="De stappen voor elk kanaal; ze tellen waar de methode er geen taak voor heeft.",
+        description="De stappen per kanaal; ze tellen waar de methode er geen taak voor heeft.",
         examples=["[{channel: affiche, title: De affiches laten drukken, days_before: 28}]"],
     )
     pieces: Annotated[Mapping[str, Ids], Frozen] = Field(
