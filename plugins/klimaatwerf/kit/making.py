@@ -124,7 +124,7 @@ class KitMaker:
         place = locate(self._tree, ("municipality", "publisher"))[0].place
         if self.municipality.publisher is None:
             problems.extend([about_publisher(item, place)])
-        if not item.short_url:
+        if not item.url:
             where = locate(self._tree, ("municipality",))[0].place
             problems.extend([problem("kit-address", where, ("municipality", "site_url"))])
 

@@ -8,7 +8,7 @@ import click
 
 from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
-from klimaatwerf.cli.shared import counts, exit_code, root_of
+from klimaatwerf.cli.shared import counts, exit_code, root_of, settings_of
 
 __all__ = ["check_kit"]
 
@@ -30,10 +30,14 @@ def check_kit(context: click.Context, legend: bool, strict: bool) -> None:
         for field in FIELDS:
             click.echo(f"{field.name:<{width}}  {field.meaning}")
         return
+    from klimaatwerf.kit.checking import CHECKERS
     from klimaatwerf.kit.checking import check_kit as check
+    from klimaatwerf.kit.design_trial import check_designs
 
-    files = _files(root_of(context))
-    problems = check(files)
+    root = root_of(context)
+    files = _files(root)
+    theme = root / settings_of(root).theme
+    problems = check(files, (*CHECKERS, lambda known: check_designs(known, theme)))
     for found in problems:
         click.echo(str(found))
     number = f"{len(files)} bestand{'' if len(files) == 1 else 'en'}"
