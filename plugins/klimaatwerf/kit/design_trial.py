@@ -93,6 +93,7 @@ def _items(design: str) -> Iterator[KitItem]:
 def _municipality() -> Municipality:
     """A municipality that exists nowhere, with what printed matter asks for."""
     return Municipality.model_construct(
+        nis="00000",
         name="Voorbeeldgemeente",
         campaign=Campaign.model_construct(name="Voorbeeldgemeente voor het klimaat", slogan=None),
         brand=Brand.model_construct(

@@ -113,7 +113,7 @@ class KitItem:
     url: str = ""
     """Leads to the page of the item; empty where nobody knows the address of the site."""
     short_url: str = ""
-    """What people type for it: the address without its scheme, or that of the site if it is long."""
+    """What people type for it: its address, or that of the site where that is long."""
     partners: tuple[KitPartner, ...] = ()
     photo: str | None = None
     """A name in the media."""
