@@ -36,7 +36,7 @@ class Picture:
 
 PICTURES = (
     Picture(first.haag, 670, 140, "Kleine haagplanten groeien stap voor stap uit tot een hoge haag. Onderaan komt een egel piepen, bovenop zit een vogel.", (540, 640), ("groen",)),
-    Picture(first.tegel, 800, 170, "Een bloem met een lachend gezicht duwt een stoeptegel omhoog. Er vliegt een bij naartoe en tussen de voegen kiemen plantjes.", (420, 560), ("tegels",)),
+    Picture(first.tegel, 800, 160, "Een bloem met een lachend gezicht duwt een stoeptegel omhoog. Er vliegt een bij naartoe en tussen de voegen kiemen plantjes.", (420, 560), ("tegels",)),
     Picture(first.straat, 720, 130, "Een rij huizen met ogen en een glimlach kijkt naar elkaar. Er hangen vlaggetjes, er staan bomen en er groeit een geveltuin.", (600, 600), ("straatfeest", "speelstraat", "wijkrenovatie")),
     Picture(first.tafel, 830, 130, "Vier buren zitten samen aan een lange tafel. Boven hun hoofden hangen tekstballonnen met een boom, een huis, een waterdruppel en een zon.", (600, 600), ("samen",)),
     Picture(first.winkel, 690, 130, "Een buurtwinkel met grote ogen en een gestreepte luifel. Voor de etalage staat een fiets met een volle mand.", (600, 600), ("winkels",)),
@@ -48,7 +48,7 @@ PICTURES = (
     Picture(more.rooster, 800, 160, "Een broodrooster met een pleister lacht: hij doet het weer. Twee sneden brood vliegen omhoog en zijn snoer groeit als een wortel in de grond.", (570, 520), ("circulair",)),
     Picture(more.bekers, 720, 130, "Drie herbruikbare bekers dansen onder de vlaggetjes. De vuilnisbak ernaast heeft niets te doen en slaapt.", (600, 720), ("bekers",)),
     Picture(more.eenden, 750, 130, "Een eend met een stopbord leidt haar kuikens met boekentas over het zebrapad. Eén kuiken loopt de andere kant op.", (640, 700), ("schoolstraat",)),
-    Picture(more.boom, 800, 180, "Een lachende boom heeft een nest met jonge vogels op het hoofd. Aan een tak schommelt een kind.", (360, 560), ("bomenrij", "speelplaats")),
+    Picture(more.boom, 800, 140, "Een lachende boom heeft een nest met jonge vogels op het hoofd. Aan een tak schommelt een kind.", (360, 560), ("bomenrij", "speelplaats")),
     Picture(more.fabriek, 830, 130, "Een bedrijf met ogen kijkt blij omhoog: zijn schoorsteen is een bloempot met een lachende bloem.", (600, 540), ("bedrijven",)),
     Picture(more.kabouter, 810, 130, "Een tuinkabouter kijkt door een verrekijker. Uit een molshoop kijkt een mol met een verrekijker terug.", (680, 420), ("tuinranger",)),
     Picture(more.gevel, 790, 140, "Een huis heeft een snor en wenkbrauwen van klimplanten. Een bij vliegt op de bloemen af.", (480, 600), ("geveltuin",)),

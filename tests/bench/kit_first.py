@@ -94,17 +94,18 @@ def _shrub(x: float, pairs: int) -> str:
 def tegel() -> str:
     """A flower that smiles lifts a paving stone."""
     w = 280
-    found = "".join(slab(n * w + 60, w) for n in range(-8, 7) if n != -1)
+    found = "".join(slab(n * w + 60, w, 58) for n in range(-8, 7) if n != -1)
     gap = 60 - w
     cx = gap + w / 2
-    found += area(f"M{gap} 0 L{gap + w} 0 L{gap + w} 60 A140 100 0 0 1 {gap} 60Z", "soil2")
+    found += slab(-4 * EDGE, 4 * EDGE - 8 * w + 60, 58)
+    found += area(f"M{gap} 0 L{gap + w} 0 L{gap + w} 46 A140 100 0 0 1 {gap} 46Z", "soil2")
     found += group(
-        rect(4, -74, w - 4, 74, "stone", 8),
-        rect(4, -26, w - 4, 26, "stone2", 8),
+        rect(4, -58, w - 4, 58, "stone", 8),
+        rect(4, -22, w - 4, 22, "stone2", 8),
         move=(gap + 2, 4),
         turn=-64,
     )
-    found += root(cx, 250, 150, 14)
+    found += root(cx, 190, 150, 14)
     found += line(f"M{cx} 40 C{cx} -120 {cx + 70} -220 {cx + 80} -400", "stem", 30)
     found += leaf(cx + 8, -50, 200, 74, "main2") + leaf(cx + 46, -180, 170, 58, "main")
     found += flower(cx + 84, -500, 1.24, (-0.5, 0.7))

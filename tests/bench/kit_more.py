@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from tests.bench.kit_shapes import (
-    Point, area, bee, bike, bird, circ, closed, dome, drop, eye, eyes, flower, garland, group, head,
+    EDGE, Point, area, bee, bike, bird, circ, closed, dome, drop, eye, eyes, flower, garland, group, head,
     laugh, leaf, left, line, low, oval, person, poly, rect, ring, root, slab, smile, sprout, tree,
     tuft, wheel,
 )
@@ -278,9 +278,10 @@ def eenden() -> str:
     """A duck with a stop sign leads her ducklings with their school bags over the crossing."""
     w = 200
     found = "".join(
-        slab(n * w - 100, w, 60, "light" if n % 2 and abs(n) < 6 else "stone", "mid" if n % 2 and abs(n) < 6 else "stone2")
+        slab(n * w - 100, w, 52, "light" if n % 2 and abs(n) < 6 else "stone", "mid" if n % 2 and abs(n) < 6 else "stone2")
         for n in range(-10, 11)
     )
+    found += slab(-4 * EDGE, 4 * EDGE - 10 * w - 100, 52)
     found += left(tree(-920, 480, 150), tree(-1280, 420, 150)) + low(-820, -1000, -1230)
     found += tree(980, 520, 160) + tree(1330, 430, 140)
     sign = line("M0 0 L0 -520", "stem", 22) + circ(0, -620, 118, "light") + ring(0, -620, 100, "pop2", 30)
@@ -329,7 +330,7 @@ def boom() -> str:
     swing += area("M-58 296 L-44 190 A44 44 0 0 1 40 190 L46 296Z", "pop2") + line("M-10 200 L-60 130", "skin2", 22)
     swing += head(-4, 112, 62, "skin2", "ink", "curls", (1, 0))
     found += group(swing, move=(424, -424), turn=-14, scale=(1.18, 1.18))
-    return found + root(-70, 260, 190, 16) + root(90, 240, 170, 14)
+    return found + root(-70, 200, 190, 16) + root(90, 180, 170, 14)
 
 
 def fabriek() -> str:

@@ -197,8 +197,8 @@ def drop(x: float, y: float, r: float, fill: str) -> str:
     )
 
 
-def slab(x: float, w: float, h: float = 74, top: str = "stone", side: str = "stone2") -> str:
-    return rect(x + 5, 0, w - 10, h, top, 8) + rect(x + 5, h - 26, w - 10, 26, side, 8)
+def slab(x: float, w: float, h: float = 58, top: str = "stone", side: str = "stone2") -> str:
+    return rect(x + 5, 0, w - 10, h, top, 8) + rect(x + 5, h - 22, w - 10, 22, side, 8)
 
 
 def garland(start: Point, end: Point, flags: int, sag: float) -> str:
