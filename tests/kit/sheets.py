@@ -79,7 +79,7 @@ USUAL: Mapping[str, Any] = {
     "url": "https://klimaat.berlaar.example/acties/behaag-je-tuin/",
     "short_url": "klimaat.berlaar.example/haag",
 }
-EVENT = {
+EVENT: Mapping[str, Any] = {
     **USUAL,
     "id": "klimaattafel",
     "kind": "event",
@@ -105,7 +105,7 @@ EMPTY: Mapping[str, Any] = {
     "sticker": [],
 }
 """What is always there, and nothing else."""
-LONGEST = {
+LONGEST: Mapping[str, Any] = {
     **USUAL,
     "id": "langst",
     "kind": "event",
@@ -279,15 +279,24 @@ def compiler(file: str) -> typst.Compiler:
     return typst.Compiler(str(DESIGNS / f"{file}.typ"), root=str(DESIGNS), font_paths=fonts)
 
 
-def made(
-    file: str, data: Mapping[str, Any], form: str = "pdf", ppi: float = 72
-) -> tuple[bytes | list[bytes], list[str], list[dict[str, Any]]]:
-    """A piece, what Typst warned of, and the fields that shrank to fit."""
+def made(file: str, data: Mapping[str, Any]) -> tuple[bytes, list[str], list[dict[str, Any]]]:
+    """A piece as PDF, what Typst warned of, and the fields that may shrink to fit."""
     one = compiler(file)
-    options: dict[str, Any] = {"ppi": ppi}
-    if form == "pdf":
-        tagged = ["ua-1"] if data["variant"] == "scherm" else None
-        options = {"pdf_standards": tagged, "timestamp": TIMESTAMP}
-    result, warnings = one.compile_with_warnings(sys_inputs=inputs(data), format=form, **options)
-    fields = [found["value"] for found in json.loads(one.query("<fit>"))]
-    return result, [warning.message for warning in warnings], fields
+    result, warnings = one.compile_with_warnings(
+        sys_inputs=inputs(data),
+        format="pdf",
+        pdf_standards=["ua-1"] if data["variant"] == "scherm" else None,
+        timestamp=TIMESTAMP,
+    )
+    assert isinstance(result, bytes)
+    return result, [warning.message for warning in warnings], _fields(one)
+
+
+def seen(file: str, data: Mapping[str, Any], ppi: float = 72) -> list[bytes]:
+    """A piece as one PNG a page, to look at."""
+    result = compiler(file).compile(sys_inputs=inputs(data), format="png", ppi=ppi)
+    return result if isinstance(result, list) else [result or b""]
+
+
+def _fields(one: typst.Compiler) -> list[dict[str, Any]]:
+    return [found["value"] for found in json.loads(one.query("<fit>"))]

@@ -6,7 +6,7 @@ import shutil
 
 import pytest
 import typst
-from outloud import check
+from outloud import check  # type: ignore[import-untyped] # it has no types of its own
 from PIL import Image
 from pypdf import PdfReader
 
@@ -76,15 +76,16 @@ def test_a_piece_has_its_sheets_and_says_what_it_was_given(format_, item, family
 @pytest.mark.parametrize("format_", ["a4", "flyer"])
 @pytest.mark.parametrize(("family", "rows"), [("uitleggen", "steps"), ("uitnodigen", "gains")])
 def test_all_steps_or_gains_stand_on_a_piece(format_, family, rows):
-    text = _text(_pdf(format_, sheet(format_, LONGEST, family=family)))
-    told = [value for row in LONGEST[rows] for value in row.values()]
+    data = sheet(format_, LONGEST, family=family)
+    text = _text(_pdf(format_, data))
+    told = [value for row in data["item"][rows] for value in row.values()]
     assert [one for one in told if _squeezed(one) not in text] == []
 
 
 @pytest.mark.parametrize("format_", ["a3", "a4", "flyer", "card"])
 def test_an_event_says_day_hour_place_and_address(format_):
     text = _text(_pdf(format_, sheet(format_, EVENT)))
-    told = [EVENT[name] for name in ("day", "hour", "place", "address")]
+    told = [str(EVENT[name]) for name in ("day", "hour", "place", "address")]
     assert [one for one in told if _squeezed(one) not in text] == []
 
 
@@ -183,6 +184,25 @@ def test_print_has_bleed_and_crop_marks_around_the_cut_sheet(format_):
         assert trim == [10, 10, width + 10, height + 10]
 
 
+@pytest.mark.parametrize("format_", FORMATS)
+def test_no_text_of_print_is_nearer_to_the_cut_than_5_mm(format_):
+    content, _, _ = made(FORMATS[format_][0], sheet(format_, LONGEST, variant="druk"))
+    near = []
+    for page in PdfReader(io.BytesIO(content)).pages:
+        left, bottom, right, top = (float(one) for one in page.trimbox)
+
+        def place(text, outer, matrix, *_, box=(left, bottom, right, top)):
+            x = outer[0] * matrix[4] + outer[2] * matrix[5] + outer[4]
+            y = outer[1] * matrix[4] + outer[3] * matrix[5] + outer[5]
+            safe = 5 * MM
+            inside = box[0] + safe <= x <= box[2] - safe and box[1] + safe <= y <= box[3] - safe
+            if text.strip() and not inside:
+                near.append((text, x - box[0], y - box[1]))
+
+        page.extract_text(visitor_text=place)
+    assert near == []
+
+
 @pytest.mark.parametrize("variant", ["scherm", "druk"])
 @pytest.mark.parametrize("format_", FORMATS)
 def test_two_runs_give_the_same_bytes(format_, variant):
@@ -219,6 +239,7 @@ def test_a_photo_takes_the_place_of_the_drawing_with_its_credit(tmp_path):
             sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"], timestamp=sheets.TIMESTAMP
         )
         assert warnings == []
+        assert isinstance(content, bytes)
         assert "Foto:AnPeeters" in _text(PdfReader(io.BytesIO(content)))
 
 
