@@ -76,11 +76,7 @@ def main() -> None:
             "alt": written["drawings"].get(name, {"alt": ""})["alt"],
         }
         instead |= dict.fromkeys(picture.scenes, name)
-    found = {
-        "instead": dict(sorted(instead.items())),
-        "drawings": facts,
-        "scenes": written["scenes"],
-    }
+    written |= {"instead": dict(sorted(instead.items())), "drawings": facts}
     table.write_text(json.dumps(written, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
