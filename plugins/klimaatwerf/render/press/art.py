@@ -147,8 +147,7 @@ def _drawing(theme_folder: Path, name: str, stamp: int) -> tuple[tuple[str, ...]
     root = ET.fromstring(_file(theme_folder, name).read_text(encoding="utf-8"))  # noqa: S314 (ours)
     if not name.startswith(f"{_FOLDER}/"):
         return _cut(_of_scene(root), _measures_of_scene(table["scenes"].get(name, "")))
-    if name.endswith(CLEAR):
-        _without_left(root)
+    _settle_left(root, clear=name.endswith(CLEAR))
     return _cut(root, table["drawings"][name.removeprefix(f"{_FOLDER}/").removesuffix(CLEAR)])
 
 
@@ -180,10 +179,13 @@ def _cut(root: ET.Element, facts: _Facts) -> tuple[tuple[str, ...], Art]:
     return tuple(parts), Art("", width, above, below, left, right, focus, alt)
 
 
-def _without_left(root: ET.Element) -> None:
-    """Takes away what stands far left of the focus."""
+def _settle_left(root: ET.Element, *, clear: bool) -> None:
+    """Takes away what stands far left of the focus, or only the class that says so."""
     for group in root.findall(f"{{{_SVG}}}g[@class='left']"):
-        root.remove(group)
+        if clear:
+            root.remove(group)
+        else:
+            del group.attrib["class"]
 
 
 def _of_scene(root: ET.Element) -> ET.Element:
