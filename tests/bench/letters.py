@@ -494,7 +494,7 @@ def _table(document: Any) -> None:
     advice = "{% if task.passed %}. {{ task.advice }}{% endif %}"
     _cell(row.cells[1], f"**{{{{ task.title }}}}**{advice}", "Brief cel")
     _cell(row.cells[2], "{{ task.channel }}", "Brief cel")
-    _cell(row.cells[3], '{{ task.pieces | join(", ") }}', "Brief cel")
+    _cell(row.cells[3], "{{ task.pieces }}", "Brief cel")
     table.add_row().cells[0].paragraphs[0].add_run("{%tr endfor %}")
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(width)

@@ -121,8 +121,8 @@ def test_without_a_start_it_says_what_to_fill_in() -> None:
     assert plan.notes == (
         "Er is nog geen dag om van terug te tellen.",
         (
-            "Vul bij de actie dates.start in, of zet in events.yml een activiteit met action: haag. "
-            "Dan rekenen we elke taak voor je uit."
+            "Vul bij de actie dates.start in, of zet in events.yml een activiteit met action: haag."
+            " Dan rekenen we elke taak voor je uit."
         ),
     )
 
@@ -156,12 +156,12 @@ def test_what_was_guessed_is_said() -> None:
     plan = campaign_of(replace(HAAG, starts_on=date(2027, 3, 24)), None, town, rules(), TODAY)
     assert plan.notes == (
         (
-            "Voor het infoblad rekenden we met 42 dagen. Vul in municipality.yml bij channels.infoblad "
-            "in hoeveel het er bij jou zijn."
+            "Voor het infoblad rekenden we met 42 dagen. Vul in municipality.yml bij "
+            "channels.infoblad in hoeveel het er bij jou zijn."
         ),
         (
-            "Voor Scherm bibliotheek rekenden we met 21 dagen. Vul in municipality.yml bij screens in "
-            "hoeveel het er zijn (days_before)."
+            "Voor Scherm bibliotheek rekenden we met 21 dagen. Vul in municipality.yml bij screens "
+            "in hoeveel het er zijn (days_before)."
         ),
     )
 

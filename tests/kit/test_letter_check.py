@@ -47,7 +47,7 @@ GOOD = (
 
 
 def test_everything_that_a_letter_may_say_is_good_also_where_word_cut_a_tag_in_runs() -> None:
-    rows = (("{%tr for task in plan %}", ""), ("{{ task.day }}", '{{ task.pieces | join(", ") }}'))
+    rows = (("{%tr for task in plan %}", ""), ("{{ task.day }}", '{{ item.ways | join(", ") }}'))
     data = document(*GOOD, also=table(*rows, ("{%tr endfor %}", "")))
     assert [str(one) for one in tried(data, FILE)] == []
 
@@ -69,8 +69,8 @@ WRONG = {
     "Wij zijn {{ item.title": (
         "letter-unclosed",
         (
-            "Hier begint een tag die niet sluit in dezelfde alinea: “Wij zijn {{ item.title”. Schrijf "
-            "de hele tag in één alinea, van {{ tot }} of van {% tot %}."
+            "Hier begint een tag die niet sluit in dezelfde alinea: “Wij zijn {{ item.title”. "
+            "Schrijf de hele tag in één alinea, van {{ tot }} of van {% tot %}."
         ),
     ),
     "{{ item.title }": ("letter-unclosed", "Hier begint een tag die niet sluit"),

@@ -74,7 +74,7 @@ def test_a_letter_says_what_the_site_says_and_nothing_else() -> None:
         "Meedoen kan zo:",
         "Schrijf in: https://www.asse.example/klimaattafel of bel 02 000 00 00",
         "Vragen? Mail klimaat@asse.example.",
-        "Alles staat op klimaatwerf.example/asse/agenda/klimaattafels.",
+        "Alles staat op klimaatwerf.example/asse.",
         "Met vriendelijke groet",
         "Team klimaat",
         "Asse",

@@ -10,7 +10,8 @@ import icalendar
 import vobject  # type: ignore[import-untyped]  # it carries no types
 
 from klimaatwerf.core.kit.campaign import Campaign
-from klimaatwerf.kit.campaign_files import plan_calendar, plan_html
+from klimaatwerf.kit.campaign_calendar import plan_calendar
+from klimaatwerf.kit.pages import KitPages
 from tests.kit.lettering import plan_of, shipped_plan
 from tests.pages import document
 
@@ -18,6 +19,10 @@ ASSE = shipped_plan("asse")
 ITEM = ASSE.kit["acties/klimaattafel-wijk"]
 PLAN = plan_of(ASSE, ITEM)
 NOTHING = plan_of(ASSE, replace(ITEM, starts_on=None, deadline=None))
+
+
+def page_of(plan: Campaign) -> str:
+    return KitPages(ASSE.site.municipality).plan(plan).decode()
 
 
 def entries(plan: Campaign) -> list[Any]:
@@ -43,7 +48,7 @@ def test_another_reader_of_calendars_agrees() -> None:
     assert len(read.vevent_list) == len(PLAN.to_do) + 1
     assert read.vevent_list[0].dtstart.value == date(2026, 12, 3)
     assert read.vevent_list[0].description.value == (
-        "Kanaal: infoblad\nUit de kit: beeld-1200x630\n"
+        "Kanaal: infoblad\nUit de kit: Link en Facebook\n"
         "Teruggeteld vanaf donderdag 14 januari 2027 (de start)."
     )
 
@@ -71,7 +76,7 @@ def test_without_a_day_there_is_no_calendar() -> None:
 
 
 def test_the_page_tells_every_task_in_a_table_with_heads() -> None:
-    page = document(plan_html(PLAN))
+    page = document(page_of(PLAN))
     assert [one.words() for one in page.all("h1")] == ["Campagneplan: Klimaattafel in de wijk"]
     rows = [[cell.words() for cell in row.all("th", "td")] for row in page.all("tr")]
     assert rows[0] == ["Tegen wanneer", "Wat", "Kanaal", "Uit de kit"]
@@ -82,16 +87,16 @@ def test_the_page_tells_every_task_in_a_table_with_heads() -> None:
         "",
     ]
     assert len(rows) == len(PLAN.tasks) + 1
-    assert page.all("p")[0].words() == (
+    assert page.all("p")[1].words() == (
         "Teruggeteld vanaf donderdag 14 januari 2027 (de start). De methode is: Klimaattafel."
     )
 
 
 def test_the_page_says_what_to_fill_in_where_there_is_no_day() -> None:
-    text = document(plan_html(NOTHING)).words()
+    text = document(page_of(NOTHING)).words()
     assert "Let op: Er is nog geen dag om van terug te tellen." in text
-    assert "<table>" not in plan_html(NOTHING)
+    assert "<table>" not in page_of(NOTHING)
 
 
 def test_signs_in_a_title_stay_signs() -> None:
-    assert "&lt;b&gt; &amp; co" in plan_html(replace(PLAN, title="<b> & co"))
+    assert "&lt;b&gt; &amp; co" in page_of(replace(PLAN, title="<b> & co"))
