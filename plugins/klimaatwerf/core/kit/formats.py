@@ -60,6 +60,11 @@ class Format:
         return "mm" if self.use is Use.PRINT else "px"
 
     @property
+    def is_wide(self) -> bool:
+        """Whether its picture stands beside the title, not below it."""
+        return self.use is not Use.PRINT and self.width > 1.2 * self.height
+
+    @property
     def variants(self) -> tuple[Variant, ...]:
         """The ways in which it is made."""
         return tuple(Variant) if self.use is Use.PRINT else (Variant.READER,)
@@ -121,7 +126,9 @@ SOCIAL = (
     ),
 )  # fmt: skip
 FORMATS = (*PRINT, *SOCIAL)
-_USUAL_SCREEN = Screen(name="Digitaal scherm", width=1920, height=1080)
+_USUAL_SCREEN = Screen.model_construct(
+    name="Digitaal scherm", width=1920, height=1080, format="png", max_kb=None, days_before=None
+)
 """For who declared no screen: there is no standard, and this is what most screens can show."""
 
 

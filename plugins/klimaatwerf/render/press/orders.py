@@ -21,6 +21,8 @@ class Order:
     """Whether a PDF must be one that everybody can read (PDF/UA-1)."""
     ppi: float = 72.0
     """Pixels of a picture for each inch: at 72 a point is a pixel."""
+    pictures: tuple[tuple[str, bytes], ...] = ()
+    """Files that the design reads, by their name; the same name always is the same picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ import tempfile
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from klimaatwerf.core.fingerprint import digest_of
 from klimaatwerf.render.press.child import receive, send
 from klimaatwerf.render.press.orders import Order, Printed, Refused
 
@@ -58,18 +58,11 @@ class Press:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None
 
-    def lay(self, data: bytes, type: str) -> str:
-        """Lay a picture where the designs can read it; gives its name for them."""
-        name = f"media/{digest_of(data)[:16]}.{type}"
-        file = self._place / name
-        if not file.exists():
-            file.parent.mkdir(exist_ok=True)
-            file.write_bytes(data)
-        return name
-
     def draw(self, order: Order) -> Printed | Refused:
         """One piece, or why not: what is wrong with a design is told, never raised."""
         self.pieces += 1
+        for name, data in order.pictures:
+            self._lay(name, data)
         if self._drawn >= _PIECES:
             self._stop()
         if self._process is None:
@@ -88,7 +81,7 @@ class Press:
         timer = threading.Timer(self._seconds, stop)
         timer.start()
         try:
-            send(process.stdin, order)
+            send(process.stdin, replace(order, pictures=()))
             found = receive(process.stdout)
         except (EOFError, OSError):
             self._stop()
@@ -99,6 +92,13 @@ class Press:
         if isinstance(found, Printed | Refused):
             return found
         raise TypeError(found)
+
+    def _lay(self, name: str, data: bytes) -> None:
+        """Lay a picture where the designs can read it."""
+        file = self._place / name
+        if not file.exists():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(data)
 
     @property
     def _place(self) -> Path:

@@ -1,0 +1,296 @@
+"""JSON as a design of the kit gets it, for tests: items, brands, drawings, logos, and a renderer."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import segno
+import typst
+
+from klimaatwerf.core.kit_palette import kit_palette
+
+ROOT = Path(__file__).resolve().parents[2]
+DESIGNS = ROOT / "content/kit/designs"
+FONTS = ROOT / "themes/klimaatwerf/print/fonts"
+SCENES = ROOT / "themes/klimaatwerf/art"
+TIMESTAMP = 1_790_000_000
+"""In seconds: the moment that a PDF says it was made."""
+
+BRANDS = {
+    "green": ("#3aaa35", "#ffd500"),
+    "dark": ("#14376f", "#8e1b3f"),
+    "pale": ("#f6e27f", None),
+    "garish": ("#ff00a8", "#00ff38"),
+    "grey": ("#6b6b6b", "#9a9a9a"),
+}
+FORMATS: Mapping[str, tuple[str, float, float]] = {
+    "a3": ("affiche", 297, 420),
+    "a4": ("affiche", 210, 297),
+    "flyer": ("flyer", 148, 210),
+    "window": ("raam", 210, 297),
+    "card": ("kaartje", 148, 105),
+}
+"""The designs on paper: file, width and height in mm."""
+
+STEPS = [
+    {"title": "Kies je pakket", "text": "Gemengde haag, bloesemhaag of vogelhaag. Betalen doe je online."},
+    {"title": "Haal hem af", "text": "Zaterdag 20 november in de gemeentelijke loods. Breng een grote zak mee."},
+    {"title": "Plant en tel mee", "text": "Plant voor het vriest. Meld je meters, dan groeit de teller op de site."},
+    {"title": "Geef water", "text": "De eerste zomer vraagt een jonge haag elke week een gieter."},
+    {"title": "Toon ze", "text": "Hang de raamaffiche op, dan volgen de buren."},
+]  # fmt: skip
+GAINS = [
+    {"title": "Een pakket voor je zaak", "text": "Sticker, affiche en een plek op de kaart."},
+    {"title": "Je staat op de kaart", "text": "Wie zoekt waar het kan, vindt jou."},
+    {
+        "title": "Samen met collega's",
+        "text": "Eén keer per jaar ontbijten we en kiezen we wat volgt.",
+    },
+    {"title": "Hulp op maat", "text": "Iemand van de gemeente komt langs."},
+    {"title": "Een rustige straat", "text": "Minder auto's, meer stoelen buiten."},
+]
+USUAL: Mapping[str, Any] = {
+    "id": "behaag-je-tuin",
+    "kind": "action",
+    "title": "Behaag je tuin",
+    "kicker": "Voor wie een tuin heeft",
+    "lead": "Bestel een voordelig pakket met streekeigen haagplanten. Goed voor vogels, voor "
+    "schaduw en voor het regenwater.",
+    "day": "zaterdag 20 november",
+    "hour": "10 tot 16 uur",
+    "place": "Gemeentelijke loods",
+    "address": "Dorpsstraat 12, 2590 Berlaar",
+    "until": "Bestel tot en met zondag 31 oktober",
+    "steps": STEPS[:3],
+    "gains": GAINS[:3],
+    "sticker": ["Bestel tot", "31 okt"],
+    "window": "Onze tuin doet mee",
+    "url": "https://klimaat.berlaar.example/acties/behaag-je-tuin/",
+    "short_url": "klimaat.berlaar.example/haag",
+}
+EVENT = {
+    **USUAL,
+    "id": "klimaattafel",
+    "kind": "event",
+    "title": "Schuif mee aan tafel",
+    "kicker": "Klimaattafel voor bewoners en verenigingen",
+    "lead": "Hoe wordt je wijk groener, warmer en veiliger? Kom mee kiezen wat we samen aanpakken. "
+    "Met soep en kinderopvang.",
+    "day": "dinsdag 19 januari",
+    "hour": "19.30 tot 22 uur",
+    "place": "Gemeentehuis, raadzaal",
+    "address": "Markt 1, 2590 Berlaar",
+    "until": "Schrijf je in tot en met dinsdag 12 januari",
+    "sticker": ["Kom", "gratis", "mee praten"],
+    "window": "Wij schuiven mee aan",
+}
+EMPTY: Mapping[str, Any] = {
+    **dict.fromkeys(USUAL, ""),
+    "id": "x",
+    "kind": "action",
+    "title": "Haag",
+    "steps": [],
+    "gains": [],
+    "sticker": [],
+}
+"""What is always there, and nothing else."""
+LONGEST = {
+    **USUAL,
+    "id": "langst",
+    "kind": "event",
+    "title": "Verduurzamingsmogelijkheden voor appartementsgebouwen: samen renoveren met al wie er woont",
+    "kicker": "Informatieavond voor eigenaars, huurders, syndici en bestuur",
+    "lead": "Wat kan er in een gebouw waar twintig gezinnen samen beslissen? Een renovatiecoach legt "
+    "uit hoe je een gemeenschappelijk dak, gevel en stookplaats aanpakt, welke premies er zijn en wie "
+    "het werk coördineert.",
+    "day": "donderdag 30 september",
+    "hour": "19.30 tot 22.30 uur, deuren om 19 uur",
+    "place": "Gemeenschapscentrum De Zonnewijzer, polyvalente zaal op de tweede verdieping",
+    "address": "Burgemeester Van den Bogaertstraat 128 bus 3, 3520 Zonhoven",
+    "until": "Schrijf je in tot en met donderdag 23 september",
+    "steps": [
+        {"title": "Schrijf je gebouw in bij ons", "text": "Vraag de syndicus om het verslag van de laatste algemene vergadering en het energieprestatiecertificaat."},
+        {"title": "Kies een renovatiecoach uit", "text": "De coach bekijkt het dak, de gevel en de stookplaats, en maakt met jullie een masterplan voor het gebouw."},
+        {"title": "Beslis samen op de vergadering", "text": "Met een gewone meerderheid kies je wat eerst komt, en met wie: de gemeente blijft twee jaar aan jullie zijde."},
+    ],
+    "gains": [
+        {"title": "Eén plan voor het hele gebouw", "text": "Wat samen gebeurt, kost per gezin minder dan wanneer ieder apart iemand zoekt."},
+        {"title": "Een coach die alles uitlegt", "text": "Die kent de premies, de regels voor mede-eigendom en de aannemers van hier."},
+        {"title": "Rust bij de syndicus en jou", "text": "Het dossier ligt klaar, met verslagen die je zo op de vergadering kunt voorleggen."},
+    ],
+    "sticker": ["Inschrijven", "verplicht!", "tot 23 sept."],
+    "window": "Ons appartementsgebouw gaat vooruit",
+    "short_url": "klimaat.zonhoven-helchteren.example/appartementen",
+}  # fmt: skip
+_SCENE = {
+    "w1": "light", "w2": "pop", "w3": "main2", "w4": "main", "w5": "stem", "w6": "main3", "k": "ink",
+    "glass": "mid", "glass2": "ink", "far": "sun", "leaf": "main3", "tree": "main2", "wood": "root",
+    "road": "stone", "sun": "accent",
+}  # fmt: skip
+
+
+def scene(name: str, colours: Mapping[str, str]) -> dict[str, Any]:
+    """A scene of the site as the drawing of a piece, without sky and sun, standing on its road."""
+    svg = (SCENES / f"{name}.svg").read_text(encoding="utf-8")
+    svg = re.sub(r'<(?:rect|circle) class="(?:sky|sun(?: night| day)?)"[^>]*(?:width="320"|r="2\d)[^>]*/>', "", svg)  # fmt: skip
+    skyline = re.search(r'<path class="far skyline"[^>]*/>', svg)
+    if skyline:
+        beside = "".join(f'<g transform="translate({x})">{skyline[0]}</g>' for x in (-320, 0, 320))
+        svg = svg.replace(skyline[0], beside)
+    svg = re.sub(r'class="([^"]*)"', lambda found: _paint(found[1].split(), colours), svg)
+    svg = svg.replace('viewBox="0 0 320 200"', 'viewBox="-110 0 540 200"')
+    return {
+        "svg": svg, "width": 540, "above": 165, "below": 0, "left": 160, "right": 160,
+        "focus": 0.5, "alt": "Buren aan een lange tafel in hun straat.",
+    }  # fmt: skip
+
+
+def _paint(classes: Sequence[str], colours: Mapping[str, str]) -> str:
+    if classes == ["shade"]:
+        return f'fill="{colours["ink"]}" opacity=".13"'
+    tone = next((colours[_SCENE[one]] for one in classes if one in _SCENE), colours["ink"])
+    if "s" not in classes:
+        return f'fill="{tone}"'
+    width = ' stroke-width="3.4"' if "w" in classes else ""
+    return f'fill="none" stroke="{tone}" stroke-linecap="round" stroke-linejoin="round"{width}'
+
+
+def plant(colours: Mapping[str, str]) -> dict[str, Any]:
+    """A drawing that runs on to both sides, with roots in the soil."""
+    one = (
+        '<path d="M{x} 0v-420" stroke="{main}" stroke-width="40" fill="none"/>'
+        '<circle cx="{x}" cy="-480" r="160" fill="{main2}"/>'
+        '<path d="M{x} 0v90m0-60l80 60m-80-60l-80 60" stroke="{root}" stroke-width="20" fill="none"/>'
+    )
+    row = "".join(one.format(x=x, **colours) for x in range(-2400, 2401, 480))
+    return {
+        "svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2600 -700 5200 960">'
+        f"{row}</svg>",
+        "width": 5200, "above": 700, "below": 260, "left": 500, "right": 500, "focus": 0.5,
+        "alt": "Een rij bomen met hun wortels.",
+    }  # fmt: skip
+
+
+def logo(kind: str = "square") -> dict[str, Any]:
+    """A logo: square, or wide as a word mark."""
+    ratio = {"square": 1.0, "wide": 4.5, "tall": 0.7}[kind]
+    width = round(ratio * 100)
+    return {
+        "svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 100"><rect '
+        f'width="{width}" height="100" rx="20" fill="#1d6b1a"/><circle cx="{width / 2}" cy="50" r="30"'
+        ' fill="#ffd500"/></svg>',
+        "path": None, "alt": f"Logo ({kind})", "ratio": ratio,
+    }  # fmt: skip
+
+
+PARTNERS = [
+    {"name": "Natuurpunt Berlaar", "logo": None},
+    {"name": "Energiehuis", "logo": logo("wide")},
+    {"name": "De Vlam", "logo": logo()},
+    {"name": "Regionaal Landschap Rivierenland", "logo": None},
+    {"name": "Woonmaatschappij", "logo": logo("wide")},
+    {"name": "Beweging", "logo": logo("tall")},
+]
+_FAMILY = {"event": "aankondigen", "action": "uitleggen"}
+
+
+def sheet(
+    design: str,
+    item: Mapping[str, Any] = USUAL,
+    *,
+    family: str | None = None,
+    variant: str = "scherm",
+    brand: str = "green",
+    art: str | None = "plant",
+    photo: Mapping[str, Any] | None = None,
+    size: tuple[int, int] | None = None,
+    typeface: str = "Bricolage Grotesque",
+    **other: Any,
+) -> dict[str, Any]:
+    """One piece; size in pixels makes one for a screen, and other replaces whole values."""
+    family = family or _FAMILY[item["kind"]]
+    colours = dict(kit_palette(*BRANDS[brand])[family])
+    width, height = size or FORMATS[design][1:]
+    drawing = None
+    if art and photo is None:
+        drawing = plant(colours) if art == "plant" else scene(art, colours)
+    return {
+        "format": design,
+        "width": width,
+        "height": height,
+        "unit": "px" if size else "mm",
+        "family": family,
+        "variant": variant,
+        "colours": colours,
+        "fonts": {
+            "head": [f"Klimaatwerf {typeface} Kop"],
+            "text": [f"Klimaatwerf {typeface} Tekst"],
+        },
+        "municipality": {
+            "name": "Berlaar",
+            "campaign": "Berlaar 2030",
+            "logo": logo(),
+            "contact": {"department": "dienst Omgeving", "email": "klimaat@berlaar.example", "phone": "03 555 00 00", "address": "Markt 1, 2590 Berlaar"},
+            "publisher": {"name": "Jan Voorbeeld", "address": "Markt 1, 2590 Berlaar"},
+        },
+        "partners": PARTNERS[:3],
+        "item": dict(item),
+        "words": {
+            "publisher": "V.U.: Jan Voorbeeld, Markt 1, 2590 Berlaar",
+            "litter": "Niet op de openbare weg gooien",
+            "window": "Wij doen mee",
+            "number": "Nummer",
+            "questions": "Vragen? Bel 03 555 00 00 of mail klimaat@berlaar.example.",
+        },
+        "qr": _qr(item["url"] or "https://berlaar.example/"),
+        "art": drawing,
+        "photo": photo,
+        **other,
+    }  # fmt: skip
+
+
+def bare(design: str, **given: Any) -> dict[str, Any]:
+    """A piece without all that may miss."""
+    data = sheet(design, EMPTY, art=None, partners=[], qr=None, **given)
+    data["municipality"] |= {
+        "campaign": "",
+        "logo": None,
+        "publisher": None,
+        "contact": dict.fromkeys(("department", "email", "phone", "address"), ""),
+    }
+    data["words"] |= {"publisher": "", "litter": "", "questions": ""}
+    return data
+
+
+@cache
+def _qr(url: str) -> str:
+    return segno.make(url, error="m", micro=False).svg_inline(border=3, dark="#000", light="#fff")
+
+
+@cache
+def compiler(file: str) -> typst.Compiler:
+    """The compiler of a design, `affiche` for affiche.typ; one for all tests of a process."""
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+    return typst.Compiler(str(DESIGNS / f"{file}.typ"), root=str(DESIGNS), font_paths=fonts)
+
+
+def made(
+    file: str, data: Mapping[str, Any], form: str = "pdf", ppi: float = 72
+) -> tuple[bytes | list[bytes], list[str], list[dict[str, Any]]]:
+    """A piece, what Typst warned of, and the fields that shrank to fit."""
+    one = compiler(file)
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    options: dict[str, Any] = {"ppi": ppi}
+    if form == "pdf":
+        tagged = ["ua-1"] if data["variant"] == "scherm" else None
+        options = {"pdf_standards": tagged, "timestamp": TIMESTAMP}
+    result, warnings = one.compile_with_warnings(sys_inputs=inputs, format=form, **options)
+    fields = [found["value"] for found in json.loads(one.query("<fit>"))]
+    return result, [warning.message for warning in warnings], fields
