@@ -16,7 +16,7 @@ from klimaatwerf.core.picture import MAX_BYTES, RECIPE, Picture, Variant, varian
 from klimaatwerf.core.problems import SourceError, problem
 from klimaatwerf.core.svg import SvgError, cleaned
 from klimaatwerf.core.tree import Place
-from klimaatwerf.render.keeping import Keeping
+from klimaatwerf.render.kept import Kept
 
 __all__ = ["Gallery"]
 
@@ -29,7 +29,7 @@ class Gallery:
     """
 
     root: Path
-    kept: Keeping = Keeping()
+    kept: Kept = Kept()
     quick: bool = False
     made: dict[str, int] = field(default_factory=lambda: {"decoded": 0, "encoded": 0})
     """How often a picture was decoded and a file encoded, for who wants to know."""
@@ -37,7 +37,7 @@ class Gallery:
     @classmethod
     def beside(cls, root: Path, home: Path, *, quick: bool = False) -> Gallery:
         """The gallery that all outputs beside the one with this home share."""
-        return cls(root, Keeping.beside(home), quick)
+        return cls(root, Kept.beside(home), quick)
 
     def formats(self, picture: Picture) -> tuple[str, ...]:
         """The formats in which a raster picture is published, the best first."""
@@ -61,7 +61,7 @@ class Gallery:
         Raises:
             SourceError: the picture is damaged, or another one than when the site was planned.
         """
-        known = self.kept.read(self._name(picture, variant))
+        known = self.kept.get(*self._key(picture, variant))
         return known if known is not None else self._make(picture, source, variant)
 
     def _make(self, picture: Picture, source: str, asked: Variant) -> bytes:
@@ -80,11 +80,11 @@ class Gallery:
             for size in reversed(sizes):
                 pixels = resized(pixels, size)
                 for one in (replace(size, format=format) for format in formats):
-                    name = self._name(picture, one)
-                    if one == asked or (self.kept and self.kept.read(name) is None):
+                    key, type = self._key(picture, one)
+                    if one == asked or (self.kept and self.kept.get(key, type) is None):
                         found = encoded(pixels, one.format)
                         self.made["encoded"] += 1
-                        self.kept.keep(name, found)
+                        self.kept.put(key, type, found)
                         made = found if one == asked else made
         except DamagedError:
             raise SourceError([problem("picture-damaged", Place(source, 1, 1))]) from None
@@ -110,6 +110,6 @@ class Gallery:
     def _recipe(self) -> str:
         return f"{RECIPE} {version('pillow')}"
 
-    def _name(self, picture: Picture, variant: Variant) -> str:
+    def _key(self, picture: Picture, variant: Variant) -> tuple[str, str]:
         key = fingerprint((picture.digest, self._recipe))
-        return f"{key}-{variant.width}x{variant.height}.{variant.format}"
+        return f"{key}-{variant.width}x{variant.height}", variant.format

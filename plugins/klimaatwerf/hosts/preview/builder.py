@@ -27,7 +27,7 @@ from klimaatwerf.portal.network import Network
 from klimaatwerf.portal.summary import Summary
 from klimaatwerf.project import Project, load_project
 from klimaatwerf.render.gallery import Gallery
-from klimaatwerf.render.keeping import Keeping
+from klimaatwerf.render.kept import Kept
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.sources.inventory import Inventory, take_inventory
 from klimaatwerf.sources.trees import CONTENT, MUNICIPALITIES
@@ -124,7 +124,7 @@ class Builder:
                 project.texts.names,
                 preview=True,
                 gallery=Gallery(
-                    self.bench.root, Keeping(self.bench.temporary / "pictures"), quick=True
+                    self.bench.root, Kept(self.bench.temporary / "pictures"), quick=True
                 ),
             )
             host.build(site, project, folder)
