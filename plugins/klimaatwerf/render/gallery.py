@@ -29,7 +29,7 @@ class Gallery:
     """
 
     root: Path
-    kept: Kept = Kept()
+    kept: Kept = field(default_factory=Kept)
     quick: bool = False
     made: dict[str, int] = field(default_factory=lambda: {"decoded": 0, "encoded": 0})
     """How often a picture was decoded and a file encoded, for who wants to know."""
