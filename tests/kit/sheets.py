@@ -33,7 +33,7 @@ FORMATS: Mapping[str, tuple[str, float, float]] = {
     "a4": ("affiche", 210, 297),
     "flyer": ("flyer", 148, 210),
     "window": ("raam", 210, 297),
-    "card": ("kaartje", 148, 105),
+    "card": ("kaartje", 105, 148),
 }
 """The designs on paper: file, width and height in mm."""
 
@@ -133,6 +133,22 @@ _SCENE = {
     "road": "stone", "sun": "accent",
 }  # fmt: skip
 
+_TREES = "".join(
+    f'<rect class="wood" x="{x - 2}" y="{168 - high}" width="4" height="{high}"/>'
+    f'<circle class="{tone}" cx="{x}" cy="{160 - high}" r="{size}"/>'
+    for x, high, size, tone in (
+        (-70, 34, 19, "tree"),
+        (-128, 26, 15, "leaf"),
+        (-205, 38, 22, "tree"),
+        (-270, 28, 17, "leaf"),
+        (392, 36, 20, "leaf"),
+        (446, 26, 15, "tree"),
+        (520, 40, 22, "leaf"),
+        (590, 30, 17, "tree"),
+    )
+)
+"""What a street has beside a scene where a sheet is wider than the scene."""
+
 
 def scene(name: str, colours: Mapping[str, str]) -> dict[str, Any]:
     """A scene of the site as the drawing of a piece, without sky and sun, standing on its road."""
@@ -141,11 +157,11 @@ def scene(name: str, colours: Mapping[str, str]) -> dict[str, Any]:
     skyline = re.search(r'<path class="far skyline"[^>]*/>', svg)
     if skyline:
         beside = "".join(f'<g transform="translate({x})">{skyline[0]}</g>' for x in (-320, 0, 320))
-        svg = svg.replace(skyline[0], beside)
+        svg = svg.replace(skyline[0], beside + _TREES)
     svg = re.sub(r'class="([^"]*)"', lambda found: _paint(found[1].split(), colours), svg)
-    svg = svg.replace('viewBox="0 0 320 200"', 'viewBox="-110 0 540 200"')
+    svg = svg.replace('viewBox="0 0 320 200"', 'viewBox="-320 0 960 200"')
     return {
-        "svg": svg, "width": 540, "above": 165, "below": 0, "left": 160, "right": 160,
+        "svg": svg, "width": 960, "above": 165, "below": 0, "left": 160, "right": 160,
         "focus": 0.5, "alt": "Buren aan een lange tafel in hun straat.",
     }  # fmt: skip
 

@@ -1,0 +1,213 @@
+"""The theme's drawings as the kit's designs take them: plain SVG in the colours of one family.
+
+Two kinds lie in the theme's folder `art/`: the scenes that the site shows, coloured by classes, and
+the bold ones of `art/kit/`, coloured by `var(--kw-…)`, made to be read from afar. A design draws
+the sky, the sun and the soil, so a scene leaves its own out.
+
+The ground is at y = 0 and goes on to both sides, so a design chooses scale and crop. The name of a
+bold one with `-r` after it is the same drawing with a clear sky left of it, where a landscape piece
+has its title.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+__all__ = ["CLEAR", "Art", "art_of", "bold_of"]
+
+CLEAR = "-r"
+"""After the name of a bold drawing: what stands far left of its focus is left out."""
+_FOLDER = "kit"
+_TABLE = "kit/art.json"
+_SVG = "http://www.w3.org/2000/svg"
+_NAMED = re.compile(r"var\(--kw-([a-z0-9]+)\)")
+
+_ROLES = {
+    "w1": "light",
+    "w2": "pop",
+    "w3": "main2",
+    "w4": "main",
+    "w5": "stem",
+    "w6": "pop2",
+    "k": "ink",
+    "leaf": "main3",
+    "tree": "main2",
+    "wood": "root",
+    "glass": "mid",
+    "glass2": "ink",
+    "road": "stone",
+    "sun": "light",
+    "hills": "sun",
+}
+"""What the classes of a scene are in the palette of the kit."""
+_GONE = {"sky", "skyline", "shade", "night"}
+"""Classes of what the designs draw themselves, or what only the site shows."""
+_SUN = 12
+"""From this radius a circle of the class `sun` is the sun, not a door knob."""
+_MIDDLE, _GROUND = 160, 186
+"""In a scene's own units: where its focus is, and the lower edge of its road that stays in sight."""
+_SCENE = {"from": -800, "width": 1600, "above": 186, "below": 0, "left": 160, "right": 160}
+"""The measures of every scene, once its focus is at x = 0 and its ground at y = 0."""
+_STROKE = 3.4
+"""The width of a line of a scene that states none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """A drawing in colours, and its measures in its own units."""
+
+    svg: str
+    width: float
+    above: float
+    """From the ground line up to the top."""
+    below: float
+    left: float
+    """What one must see left of the focus."""
+    right: float
+    focus: float
+    """Where its point of interest is, as a part of its width."""
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawing:
+    """A drawing cut at its colours: text, colour, text, colour, …, text."""
+
+    parts: tuple[str, ...]
+    width: float
+    above: float
+    below: float
+    left: float
+    right: float
+    focus: float
+    alt: str
+
+
+def art_of(theme_folder: Path, name: str, colours: Mapping[str, str]) -> Art:
+    """The drawing of that name: `kit/haag`, `kit/haag-r` or a scene of the site such as `groen`.
+
+    Raises OSError where there is no such drawing, KeyError where a colour is not given.
+    """
+    file = theme_folder / "art" / f"{name.removesuffix(CLEAR)}.svg"
+    stamp = file.stat().st_mtime_ns
+    return _coloured(theme_folder, name, stamp, tuple(colours.items()))
+
+
+def bold_of(
+    theme_folder: Path, scene: str, template: str | None = None, *, clear: bool = False
+) -> str:
+    """The name of the kit's own drawing in place of a scene of the site; else of the scene itself.
+
+    Args:
+        theme_folder: The theme.
+        scene: What the site shows of an action or topic (`Drawings.art_for`).
+        template: The action's template, where that has a drawing of its own.
+        clear: For a landscape piece, with a clear sky at the left.
+    """
+    instead = _table(theme_folder)["instead"]
+    bold = instead.get(template or "", instead.get(scene))
+    return scene if bold is None else f"{_FOLDER}/{bold}{CLEAR if clear else ''}"
+
+
+@lru_cache(maxsize=512)
+def _coloured(theme_folder: Path, name: str, stamp: int, colours: tuple[tuple[str, str], ...]) -> Art:
+    drawing = _drawing(theme_folder, name, stamp)
+    given = dict(colours)
+    parts = list(drawing.parts)
+    parts[1::2] = [given[part] for part in parts[1::2]]
+    return Art(
+        "".join(parts),
+        drawing.width,
+        drawing.above,
+        drawing.below,
+        drawing.left,
+        drawing.right,
+        drawing.focus,
+        drawing.alt,
+    )
+
+
+@lru_cache(maxsize=128)
+def _drawing(theme_folder: Path, name: str, stamp: int) -> _Drawing:
+    """Read once a process, again where the file is another (`stamp`)."""
+    plain = name.removesuffix(CLEAR)
+    text = (theme_folder / "art" / f"{plain}.svg").read_text(encoding="utf-8")
+    table = _table(theme_folder)
+    root = ET.fromstring(text)  # noqa: S314 (a file of the theme)
+    if plain.startswith(f"{_FOLDER}/"):
+        facts = table["drawings"][plain.removeprefix(f"{_FOLDER}/")]
+        if name != plain:
+            _without_left(root)
+        return _cut(root, facts)
+    return _cut(_of_scene(root), _SCENE | {"alt": table["scenes"].get(name, "")})
+
+
+def _cut(root: ET.Element, facts: Mapping[str, object]) -> _Drawing:
+    """The drawing with the viewBox of its measures, cut at its colours."""
+    start, width = float(str(facts["from"])), float(str(facts["width"]))
+    numbers = {key: float(str(facts[key])) for key in ("above", "below", "left", "right")}
+    height = numbers["above"] + numbers["below"]
+    box = f"{start:g} {-numbers['above']:g} {width:g} {height:g}"
+    ET.register_namespace("", _SVG)
+    inside = "".join(
+        ET.tostring(child, encoding="unicode").replace(f' xmlns="{_SVG}"', "") for child in root
+    )
+    text = f'<svg xmlns="{_SVG}" viewBox="{box}" width="{width:g}" height="{height:g}">{inside}</svg>'
+    return _Drawing(tuple(_NAMED.split(text)), width, **numbers, focus=-start / width, alt=str(facts["alt"]))
+
+
+def _without_left(root: ET.Element) -> None:
+    """Takes away what stands far left of the focus."""
+    for group in root.findall(f"{{{_SVG}}}g[@class='left']"):
+        root.remove(group)
+
+
+def _of_scene(root: ET.Element) -> ET.Element:
+    """A scene of the site with its colours as attributes, its ground line at y = 0."""
+    found = ET.Element(f"{{{_SVG}}}svg")
+    group = ET.SubElement(found, f"{{{_SVG}}}g", {"transform": f"translate({-_MIDDLE} {-_GROUND})"})
+    for child in root:
+        classes = set(child.attrib.get("class", "").split())
+        if not classes & _GONE and not _is_sun(child, classes):
+            group.append(child)
+    for element in group.iter():
+        _paint(element)
+    return found
+
+
+def _is_sun(element: ET.Element, classes: set[str]) -> bool:
+    return "sun" in classes and float(element.attrib.get("r", "0")) >= _SUN
+
+
+def _paint(element: ET.Element) -> None:
+    """Attributes in place of the classes, which need a style sheet."""
+    classes = element.attrib.pop("class", "").split()
+    role = next((_ROLES[one] for one in classes if one in _ROLES), None)
+    if role is None:
+        return
+    colour = f"var(--kw-{role})"
+    if "s" not in classes:
+        element.attrib["fill"] = colour
+        return
+    element.attrib |= {"fill": "none", "stroke": colour}
+    element.attrib.setdefault("stroke-width", f"{_STROKE:g}")
+    if "butt" not in classes:
+        element.attrib["stroke-linecap"] = "round"
+    element.attrib["stroke-linejoin"] = "round"
+
+
+@lru_cache(maxsize=8)
+def _table(theme_folder: Path) -> dict[str, dict[str, object]]:
+    """What the theme says of its drawings; a theme without one has no bold drawings."""
+    try:
+        text = (theme_folder / "art" / _TABLE).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return {"instead": {}, "drawings": {}, "scenes": {}}
+    found: dict[str, dict[str, object]] = json.loads(text)
+    return found
