@@ -153,7 +153,8 @@ _TREES = "".join(
 def scene(name: str, colours: Mapping[str, str]) -> dict[str, Any]:
     """A scene of the site as the drawing of a piece, without sky and sun, standing on its road."""
     svg = (SCENES / f"{name}.svg").read_text(encoding="utf-8")
-    svg = re.sub(r'<(?:rect|circle) class="(?:sky|sun(?: night| day)?)"[^>]*(?:width="320"|r="2\d)[^>]*/>', "", svg)  # fmt: skip
+    svg = re.sub(r'<rect class="sky"[^>]*/>', "", svg)
+    svg = re.sub(r'<circle class="sun[^>]*/>', "", svg, count=1)
     skyline = re.search(r'<path class="far skyline"[^>]*/>', svg)
     if skyline:
         beside = "".join(f'<g transform="translate({x})">{skyline[0]}</g>' for x in (-320, 0, 320))

@@ -31,6 +31,7 @@ class _Commands(DutchGroup):
         "build",
         "check",
         "explain",
+        "kit",
         "migrate",
         "new",
         "rollback",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,7 +16,16 @@ from klimaatwerf.core.problems import Problem, Severity, nearest
 from klimaatwerf.hosts.settings import Settings, find_root
 from klimaatwerf.hosts.today import today as find_today
 
-__all__ = ["chosen", "counts", "exit_code", "root_of", "settings_of", "today_of", "today_option"]
+__all__ = [
+    "chosen",
+    "counts",
+    "exit_code",
+    "progress_of",
+    "root_of",
+    "settings_of",
+    "today_of",
+    "today_option",
+]
 
 
 def today_option(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -115,3 +126,18 @@ def exit_code(problems: Iterable[Problem], *, strict: bool) -> Exit:
     if strict and any(problem.severity is Severity.WARNING for problem in found):
         return Exit.WARNINGS
     return Exit.GOOD
+
+
+@contextmanager
+def progress_of(doing: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A progress bar on a terminal; silence elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda number: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing, total=total)
+        yield lambda number: bar.update(task, advance=number)

@@ -916,6 +916,83 @@ _OVERRIDES = {
     ),
 }
 
+_KIT = {
+    "kit-overflow": Message(
+        "{part} past niet op {piece}, ook niet in de kleinste letter.", "Maak de tekst korter."
+    ),
+    "kit-sign": Message(
+        "Het teken {sign} ({number}) bestaat niet in het lettertype {font}.",
+        "Op affiches en beelden laten we het weg; op de site blijft het staan.",
+        "warning",
+    ),
+    "kit-letter": Message(
+        "De letter {sign} ({number}) bestaat niet in het lettertype {font}.",
+        "Kies bij `brand.font` een ander lettertype, of schrijf het woord anders.",
+    ),
+    "kit-publisher": Message(
+        "Op drukwerk staat altijd een verantwoordelijke uitgever, en die ontbreekt voor “{title}”.",
+        'Vul `publisher` in: {{name: An Voorbeeld, address: "Markt 1, 2590 Berlaar"}}.',
+    ),
+    "kit-address": Message(
+        "We kennen het adres van je site niet. Er komt geen webadres en geen QR-code op het"
+        " drukwerk.",
+        "Vul `site_url` in.",
+        "warning",
+    ),
+    "kit-heavy": Message(
+        "{piece} is {size} kB groot, en het scherm neemt hoogstens {limit} kB.",
+        "Vraag de beheerder van het scherm om meer, of kies bij `format` jpg.",
+        "warning",
+    ),
+    "kit-pages": Message(
+        "{piece} telt {pages} bladen in plaats van {wanted} voor “{title}”.",
+        "Kijk het ontwerp na.",
+    ),
+    "kit-design": Message(
+        "Dit ontwerp kan niet getekend worden ({piece} van “{title}”). Typst zegt: {said}.",
+        "Kijk deze regel van het ontwerp na.",
+    ),
+    "kit-design-name": Message(
+        "Typst kent `{name}` niet ({piece} van “{title}”).", "Kijk na hoe je het schreef."
+    ),
+    "kit-design-field": Message(
+        "Het veld `{name}` bestaat niet ({piece} van “{title}”).",
+        "De handleiding toont alle velden van een ontwerp.",
+    ),
+    "kit-design-outside": Message(
+        "Dit ontwerp wil een bestand buiten zijn map: {name} ({piece} van “{title}”).",
+        "Een ontwerp ziet alleen wat in content/kit/designs/ staat. Zet het bestand daar.",
+    ),
+    "kit-design-package": Message(
+        "Dit ontwerp vraagt een pakket van het internet ({piece} van “{title}”).",
+        "Dat kan niet. Zet wat je nodig hebt in content/kit/designs/.",
+    ),
+    "kit-design-file": Message(
+        "Het bestand {name} staat niet bij de ontwerpen ({piece} van “{title}”).",
+        "Kijk de naam na, of zet het in content/kit/designs/.",
+    ),
+    "kit-design-font": Message(
+        "Het lettertype {name} bestaat niet ({piece} van “{title}”).",
+        "Gebruik de lettertypes uit `fonts`: ze volgen de keuze van elke gemeente.",
+    ),
+    "kit-design-slow": Message(
+        "Dit ontwerp komt niet tot een einde ({piece} van “{title}”).",
+        "Kijk na of een lus of een functie ooit stopt.",
+    ),
+    "kit-design-alt": Message(
+        "Dit beeld heeft geen tekst voor wie het niet ziet ({piece} van “{title}”).",
+        "Geef het een `alt`, of zet het in pdf.artifact als het alleen versiert.",
+    ),
+    "kit-design-picture": Message(
+        "Dit beeld is geen geldige afbeelding ({piece} van “{title}”).",
+        "Kijk na of het bestand goed opengaat.",
+    ),
+    "kit-design-gone": Message(
+        "Het ontwerp {name} ontbreekt ({piece} van “{title}”).",
+        "Zet het terug in content/kit/designs/.",
+    ),
+}
+
 GROUPS: dict[str, dict[str, Message]] = {
     "Bestanden en mappen": _FILES,
     "YAML, de vorm van een bestand": _YAML,
@@ -932,6 +1009,7 @@ GROUPS: dict[str, dict[str, Message]] = {
     "Invulvelden in teksten": _TEMPLATE,
     "Afbeeldingen": _PICTURES,
     "Uitgaven van het pakket": _RELEASES,
+    "De communicatiekit": _KIT,
     "Bouwen": _HOST,
 }
 """The messages by what they are about, in the order of the handbook."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
@@ -13,11 +12,10 @@ from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
-from threading import Thread
 
 from klimaatwerf.core.problems import Problem
 from klimaatwerf.hosts.engine import engine_of
-from klimaatwerf.hosts.jobs import end_with_parent
+from klimaatwerf.hosts.jobs import begin
 from klimaatwerf.hosts.mkdocs.basics import basics
 from klimaatwerf.pipeline import FOLLOWED, Prepared, prepare
 from klimaatwerf.project import load_project
@@ -151,8 +149,7 @@ _worker: list[Worker] = []
 
 def _start(question: Question) -> None:
     """Begin a process of a pool, which ends when it is told to, or when nobody is left to tell."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl+C to all of them
-    Thread(target=end_with_parent, daemon=True).start()
+    begin()
     _worker[:] = [Worker(question)]
     gc.freeze()  # what is loaded now stays; looking through it for garbage only costs time
     gc.disable()  # a site is garbage as a whole, when it is done

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Lock, Thread
@@ -16,7 +17,7 @@ from klimaatwerf.work import Job
 if TYPE_CHECKING:
     from klimaatwerf.hosts.worker import Worker
 
-__all__ = ["build_chunk", "build_portal", "end_with_parent", "survey", "warm"]
+__all__ = ["begin", "build_chunk", "build_portal", "end_with_parent", "survey", "warm"]
 
 TIDY = 200
 """Pages after which garbage is looked for: those of 24 sites would take 25 MB more."""
@@ -81,6 +82,12 @@ def _worker(order: Order) -> Iterator[Worker]:
                 former.close()
             _workers[:] = [(order, Worker(order))]
         yield _workers[0][1]
+
+
+def begin() -> None:
+    """Begin a process of a pool, which ends when it is told to, or when nobody is left to tell."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl+C to all of them
+    Thread(target=end_with_parent, daemon=True).start()
 
 
 def end_with_parent() -> None:

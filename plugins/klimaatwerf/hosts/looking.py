@@ -137,6 +137,7 @@ def _from_plain(values: Mapping[str, Any]) -> Settings | None:
             found["has_plugin"],
             found["foreign"],
             tuple(found["inputs"]),
+            found["theme"],
             tuple((name, value) for name, value in found["environment"]),
         )
     except (KeyError, TypeError, ValueError):

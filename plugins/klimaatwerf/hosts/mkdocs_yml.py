@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from klimaatwerf.hosts.settings import CONFIG, PLUGIN, Settings
+from klimaatwerf.hosts.settings import CONFIG, PLUGIN, THEME, Settings
 
 __all__ = ["read_settings"]
 
@@ -55,6 +55,7 @@ def read_settings(root: Path, name: str = CONFIG) -> Settings:
         has_plugin=PLUGIN in names,
         foreign=bool(hooks) or any(name != PLUGIN for name in names),
         inputs=(*inherited, *hooks, *_texts(settings.get("watch")), *_texts(folder)),
+        theme=folder if isinstance(folder, str) else THEME,
         environment=tuple(sorted(asked.items())),
     )
 

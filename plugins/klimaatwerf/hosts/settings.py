@@ -6,10 +6,11 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["CONFIG", "PLUGIN", "Settings", "find_root"]
+__all__ = ["CONFIG", "PLUGIN", "THEME", "Settings", "find_root"]
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "klimaatwerf"
+THEME = "themes/klimaatwerf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Settings:
     """Whether other plugins or hooks have a say in the sites."""
     inputs: tuple[str, ...] = ()
     """The files and folders besides our own that it names, as written, or as a whole path."""
+    theme: str = THEME
+    """The folder of our theme, from the root or as a whole path."""
     environment: tuple[tuple[str, str | None], ...] = ()
     """The variables of the environment that it asks for, with their values."""
 

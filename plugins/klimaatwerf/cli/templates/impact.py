@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +9,14 @@ import click
 
 from klimaatwerf.cli.dutch import Between, DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
-from klimaatwerf.cli.shared import chosen, root_of, settings_of, today_of, today_option
+from klimaatwerf.cli.shared import (
+    chosen,
+    progress_of,
+    root_of,
+    settings_of,
+    today_of,
+    today_option,
+)
 from klimaatwerf.cli.templates.shared import releases_of
 from klimaatwerf.core.channels import CHANNELS, Channels
 from klimaatwerf.core.problems import listed, nearest
@@ -83,7 +87,7 @@ def impact(  # noqa: PLR0913, PLR0917 (one for each option)
         channel=channel,
         foreign=settings.foreign,
     )
-    with _progress(len(names)) as progress:
+    with progress_of("Sites vergelijken", len(names)) as progress:
         found = find(question, names, (before or FOLLOWED, after), jobs, progress)
     _write(_report(found, form), out)
     if out:
@@ -133,18 +137,3 @@ def _write(text: str, out: str | None) -> None:
         write_whole(str(Path(out).resolve()), text.encode("utf-8", "replace"))
     else:
         click.echo(text, nl=False)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[int], None]]:
-    """A progress bar on a terminal; silence elsewhere."""
-    if not sys.stderr.isatty():
-        yield lambda number: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Sites vergelijken", total=total)
-        yield lambda number: bar.update(task, advance=number)

@@ -116,7 +116,9 @@ def bold_of(
 
 
 @lru_cache(maxsize=512)
-def _coloured(theme_folder: Path, name: str, stamp: int, colours: tuple[tuple[str, str], ...]) -> Art:
+def _coloured(
+    theme_folder: Path, name: str, stamp: int, colours: tuple[tuple[str, str], ...]
+) -> Art:
     drawing = _drawing(theme_folder, name, stamp)
     given = dict(colours)
     parts = list(drawing.parts)
@@ -158,8 +160,12 @@ def _cut(root: ET.Element, facts: Mapping[str, object]) -> _Drawing:
     inside = "".join(
         ET.tostring(child, encoding="unicode").replace(f' xmlns="{_SVG}"', "") for child in root
     )
-    text = f'<svg xmlns="{_SVG}" viewBox="{box}" width="{width:g}" height="{height:g}">{inside}</svg>'
-    return _Drawing(tuple(_NAMED.split(text)), width, **numbers, focus=-start / width, alt=str(facts["alt"]))
+    text = (
+        f'<svg xmlns="{_SVG}" viewBox="{box}" width="{width:g}" height="{height:g}">{inside}</svg>'
+    )
+    return _Drawing(
+        tuple(_NAMED.split(text)), width, **numbers, focus=-start / width, alt=str(facts["alt"])
+    )
 
 
 def _without_left(root: ET.Element) -> None:

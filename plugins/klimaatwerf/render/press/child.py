@@ -9,6 +9,7 @@ import json
 import os
 import pickle
 import re
+import shutil
 import sys
 from contextlib import suppress
 from typing import IO, Protocol
@@ -136,13 +137,17 @@ def main() -> None:
     drawer = _Drawer(*sys.argv[1:3])
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what anything says is no answer
-    with suppress(EOFError, BrokenPipeError):
+    try:
         while True:
             order = receive(source)
             try:
                 send(target, drawer.draw(order) if isinstance(order, Order) else None)
             except Exception as error:  # noqa: BLE001 (a panic of Typst; the next piece may go well)
                 send(target, Refused(f"{type(error).__name__}: {error}"))
+    except (EOFError, BrokenPipeError):  # nobody asks for more
+        pass
+    finally:
+        shutil.rmtree(sys.argv[1], ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -54,17 +54,14 @@ class Press:
     def close(self) -> None:
         """Stop the process and take its files away."""
         self._stop()
-        if self._folder is not None:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._folder = None
 
     def draw(self, order: Order) -> Printed | Refused:
         """One piece, or why not: what is wrong with a design is told, never raised."""
         self.pieces += 1
-        for name, data in order.pictures:
-            self._lay(name, data)
         if self._drawn >= _PIECES:
             self._stop()
+        for name, data in order.pictures:
+            self._lay(name, data)
         if self._process is None:
             self._start()
         self._drawn += 1
@@ -127,6 +124,7 @@ class Press:
 
     def _stop(self) -> None:
         process, self._process = self._process, None
+        folder, self._folder = self._folder, None
         if process is None:
             return
         for stream in (process.stdin, process.stdout):
@@ -138,3 +136,5 @@ class Press:
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+        if folder is not None:  # where the process was killed it is still there
+            shutil.rmtree(folder, ignore_errors=True)

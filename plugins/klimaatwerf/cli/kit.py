@@ -1,0 +1,94 @@
+"""`klimaatwerf kit`: the communication kit of actions and events."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from klimaatwerf.cli.dutch import Between, DutchCommand
+from klimaatwerf.cli.exit import CommandError, Exit
+from klimaatwerf.cli.shared import (
+    chosen,
+    counts,
+    exit_code,
+    progress_of,
+    root_of,
+    settings_of,
+    today_of,
+    today_option,
+)
+from klimaatwerf.core.problems import nearest
+
+__all__ = ["kit"]
+
+
+@click.command(
+    cls=DutchCommand,
+    help="Maak de communicatiekit: affiches, beelden, brieven en teksten bij elke actie en"
+    " activiteit. Zonder GEMEENTE gebeurt dat voor alle gemeenten.",
+)
+@click.argument("slugs", nargs=-1, metavar="[GEMEENTE]…")
+@click.option(
+    "--action",
+    "ids",
+    multiple=True,
+    metavar="ID",
+    help="Alleen deze actie of activiteit. Mag meer dan één keer.",
+)
+@click.option("--out", metavar="MAP", help="Waar de kits komen (standaard: kit/).")
+@click.option("--jobs", type=Between(1, 64), help="Hoeveel processen er tegelijk werken.")
+@today_option
+@click.pass_context
+def kit(
+    context: click.Context,
+    slugs: tuple[str, ...],
+    ids: tuple[str, ...],
+    out: str | None,
+    jobs: int | None,
+    day: str | None,
+) -> None:
+    """Make them, each complete or not at all."""
+    from klimaatwerf.cli.output import explained
+    from klimaatwerf.hosts.kits import Asked, make_kits
+    from klimaatwerf.publish import refuse_unsafe
+    from klimaatwerf.work import slugs_in
+
+    root = root_of(context)
+    settings = settings_of(root)
+    names = chosen(slugs_in(root), slugs)
+    target = Path(out) if out else root / "kit"
+    asked = Asked(
+        root=root,
+        today=today_of(context, day),
+        portal_url=settings.site_url,
+        theme=root / settings.theme,
+        out=target,
+        kept=root / ".klimaatwerf/.pictures",
+        ids=ids,
+        presses=2 if len(names) == 1 else 1,
+    )
+    with explained(target):
+        refuse_unsafe(target, root)
+        with progress_of("Kits maken", len(names)) as progress:
+            done = make_kits(asked, names, jobs, progress)
+    problems = [found for one in done for found in one.problems]
+    for found in dict.fromkeys(problems):
+        click.echo(str(found))
+    unknown = [id for id in ids if all(id not in one.known for one in done)]
+    if unknown:
+        known = {id for one in done for id in one.known}
+        message = f"Er is geen open actie of komende activiteit `{unknown[0]}`. "
+        raise CommandError(Exit.USAGE, (message + nearest(unknown[0], known)).strip())
+    made = sum(len(one.made) for one in done)
+    missed = sum(len(one.missed) for one in done)
+    drawn, written = (sum(getattr(one, name) for one in done) for name in ("drawn", "written"))
+    told = f"{made} {'kit' if made == 1 else 'kits'} in {target}: {drawn} stukken getekend,"
+    click.echo(f"{told} {written} bestanden geschreven.", err=True)
+    for name in (name for one in done for name in one.kept):
+        click.echo(f"Jouw eigen versie blijft staan: {name}", err=True)
+    if missed:
+        click.echo(f"{missed} niet gemaakt: {counts(problems)}.", err=True)
+    code = exit_code(problems, strict=False)
+    if code is not Exit.GOOD:
+        raise CommandError(code)

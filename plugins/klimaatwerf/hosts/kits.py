@@ -1,0 +1,196 @@
+"""The kits of many municipalities, made on all cores; a few are made right here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, cast
+
+from klimaatwerf.core.kit.items import ItemKind, KitItem
+from klimaatwerf.core.problems import Problem
+from klimaatwerf.hosts.jobs import begin
+from klimaatwerf.kit.drawing import DrawingRoom
+from klimaatwerf.kit.making import KitMaker
+from klimaatwerf.kit.packing import pack
+from klimaatwerf.pipeline import Prepared, prepare
+from klimaatwerf.project import Project, load_project
+from klimaatwerf.render.kept import Kept
+from klimaatwerf.render.press.pictures import Pictures
+from klimaatwerf.render.press.studio import Studio
+from klimaatwerf.render.theme import environment
+
+__all__ = ["Asked", "Done", "make_kits"]
+
+FEW = 2
+"""So many municipalities are done in this process before another one has started."""
+FONTS = "print/fonts"
+"""The typefaces of the pieces, in the theme's folder."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be made."""
+
+    root: Path
+    today: date
+    portal_url: str | None
+    theme: Path
+    out: Path
+    kept: Path | None
+    ids: tuple[str, ...] = ()
+    """The actions and events; none stands for all of them."""
+    presses: int = 1
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was made for one municipality."""
+
+    slug: str
+    made: tuple[str, ...] = ()
+    """The items whose kit is there."""
+    problems: tuple[Problem, ...] = ()
+    drawn: int = 0
+    written: int = 0
+    known: tuple[str, ...] = ()
+    """What could be asked for."""
+    missed: tuple[str, ...] = ()
+    """The items whose kit could not be made."""
+    kept: tuple[str, ...] = ()
+    """Files that somebody changed, which lie beside the new ones now."""
+
+
+class Maker:
+    """What a process keeps between municipalities."""
+
+    def __init__(self, asked: Asked) -> None:
+        self.asked = asked
+        self.project = load_project(asked.root, asked.today, asked.portal_url)
+        self._rooms: dict[str | None, DrawingRoom] = {}
+
+    def close(self) -> None:
+        """Stop the presses."""
+        for room in self._rooms.values():
+            room.close()
+
+    @cached_property
+    def _art_for(self) -> Callable[[Any, Any], str]:
+        found: Any = environment(self.asked.theme, str).globals["art_for"]
+        return cast("Callable[[Any, Any], str]", found)
+
+    def room(self, project: Project) -> DrawingRoom:
+        """The presses for the designs of a pack."""
+        if project.version not in self._rooms:
+            self._rooms[project.version] = DrawingRoom(
+                project.pack.kit,
+                self.asked.theme / FONTS,
+                Kept(self.asked.kept),
+                release=project.version,
+                presses=self.asked.presses,
+            )
+        return self._rooms[project.version]
+
+    def make(self, slug: str) -> Done:
+        """The kits of a municipality, each complete or as it was."""
+        prepared = prepare(self.project, slug)
+        project = prepared.project or self.project
+        faults = (*prepared.problems, *project.problems)
+        if prepared.plan is None:
+            return Done(slug, problems=tuple(one for one in faults if one.is_error))
+        maker = self.maker(prepared, project)
+        ids = self.asked.ids or tuple(maker.items)
+        made: list[str] = []
+        kept: list[str] = []
+        problems: list[Problem] = []
+        drawn = written = 0
+        for id in ids:
+            if id not in maker.items:
+                continue
+            kit = maker.make(id)
+            problems += kit.problems
+            drawn += kit.drawn
+            if kit.complete:
+                packed = pack(kit.files, self.asked.out / slug / id)
+                written += packed.written
+                kept += packed.kept
+                made.append(id)
+        missed = tuple(id for id in ids if id in maker.items and id not in made)
+        told = tuple(dict.fromkeys(problems))
+        return Done(
+            slug, tuple(made), told, drawn, written, tuple(maker.items), missed, tuple(kept)
+        )
+
+    def maker(self, prepared: Prepared, project: Project) -> KitMaker:
+        """What makes the kits of a municipality that was prepared."""
+        plan = prepared.plan
+        assert plan is not None  # noqa: S101 (its kits are asked for)
+        site = plan.site
+
+        def scene(item: KitItem) -> str:
+            topic = site.topics.get(item.topic or "")
+            action = site.actions.get(
+                item.id if item.kind is ItemKind.ACTION else item.action or ""
+            )
+            return self._art_for(action or item, topic)
+
+        studio = Studio(
+            site.municipality,
+            self.asked.theme,
+            scene,
+            Pictures(project.root, site.media, site.pictures),
+        )
+        return KitMaker(plan, prepared.tree, studio, self.room(project))
+
+
+def make_kits(
+    asked: Asked,
+    slugs: Sequence[str],
+    jobs: int | None = None,
+    progress: Callable[[int], None] = lambda number: None,
+) -> list[Done]:
+    """The kits of these municipalities, in their order."""
+    found: list[Done] = []
+    with _runner(asked, len(slugs), jobs) as run:
+        for one in run(slugs):
+            found.append(one)
+            progress(1)
+    return found
+
+
+@contextmanager
+def _runner(
+    asked: Asked, number: int, jobs: int | None
+) -> Iterator[Callable[[Sequence[str]], Iterator[Done]]]:
+    if number <= FEW and not jobs:
+        maker = Maker(asked)
+        try:
+            yield partial(map, maker.make)
+        finally:
+            maker.close()
+        return
+    workers = jobs or min(os.cpu_count() or 1, max(1, number))
+    with ProcessPoolExecutor(workers, get_context("spawn"), _start, (asked,)) as executor:
+        try:
+            yield partial(executor.map, _one)
+        except BaseException:
+            executor.shutdown(cancel_futures=True)
+            raise
+
+
+_maker: list[Maker] = []
+
+
+def _start(asked: Asked) -> None:
+    begin()
+    _maker[:] = [Maker(asked)]
+
+
+def _one(slug: str) -> Done:
+    return _maker[0].make(slug)

@@ -1,0 +1,139 @@
+"""The kit of an action or event: all of its files, or what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from klimaatwerf.core.kit.facts import facts, invitation, with_words
+from klimaatwerf.core.kit.formats import Variant
+from klimaatwerf.core.kit.items import KitItem, Words
+from klimaatwerf.core.model import Municipality
+from klimaatwerf.core.plan import Plan
+from klimaatwerf.core.problems import Collector, Problem, SourceError, problem, tidy
+from klimaatwerf.core.tree import Branch, locate
+from klimaatwerf.kit.drawing import DrawingRoom
+from klimaatwerf.kit.faults import about_publisher, spelled
+from klimaatwerf.kit.pages import KitPages
+from klimaatwerf.kit.pieces import Piece, pieces_of
+from klimaatwerf.kit.twins import twin_of
+from klimaatwerf.render.press.studio import Sheet, Studio
+
+__all__ = ["Kit", "KitMaker"]
+
+
+@dataclass(frozen=True)
+class Kit:
+    """What was made of an item; where an error is among its problems there are no files."""
+
+    item: KitItem
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...] = ()
+    drawn: int = 0
+    """How many pieces were drawn now, and not kept from before."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether it was made."""
+        return bool(self.files)
+
+
+class KitMaker:
+    """Makes the kits of one municipality; `tree` says where its words were written."""
+
+    def __init__(self, plan: Plan, tree: Branch, studio: Studio, room: DrawingRoom) -> None:
+        self._plan, self._tree, self._studio, self._room = plan, tree, studio, room
+        self._pages = KitPages(plan.site.municipality)
+
+    @property
+    def municipality(self) -> Municipality:
+        """Whose kits these are."""
+        return self._plan.site.municipality
+
+    @cached_property
+    def items(self) -> Mapping[str, KitItem]:
+        """What has a kit, by its id; the id of an action stands before that of an event."""
+        found = facts(self._plan.selection, self._plan.values, self._tree)
+        made: dict[str, KitItem] = {}
+        for item in found.values():
+            made.setdefault(item.id, item)
+        return made
+
+    def make(self, id: str) -> Kit:
+        """The kit of an item.
+
+        Raises:
+            KeyError: there is no such item.
+        """
+        item = self.items[id]
+        problems = Collector()
+        try:
+            files, drawn = self._files(item, problems)
+        except SourceError as error:
+            problems.extend(error.problems)
+            files, drawn = {}, 0
+        told = tidy(problems.problems, self.municipality.slug)
+        return Kit(item, {} if problems.failed else files, told, drawn)
+
+    def _files(self, item: KitItem, problems: Collector) -> tuple[dict[str, bytes], int]:
+        """All files, in the order of the index; nothing is drawn where something is missing."""
+        words = self._words(item, problems)
+        item = self._spelled(with_words(item, words), problems)
+        invitations = tuple(
+            self._spelled(one, problems)
+            for audience in item.audiences
+            if (one := invitation(item, audience, words)) is not None
+        )
+        self._check(item, problems)
+        if problems.failed:
+            return {}, 0
+        pieces = pieces_of(item, invitations, self.municipality.screens)
+        sheets = [self._studio.sheet(one.item, one.format, one.variant) for one in pieces]
+        files: dict[str, bytes] = {}
+        drawn = 0
+        for made in self._room.draw(list(zip(pieces, sheets, strict=True))):
+            problems.extend(made.problems)
+            drawn += made.fresh
+            if made.data is not None:
+                files[made.piece.name] = made.data
+        if problems.failed:
+            return {}, drawn
+        files |= dict(self._twins(pieces, sheets))
+        alts = {one.name: _described(one) for one in pieces}
+        return {"index.html": self._pages.index(item, pieces, alts, ()), **files}, drawn
+
+    def _words(self, item: KitItem, problems: Collector) -> Words:
+        """What BBL's recruit files say of an item."""
+        del item, problems
+        return Words()
+
+    def _spelled(self, item: KitItem, problems: Collector) -> KitItem:
+        found, told = spelled(item, self.municipality)
+        problems.extend(told)
+        return found
+
+    def _check(self, item: KitItem, problems: Collector) -> None:
+        """What must be there before anything is drawn."""
+        place = locate(self._tree, ("municipality", "publisher"))[0].place
+        if self.municipality.publisher is None:
+            problems.extend([about_publisher(item, place)])
+        if not item.short_url:
+            where = locate(self._tree, ("municipality",))[0].place
+            problems.extend([problem("kit-address", where, ("municipality", "site_url"))])
+
+    def _twins(self, pieces: tuple[Piece, ...], sheets: list[Sheet]) -> Iterator[tuple[str, bytes]]:
+        """A page with the same text beside each PDF that people read."""
+        for piece, sheet in zip(pieces, sheets, strict=True):
+            if piece.format.type == "pdf" and piece.variant is Variant.READER:
+                twin = twin_of(piece, self.municipality, sheet.picture, dict(sheet.words))
+                stem = piece.name.removesuffix(".pdf")
+                yield f"{stem}.html", self._pages.twin(twin, f"{Path(stem).name}.pdf")
+
+
+def _described(piece: Piece) -> str:
+    """What a picture says, for who does not see it."""
+    item = piece.item
+    told = (item.title, item.day, item.hour, item.place, item.until)
+    return f"{'. '.join(part for part in told if part)}."
