@@ -30,7 +30,10 @@ from klimaatwerf.render.markdown import Compiled
 from klimaatwerf.render.parts import Choice, Je, Value
 from klimaatwerf.render.plain_text import json_words
 
-__all__ = ["MACROS", "View"]
+__all__ = ["MACROS", "Draw", "View"]
+
+Draw = Callable[[str], bytes | None]
+"""Draws the picture of a page by its path; None where that can't be done."""
 
 _QUERIES = (
     "actions actions_with related ideas topics events next_session next_events past_events"
@@ -86,8 +89,10 @@ class View(Addresses):
         theme: jinja2.Environment,
         gallery: Gallery,
         compiled: Callable[[Leaf], Compiled] | None = None,
+        draw: Draw | None = None,
     ) -> None:
         super().__init__(plan, gallery)
+        self.draw = draw
         self.theme = theme
         self._compiled = compiled
         self.here = _Here(plan)
@@ -161,6 +166,11 @@ class View(Addresses):
             if isinstance(part, Value | Choice):
                 self.asked.note("value", part.path)
         return json_words(compiled, self.plan.values)
+
+    def card(self, path: str) -> str | None:
+        """The name of the picture of a page for where it is shared, where it has one of its own."""
+        found: str | None = self._ask("kit", path) if self.draw else None
+        return found
 
     def synonyms(self) -> tuple[tuple[str, ...], ...]:
         """Words that mean the same to who searches, as the page that searches gives them."""

@@ -35,7 +35,9 @@ class KitFiles:
 
     @cached_property
     def edition(self) -> str:
-        """A digest of the designs: other ones draw other pieces."""
+        """A digest of the designs: other ones draw other pieces; empty where there are none."""
+        if not self.designs:
+            return ""
         parts = (part for name, data in self.designs.items() for part in (name, digest_of(data)))
         return fingerprint(parts)
 
