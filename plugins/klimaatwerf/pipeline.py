@@ -13,6 +13,7 @@ from klimaatwerf.core.following import NOBODY, Following
 from klimaatwerf.core.former import former_slugs, former_taken
 from klimaatwerf.core.hints import municipality_hints
 from klimaatwerf.core.kit.facts import facts, with_words
+from klimaatwerf.core.kit.formats import OPEN_GRAPH
 from klimaatwerf.core.kit.items import Words
 from klimaatwerf.core.law import check_law
 from klimaatwerf.core.model import Municipality
@@ -194,7 +195,7 @@ def _kit(project: Project, made: Plan, tree: Branch) -> dict[str, Any]:
         "kit": {
             path: replace(with_words(item, Words()), places={}) for path, item in items.items()
         },
-        "kit_edition": project.pack.kit.edition,
+        "kit_edition": project.pack.kit.edition(OPEN_GRAPH.design),
     }
 
 

@@ -9,8 +9,31 @@ from __future__ import annotations
 import math
 
 from tests.bench.kit_shapes import (
-    EDGE, Point, area, bee, bike, bird, circ, dome, drop, eye, flower, garland, group, laugh, leaf,
-    left, line, low, person, poly, rect, root, slab, tree, tuft,
+    EDGE,
+    Point,
+    area,
+    bee,
+    bike,
+    bird,
+    circ,
+    dome,
+    drop,
+    eye,
+    flower,
+    garland,
+    group,
+    laugh,
+    leaf,
+    left,
+    line,
+    low,
+    person,
+    poly,
+    rect,
+    root,
+    slab,
+    tree,
+    tuft,
 )
 
 
@@ -36,9 +59,9 @@ def haag() -> str:
     found += "".join(circ(x, y, 24, "pop") for x, y in berries)
     found += area("M70 0 L70 -140 A140 140 0 0 1 350 -140 L350 0Z", "ink")
     found += _hedgehog(-240) + bird(330, -508, 1.3, "pop", -1)
-    plants = [_shrub(x, n) for x, n in ((-240, 5), (-470, 3), (-680, 2))]
-    far = [_shrub(x, n) for x, n in ((-900, 4), (-1120, 3), (-1340, 2))]
-    found += "".join(plants) + left(*far) + low(-900, -1080, -1240, -1430)
+    plants = [_shrub(x, n) for x, n in ((-240, 5), (-470, 3))]
+    far = [_shrub(x, n) for x, n in ((-680, 2), (-900, 4), (-1120, 3), (-1340, 2))]
+    found += "".join(plants) + left(*far) + low(-680, -860, -1030, -1240, -1430)
     roots = ((60, 190), (230, 120), (720, 170), (930, 210), (1150, 160))
     return found + "".join(root(x, depth, 110, 12) for x, depth in roots)
 
@@ -51,9 +74,7 @@ def _hedgehog(dx: float) -> str:
         around.append((475 + r * math.cos(a), -r * math.sin(a)))
     return group(
         poly(around, "pop2"),
-        area(
-            "M420 0 A64 64 0 0 0 356 -78 C330 -70 296 -40 262 -24 A16 16 0 0 0 266 0Z", "light"
-        ),
+        area("M420 0 A64 64 0 0 0 356 -78 C330 -70 296 -40 262 -24 A16 16 0 0 0 266 0Z", "light"),
         circ(262, -16, 17, "ink"),
         circ(350, -40, 10, "ink"),
         move=(dx, 0),
@@ -73,17 +94,18 @@ def _shrub(x: float, pairs: int) -> str:
 def tegel() -> str:
     """A flower that smiles lifts a paving stone."""
     w = 280
-    found = "".join(slab(n * w + 60, w) for n in range(-8, 7) if n != -1)
+    found = "".join(slab(n * w + 60, w, 58) for n in range(-8, 7) if n != -1)
     gap = 60 - w
     cx = gap + w / 2
-    found += area(f"M{gap} 0 L{gap + w} 0 L{gap + w} 60 A140 100 0 0 1 {gap} 60Z", "soil2")
+    found += slab(-4 * EDGE, 4 * EDGE - 8 * w + 60, 58)
+    found += area(f"M{gap} 0 L{gap + w} 0 L{gap + w} 46 A140 100 0 0 1 {gap} 46Z", "soil2")
     found += group(
-        rect(4, -74, w - 4, 74, "stone", 8),
-        rect(4, -26, w - 4, 26, "stone2", 8),
+        rect(4, -58, w - 4, 58, "stone", 8),
+        rect(4, -22, w - 4, 22, "stone2", 8),
         move=(gap + 2, 4),
         turn=-64,
     )
-    found += root(cx, 250, 150, 14)
+    found += root(cx, 190, 150, 14)
     found += line(f"M{cx} 40 C{cx} -120 {cx + 70} -220 {cx + 80} -400", "stem", 30)
     found += leaf(cx + 8, -50, 200, 74, "main2") + leaf(cx + 46, -180, 170, 58, "main")
     found += flower(cx + 84, -500, 1.24, (-0.5, 0.7))
@@ -183,7 +205,9 @@ def _roof(x: float, w: float, h: float, wall: str, roof: str, form: str, panels:
         return rect(x - 12, -h - 40, w + 24, 44, roof, 6)
     if form == "arch":
         return dome(x + w / 2, -h, w / 2, wall)
-    found = area(f"M{x - 16:g} {-h:g} L{x + w + 16:g} {-h:g} L{x + w + 16:g} {-h - w * 0.7:g}Z", roof)
+    found = area(
+        f"M{x - 16:g} {-h:g} L{x + w + 16:g} {-h:g} L{x + w + 16:g} {-h - w * 0.7:g}Z", roof
+    )
     if panels:
         turn = -math.degrees(math.atan2(w * 0.7, w + 32))
         tiles = (rect(70 + n * 92, -26, 82, 22, "light", 3) for n in range(3))
@@ -243,7 +267,10 @@ def _balloon(x: float, y: float, r: float, fill: str, tip: Point) -> str:
 def winkel() -> str:
     """A shop with eyes looks down at the bicycle before it."""
     far = [rect(-1600, -520, 420, 521, "wall3"), rect(-1620, -560, 460, 44, "ink", 6)]
-    far += [rect(-1160, -420, 340, 421, "wall2"), area("M-1180 -420 L-990 -600 L-800 -420Z", "main")]
+    far += [
+        rect(-1160, -420, 340, 421, "wall2"),
+        area("M-1180 -420 L-990 -600 L-800 -420Z", "main"),
+    ]
     far += [rect(x, y, 80, 110, "light", 4) for x, y in ((-1500, -400), (-1330, -400))]
     far += [rect(x, -300, 80, 110, "light", 4) for x in (-1080, -920)]
     far += [_dark_door(x) for x in (-1420, -1010)] + [tree(-700, 500, 120)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from tests.bench.kit_shapes import (
-    Point, area, bee, bike, bird, circ, closed, dome, drop, eye, eyes, flower, garland, group, head,
+    EDGE, Point, area, bee, bike, bird, circ, closed, dome, drop, eye, eyes, flower, garland, group, head,
     laugh, leaf, left, line, low, oval, person, poly, rect, ring, root, slab, smile, sprout, tree,
     tuft, wheel,
 )
@@ -117,7 +117,7 @@ def ton() -> str:
     """A rain barrel with a full belly; a flower drinks from it with a straw."""
     found = left(tree(-900, 470, 160)) + low(-560, -740, -930, -1170, -1420)
     found += tree(960, 500, 160) + sprout(740, 2)
-    for x, y, r in ((-420, -640, 46), (-300, -740, 38), (-560, -500, 38), (330, -720, 46), (520, -660, 36), (620, -520, 42), (-470, -330, 34)):
+    for x, y, r in ((-420, -640, 46), (-300, -740, 38), (-480, -480, 38), (330, -720, 46), (520, -660, 36), (620, -520, 42), (-390, -330, 34)):
         found += drop(x, y, r, "main3")
     found += area("M-215 0 C-300 -150 -300 -330 -215 -470 L215 -470 C300 -330 300 -150 215 0Z", "main")
     for x in (-120, 0, 120):
@@ -245,7 +245,10 @@ def bekers() -> str:
     """Three cups dance; the bin has nothing to do and sleeps, with a spider's thread on it."""
     found = left(tree(-880, 470, 150), tree(-1240, 400, 140)) + low(-690, -860, -1040, -1290)
     found += tree(960, 460, 150) + tree(1300, 540, 160)
-    found += garland((-700, -640), (0, -700), 8, 90) + garland((0, -700), (760, -620), 9, 100)
+    found += left(garland((-1500, -600), (-640, -660), 10, 90))
+    found += line("M-640 0 V-660", "stem", 14) + line("M820 0 V-650", "stem", 14)
+    found += garland((-640, -660), (60, -690), 8, 80) + garland((60, -690), (820, -650), 9, 90)
+    found += garland((820, -650), (1700, -600), 10, 90)
     found += _cup(-440, 0, "pop", 1, (0.6, 0.1)) + _cup(-110, -40, "light", -1, (-0.4, -0.5))
     found += _cup(210, 0, "main2", 1, (-0.7, 0.1))
     lid = rect(-150, -330, 300, 44, "stone2", 20) + rect(-40, -362, 80, 40, "stone2", 16)
@@ -275,9 +278,10 @@ def eenden() -> str:
     """A duck with a stop sign leads her ducklings with their school bags over the crossing."""
     w = 200
     found = "".join(
-        slab(n * w - 100, w, 60, "light" if n % 2 and abs(n) < 6 else "stone", "mid" if n % 2 and abs(n) < 6 else "stone2")
+        slab(n * w - 100, w, 52, "light" if n % 2 and abs(n) < 6 else "stone", "mid" if n % 2 and abs(n) < 6 else "stone2")
         for n in range(-10, 11)
     )
+    found += slab(-4 * EDGE, 4 * EDGE - 10 * w - 100, 52)
     found += left(tree(-920, 480, 150), tree(-1280, 420, 150)) + low(-820, -1000, -1230)
     found += tree(980, 520, 160) + tree(1330, 430, 140)
     sign = line("M0 0 L0 -520", "stem", 22) + circ(0, -620, 118, "light") + ring(0, -620, 100, "pop2", 30)
@@ -326,7 +330,7 @@ def boom() -> str:
     swing += area("M-58 296 L-44 190 A44 44 0 0 1 40 190 L46 296Z", "pop2") + line("M-10 200 L-60 130", "skin2", 22)
     swing += head(-4, 112, 62, "skin2", "ink", "curls", (1, 0))
     found += group(swing, move=(424, -424), turn=-14, scale=(1.18, 1.18))
-    return found + root(-70, 260, 190, 16) + root(90, 240, 170, 14)
+    return found + root(-70, 200, 190, 16) + root(90, 180, 170, 14)
 
 
 def fabriek() -> str:

@@ -17,9 +17,7 @@ def paint(name: str) -> str:
 
 def rect(x: float, y: float, w: float, h: float, fill: str, r: float = 0) -> str:
     corner = f' rx="{r:g}"' if r else ""
-    return (
-        f'<rect x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" fill="{paint(fill)}"{corner}/>'
-    )
+    return f'<rect x="{x:g}" y="{y:g}" width="{w:g}" height="{h:g}" fill="{paint(fill)}"{corner}/>'
 
 
 def circ(x: float, y: float, r: float, fill: str) -> str:
@@ -35,9 +33,7 @@ def ring(x: float, y: float, r: float, stroke: str, w: float) -> str:
 
 def oval(x: float, y: float, rx: float, ry: float, fill: str, turn: float = 0) -> str:
     about = f' transform="rotate({turn:g} {x:g} {y:g})"' if turn else ""
-    return (
-        f'<ellipse cx="{x:g}" cy="{y:g}" rx="{rx:g}" ry="{ry:g}" fill="{paint(fill)}"{about}/>'
-    )
+    return f'<ellipse cx="{x:g}" cy="{y:g}" rx="{rx:g}" ry="{ry:g}" fill="{paint(fill)}"{about}/>'
 
 
 def area(d: str, fill: str) -> str:
@@ -57,7 +53,7 @@ def group(*inside: str, move: Point = (0, 0), turn: float = 0, scale: Point | No
     steps += [f"rotate({turn:g})"] if turn else []
     steps += [f"scale({scale[0]:g} {scale[1]:g})"] if scale else []
     how = f' transform="{" ".join(steps)}"' if steps else ""
-    return f'<g{how}>{"".join(inside)}</g>'
+    return f"<g{how}>{''.join(inside)}</g>"
 
 
 def left(*inside: str) -> str:
@@ -106,21 +102,18 @@ def dome(x: float, y: float, r: float, fill: str) -> str:
 
 def root(x: float, depth: float, spread: float, w: float = 10, stroke: str = "root") -> str:
     deep = depth * 0.62
-    return (
-        line(
-            f"M{x:g} 0 C{x:g} {deep * 0.4:g} {x - spread * 0.2:g} {deep * 0.5:g}"
-            f" {x - spread * 0.1:g} {deep:g}",
-            stroke,
-            w,
-        )
-        + line(
-            f"M{x:g} {deep * 0.22:g} C{x + spread * 0.1:g} {deep * 0.5:g}"
-            f" {x + spread * 0.5:g} {deep * 0.45:g} {x + spread:g} {deep * 0.75:g}"
-            f" M{x:g} {deep * 0.16:g} C{x - spread * 0.2:g} {deep * 0.4:g}"
-            f" {x - spread * 0.6:g} {deep * 0.3:g} {x - spread:g} {deep * 0.62:g}",
-            stroke,
-            w * 0.8,
-        )
+    return line(
+        f"M{x:g} 0 C{x:g} {deep * 0.4:g} {x - spread * 0.2:g} {deep * 0.5:g}"
+        f" {x - spread * 0.1:g} {deep:g}",
+        stroke,
+        w,
+    ) + line(
+        f"M{x:g} {deep * 0.22:g} C{x + spread * 0.1:g} {deep * 0.5:g}"
+        f" {x + spread * 0.5:g} {deep * 0.45:g} {x + spread:g} {deep * 0.75:g}"
+        f" M{x:g} {deep * 0.16:g} C{x - spread * 0.2:g} {deep * 0.4:g}"
+        f" {x - spread * 0.6:g} {deep * 0.3:g} {x - spread:g} {deep * 0.62:g}",
+        stroke,
+        w * 0.8,
     )
 
 
@@ -174,8 +167,7 @@ def flower(x: float, y: float, s: float, look: Point = (0, 0), petals: int = 12)
     if petals < 12:
         petal = "M-70 -80 L-70 -150 A70 70 0 0 1 70 -150 L70 -80Z"
     found = "".join(
-        group(area(petal, "pop" if n % 2 else "pop2"), turn=n * 360 / petals)
-        for n in range(petals)
+        group(area(petal, "pop" if n % 2 else "pop2"), turn=n * 360 / petals) for n in range(petals)
     )
     found += circ(0, 0, 128, "ink") + eyes(0, -16, 46, 34, look) + smile(0, 50, 44, "light", 13)
     return group(found, move=(x, y), scale=(s, s))
@@ -205,8 +197,8 @@ def drop(x: float, y: float, r: float, fill: str) -> str:
     )
 
 
-def slab(x: float, w: float, h: float = 74, top: str = "stone", side: str = "stone2") -> str:
-    return rect(x + 5, 0, w - 10, h, top, 8) + rect(x + 5, h - 26, w - 10, 26, side, 8)
+def slab(x: float, w: float, h: float = 58, top: str = "stone", side: str = "stone2") -> str:
+    return rect(x + 5, 0, w - 10, h, top, 8) + rect(x + 5, h - 22, w - 10, 22, side, 8)
 
 
 def garland(start: Point, end: Point, flags: int, sag: float) -> str:
@@ -270,9 +262,7 @@ def head(x: float, y: float, r: float, skin: str, hair: str, style: str, look: P
     found += circ(x, y, r, skin) + _hair(x, y, r, hair, style)
     bx, by = look
     for side in (-0.34, 0.34):
-        found += circ(
-            x + r * side + bx * r * 0.14, y - r * 0.02 + by * r * 0.1, r * 0.12, "ink"
-        )
+        found += circ(x + r * side + bx * r * 0.14, y - r * 0.02 + by * r * 0.1, r * 0.12, "ink")
     if style == "beard":
         return found + smile(x, y + r * 0.52, r * 0.28, "light", r * 0.1)
     return found + smile(x + bx * r * 0.1, y + r * 0.42, r * 0.28, "ink", r * 0.1)

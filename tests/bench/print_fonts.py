@@ -6,7 +6,8 @@ Needs npm, and fonttools and brotli of Python (neither is part of the normal set
 neither woff2 nor the axes of a variable font, so that each typeface becomes four fixed cuts: a head
 cut and three of text. The Latin and the extended Latin file of each package become one font, with
 hinting and rare features left out, and with the signs that the packages leave out made from others:
-₂ and ₃ from the figures, → and ← from ↑, ‑ from -. Every run gives the same bytes.
+₂ and ₃ from the figures, arrows from ↑ or from the stroke of the hyphen, ‑ from -, ĳ from i and j.
+Every run gives the same bytes.
 """
 
 from __future__ import annotations
@@ -63,8 +64,8 @@ License 1.1; the text stands beside them as `<name>.OFL.txt`. Each typeface has 
 text cuts, with the signs of the languages that are written in Latin script. What each can show \
 stands in `plugins/klimaatwerf/data/print-signs.json`.
 
-Not in the makers' fonts: ₂ and ₃ are the figures, smaller and lower; → and ← are ↑, turned; the \
-hyphen that does not break and the narrow space that does not break are the ordinary ones.
+Not in all of the makers' fonts: ₂ and ₃ are the figures, smaller and lower; → and ← are ↑, turned, \
+or drawn as thick as the hyphen; ĳ is i and j; the hyphen that does not break and the narrow space that does not break are the ordinary ones.
 
 | file | source on the npm registry | axes | bytes |
 |---|---|---|---|
@@ -98,7 +99,7 @@ def main() -> None:
             )
             package = f"`@fontsource-variable/{source.name}` {VERSION}"
             rows.append(f"| `{path.name}` | {package} | {told} | {path.stat().st_size} |")
-        shown[source.name] = _ranges(set.intersection(*signs))
+        shown[source.name] = _ranges({one for one in set.intersection(*signs) if one >= 0x20})
     (FOLDER / "README.md").write_text(README.format(rows="\n".join(rows)), encoding="utf-8")
     SIGNS.write_text(json.dumps(shown, indent=2) + "\n", encoding="utf-8")
 
@@ -142,7 +143,10 @@ def _cut(files: list[bytes], axes: dict[str, float]) -> Any:
         font = merge.Merger().merge(paths)
         whole = Path(folder) / "whole.ttf"
         font.save(whole)
-        return _lean(TTFont(whole, recalcTimestamp=False))
+        whole_font = TTFont(whole, recalcTimestamp=False)
+        head = TTFont(io.BytesIO(files[0]))["head"]
+        whole_font["head"].created = whole_font["head"].modified = head.created
+        return _lean(whole_font)
 
 
 def _lean(font: Any) -> Any:
@@ -158,7 +162,6 @@ def _lean(font: Any) -> Any:
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=set(font.getBestCmap()))
     subsetter.subset(font)
-    font["head"].modified = font["head"].created
     font.recalcTimestamp = False
     return font
 
@@ -171,19 +174,66 @@ def _add_signs(font: Any) -> None:
     for code, other in ((0x2082, "2"), (0x2083, "3")):
         if code not in signs:
             _draw(font, code, signs[ord(other)], (0.64, 0, 0, 0.64, 0, round(-0.13 * units)), 0.64)
+    for code, pair in ((0x132, "IJ"), (0x133, "ij")):
+        if code not in signs:
+            _join(font, code, [signs[ord(one)] for one in pair])
     if 0x2191 in signs:
-        glyph = signs[0x2191]
-        shape = font["glyf"][glyph]
-        wide = font["hmtx"][glyph][0]
-        middle = (shape.yMin + shape.yMax) / 2
-        long = shape.yMax - shape.yMin
-        side = round((wide - (shape.xMax - shape.xMin)) / 2)
-        for code, turn in ((0x2192, -90), (0x2190, 90)):
-            if code not in signs:
-                sine = round(math.sin(math.radians(turn)))
-                across = (side + long / 2) - -sine * middle
-                matrix = (0, sine, -sine, 0, round(across), round(middle - sine * wide / 2))
-                _draw(font, code, glyph, matrix, (long + 2 * side) / wide)
+        _turn_arrows(font, signs[0x2191], signs)
+    elif 0x2192 not in signs:
+        _draw_arrows(font, signs[ord("-")])
+
+
+def _join(font: Any, code: int, glyphs: list[str]) -> None:
+    """One sign of two that stand beside each other."""
+    pen, across = TTGlyphPen(font.getGlyphSet()), 0
+    for glyph in glyphs:
+        pen.addComponent(glyph, (1, 0, 0, 1, across, 0))
+        across += font["hmtx"][glyph][0]
+    _add(font, code, pen, across)
+
+
+def _turn_arrows(font: Any, glyph: str, signs: dict[int, str]) -> None:
+    """→ and ← from ↑, around its own middle."""
+    shape, wide = font["glyf"][glyph], font["hmtx"][glyph][0]
+    middle, long = (shape.yMin + shape.yMax) / 2, shape.yMax - shape.yMin
+    side = round((wide - (shape.xMax - shape.xMin)) / 2)
+    for code, turn in ((0x2192, -90), (0x2190, 90)):
+        if code not in signs:
+            sine = round(math.sin(math.radians(turn)))
+            across = (side + long / 2) + sine * middle
+            matrix = (0, sine, -sine, 0, round(across), round(middle - sine * wide / 2))
+            _draw(font, code, glyph, matrix, (long + 2 * side) / wide)
+
+
+def _draw_arrows(font: Any, hyphen: str) -> None:
+    """→ and ←, as thick as the hyphen and at its height."""
+    units, shape = font["head"].unitsPerEm, font["glyf"][hyphen]
+    thick, middle = shape.yMax - shape.yMin, (shape.yMax + shape.yMin) / 2
+    left, right, head, wide = 0.07 * units, 0.83 * units, 0.27 * units, round(0.9 * units)
+    reach = thick * math.sqrt(2)
+    outline = [
+        (left, middle - thick / 2),
+        (right - reach + thick / 2, middle - thick / 2),
+        (right - head - reach / 2, middle - head + reach / 2 - thick / 2),
+        (right - head, middle - head - thick / 2),
+        (right, middle),
+        (right - head, middle + head + thick / 2),
+        (right - head - reach / 2, middle + head - reach / 2 + thick / 2),
+        (right - reach + thick / 2, middle + thick / 2),
+        (left, middle + thick / 2),
+    ]
+    for code, mirror in ((0x2192, False), (0x2190, True)):
+        points = [(wide - x, y) if mirror else (x, y) for x, y in outline]
+        pen = TTGlyphPen(font.getGlyphSet())
+        pen.moveTo(_rounded(points[0]))
+        for point in points[1:]:
+            pen.lineTo(_rounded(point))
+        pen.closePath()
+        _add(font, code, pen, wide)
+
+
+def _rounded(point: tuple[float, float]) -> tuple[int, int]:
+    return round(point[0]), round(point[1])
 
 
 def _map(font: Any, code: int, glyph: str) -> None:
@@ -196,11 +246,16 @@ def _draw(font: Any, code: int, glyph: str, matrix: Any, wide: float) -> None:
     """A sign made of another one."""
     pen = TTGlyphPen(font.getGlyphSet())
     pen.addComponent(glyph, matrix)
+    _add(font, code, pen, round(font["hmtx"][glyph][0] * wide))
+
+
+def _add(font: Any, code: int, pen: TTGlyphPen, wide: int) -> None:
+    """What was drawn, as the sign of a code point."""
     name = f"uni{code:04X}"
     font["glyf"][name] = pen.glyph()
     font["glyf"][name].recalcBounds(font["glyf"])
     font.setGlyphOrder([one for one in font.getGlyphOrder() if one != name] + [name])
-    font["hmtx"][name] = (round(font["hmtx"][glyph][0] * wide), font["glyf"][name].xMin)
+    font["hmtx"][name] = (wide, font["glyf"][name].xMin)
     _map(font, code, name)
 
 

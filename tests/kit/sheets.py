@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,11 +13,14 @@ import segno
 import typst
 
 from klimaatwerf.core.kit_palette import kit_palette
+from klimaatwerf.core.vocabulary import Typeface
+from klimaatwerf.render.press.art import art_of
+from klimaatwerf.render.press.typefaces import families
 
 ROOT = Path(__file__).resolve().parents[2]
 DESIGNS = ROOT / "content/kit/designs"
 FONTS = ROOT / "themes/klimaatwerf/print/fonts"
-SCENES = ROOT / "themes/klimaatwerf/art"
+THEME = ROOT / "themes/klimaatwerf"
 TIMESTAMP = 1_790_000_000
 """In seconds: the moment that a PDF says it was made."""
 
@@ -127,70 +130,11 @@ LONGEST = {
     "window": "Ons appartementsgebouw gaat vooruit",
     "short_url": "klimaat.zonhoven-helchteren.example/appartementen",
 }  # fmt: skip
-_SCENE = {
-    "w1": "light", "w2": "pop", "w3": "main2", "w4": "main", "w5": "stem", "w6": "main3", "k": "ink",
-    "glass": "mid", "glass2": "ink", "far": "sun", "leaf": "main3", "tree": "main2", "wood": "root",
-    "road": "stone", "sun": "accent",
-}  # fmt: skip
-
-_TREES = "".join(
-    f'<rect class="wood" x="{x - 2}" y="{168 - high}" width="4" height="{high}"/>'
-    f'<circle class="{tone}" cx="{x}" cy="{160 - high}" r="{size}"/>'
-    for x, high, size, tone in (
-        (-70, 34, 19, "tree"),
-        (-128, 26, 15, "leaf"),
-        (-205, 38, 22, "tree"),
-        (-270, 28, 17, "leaf"),
-        (392, 36, 20, "leaf"),
-        (446, 26, 15, "tree"),
-        (520, 40, 22, "leaf"),
-        (590, 30, 17, "tree"),
-    )
-)
-"""What a street has beside a scene where a sheet is wider than the scene."""
 
 
-def scene(name: str, colours: Mapping[str, str]) -> dict[str, Any]:
-    """A scene of the site as the drawing of a piece, without sky and sun, standing on its road."""
-    svg = (SCENES / f"{name}.svg").read_text(encoding="utf-8")
-    svg = re.sub(r'<rect class="sky"[^>]*/>', "", svg)
-    svg = re.sub(r'<circle class="sun[^>]*/>', "", svg, count=1)
-    skyline = re.search(r'<path class="far skyline"[^>]*/>', svg)
-    if skyline:
-        beside = "".join(f'<g transform="translate({x})">{skyline[0]}</g>' for x in (-320, 0, 320))
-        svg = svg.replace(skyline[0], beside + _TREES)
-    svg = re.sub(r'class="([^"]*)"', lambda found: _paint(found[1].split(), colours), svg)
-    svg = svg.replace('viewBox="0 0 320 200"', 'viewBox="-320 0 960 200"')
-    return {
-        "svg": svg, "width": 960, "above": 165, "below": 0, "left": 160, "right": 160,
-        "focus": 0.5, "alt": "Buren aan een lange tafel in hun straat.",
-    }  # fmt: skip
-
-
-def _paint(classes: Sequence[str], colours: Mapping[str, str]) -> str:
-    if classes == ["shade"]:
-        return f'fill="{colours["ink"]}" opacity=".13"'
-    tone = next((colours[_SCENE[one]] for one in classes if one in _SCENE), colours["ink"])
-    if "s" not in classes:
-        return f'fill="{tone}"'
-    width = ' stroke-width="3.4"' if "w" in classes else ""
-    return f'fill="none" stroke="{tone}" stroke-linecap="round" stroke-linejoin="round"{width}'
-
-
-def plant(colours: Mapping[str, str]) -> dict[str, Any]:
-    """A drawing that runs on to both sides, with roots in the soil."""
-    one = (
-        '<path d="M{x} 0v-420" stroke="{main}" stroke-width="40" fill="none"/>'
-        '<circle cx="{x}" cy="-480" r="160" fill="{main2}"/>'
-        '<path d="M{x} 0v90m0-60l80 60m-80-60l-80 60" stroke="{root}" stroke-width="20" fill="none"/>'
-    )
-    row = "".join(one.format(x=x, **colours) for x in range(-2400, 2401, 480))
-    return {
-        "svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2600 -700 5200 960">'
-        f"{row}</svg>",
-        "width": 5200, "above": 700, "below": 260, "left": 500, "right": 500, "focus": 0.5,
-        "alt": "Een rij bomen met hun wortels.",
-    }  # fmt: skip
+def drawing(name: str, colours: Mapping[str, str]) -> dict[str, Any]:
+    """A drawing of the theme: `kit/haag`, or a scene of the site such as `samen`."""
+    return asdict(art_of(THEME, name, colours))
 
 
 def logo(kind: str = "square") -> dict[str, Any]:
@@ -223,19 +167,16 @@ def sheet(
     family: str | None = None,
     variant: str = "scherm",
     brand: str = "green",
-    art: str | None = "plant",
+    art: str | None = "kit/haag",
     photo: Mapping[str, Any] | None = None,
     size: tuple[int, int] | None = None,
-    typeface: str = "Bricolage Grotesque",
+    typeface: Typeface = Typeface.BRICOLAGE_GROTESQUE,
     **other: Any,
 ) -> dict[str, Any]:
     """One piece; size in pixels makes one for a screen, and other replaces whole values."""
     family = family or _FAMILY[item["kind"]]
     colours = dict(kit_palette(*BRANDS[brand])[family])
     width, height = size or FORMATS[design][1:]
-    drawing = None
-    if art and photo is None:
-        drawing = plant(colours) if art == "plant" else scene(art, colours)
     return {
         "format": design,
         "width": width,
@@ -244,10 +185,7 @@ def sheet(
         "family": family,
         "variant": variant,
         "colours": colours,
-        "fonts": {
-            "head": [f"Klimaatwerf {typeface} Kop"],
-            "text": [f"Klimaatwerf {typeface} Tekst"],
-        },
+        "fonts": families(typeface),
         "municipality": {
             "name": "Berlaar",
             "campaign": "Berlaar 2030",
@@ -265,7 +203,7 @@ def sheet(
             "questions": "Vragen? Bel 03 555 00 00 of mail klimaat@berlaar.example.",
         },
         "qr": _qr(item["url"] or "https://berlaar.example/"),
-        "art": drawing,
+        "art": drawing(art, colours) if art and photo is None else None,
         "photo": photo,
         **other,
     }  # fmt: skip

@@ -66,8 +66,9 @@ class DutchGroup(DutchCommand, click.Group):
         """The command with this name."""
         if cmd_name not in self.names:
             return None
-        module = importlib.import_module(f"{self.commands_in}.{cmd_name}")
-        found: click.Command = getattr(module, cmd_name)
+        name = cmd_name.replace("-", "_")
+        module = importlib.import_module(f"{self.commands_in}.{name}")
+        found: click.Command = getattr(module, name)
         return found
 
 

@@ -996,6 +996,106 @@ _KIT = {
     ),
 }
 
+_LETTERS = {
+    "letter-missing": Message(
+        "De brief `{name}` staat niet in content/kit/letters.",
+        "Zet het bestand terug onder die naam: de kit maakt elke brief.",
+    ),
+    "letter-unknown": Message(
+        "De kit maakt geen brief met deze naam; dit bestand doet niet mee.",
+        "Geef het de naam van een brief van de kit, of haal het weg.",
+        "warning",
+    ),
+    "letter-not-word": Message(
+        "Dit is geen document van Word dat we kunnen lezen: {what}.",
+        "Open het in Word en bewaar het opnieuw als Word-document (.docx).",
+    ),
+    "letter-heavy": Message(
+        "Dit document is te groot: uitgepakt {what}.",
+        "Maak de beelden kleiner. Een brief heeft genoeg aan 1 MB.",
+    ),
+    "letter-macro": Message(
+        "Er zitten macro’s in dit document ({what}).",
+        "Bewaar het als gewoon Word-document (.docx), zonder macro’s.",
+    ),
+    "letter-embedded": Message(
+        "Er zit een ander bestand in dit document ({what}).",
+        "Haal het weg. Een tabel of een beeld zet je gewoon in de tekst.",
+    ),
+    "letter-outside": Message(
+        "Dit document haalt iets op van elders: `{what}`.",
+        "Voeg het beeld in in plaats van het te koppelen. Is het een sjabloon? Kies in Word bij "
+        "Ontwikkelaars, Documentsjabloon weer Normal.",
+    ),
+    "letter-changes": Message(
+        "Er staan nog bijgehouden wijzigingen of opmerkingen in dit document.",
+        "Aanvaard of weiger ze in Word, bij Controleren, en wis de opmerkingen.",
+    ),
+    "letter-field": Message(
+        "Het veld `{what}` bestaat niet, in “{around}”.",
+        "Alle velden zie je met `klimaatwerf templates check-kit --legend`.",
+    ),
+    "letter-group": Message(
+        "`{what}` is een groep of een lijst en geen tekst, in “{around}”.",
+        "Kies een veld uit de groep, of herhaal een stuk met for.",
+    ),
+    "letter-no-list": Message(
+        "`{what}` is geen lijst, dus er valt niets te herhalen, in “{around}”.",
+        "Herhalen kan met item.steps, item.ways, item.partners, text.gains en plan.",
+    ),
+    "letter-unclosed": Message(
+        "Hier begint een tag die niet sluit in dezelfde alinea: “{around}”.",
+        "Schrijf de hele tag in één alinea, van {{{{ tot }}}} of van {{% tot %}}.",
+    ),
+    "letter-unopened": Message(
+        "`{what}` hoort bij een tag die nergens begint: “{around}”.",
+        "Een veld staat tussen twee haken aan elke kant, zoals {{{{ item.title }}}}.",
+    ),
+    "letter-syntax": Message(
+        "De tag `{what}` kunnen we niet lezen, in “{around}”.",
+        "Kijk de haakjes, de komma’s en de aanhalingstekens na.",
+    ),
+    "letter-refused": Message(
+        "`{what}` kan niet in een brief, in “{around}”.",
+        'Gebruik alleen velden, if, for en je("…", "…").',
+    ),
+    "letter-open": Message(
+        "`{tag}` sluit nergens.", "Zet `{what}` in een tag na het stuk waar het over gaat."
+    ),
+    "letter-close": Message(
+        "`{what}` sluit iets dat niet open is, in “{around}”.",
+        "Haal de tag weg, of kijk na of ze bij de juiste if of for hoort.",
+    ),
+    "letter-alone": Message(
+        "Naast `{what}` staan nog woorden, en die vallen weg: “{around}”.",
+        "Zet zo’n tag alleen: {{%p in een alinea, {{%tr in een rij van een tabel.",
+    ),
+    "letter-spread": Message(
+        "`{what}` en “{around}” horen samen, maar staan niet op dezelfde plaats.",
+        "Over meer alinea’s schrijf je allebei met {{%p, in dezelfde tekst of cel. Over rijen van "
+        "een tabel schrijf je allebei met {{%tr. In een zin blijven ze in dezelfde alinea.",
+    ),
+    "letter-no-table": Message(
+        "`{what}` staat niet in een tabel: “{around}”.",
+        "Buiten een tabel schrijf je {{%p in plaats van {{%tr.",
+    ),
+    "letter-broken": Message(
+        "Ingevuld is dit geen goed document meer.",
+        "Zet een vorige versie terug, of begin van een andere brief en neem de tekst over.",
+    ),
+}
+
+_CAMPAIGN = {
+    "campaign-missing": Message(
+        "Het bestand content/kit/campaign.yml ontbreekt of is leeg.",
+        "Zet het terug: zonder dit bestand is er geen campagneplan.",
+    ),
+    "campaign-piece": Message(
+        "De kit heeft geen stuk met de naam `{name}`.",
+        "Gebruik de naam van een affiche, flyer, beeld of brief van de kit.",
+    ),
+}
+
 GROUPS: dict[str, dict[str, Message]] = {
     "Bestanden en mappen": _FILES,
     "YAML, de vorm van een bestand": _YAML,
@@ -1013,6 +1113,8 @@ GROUPS: dict[str, dict[str, Message]] = {
     "Afbeeldingen": _PICTURES,
     "Uitgaven van het pakket": _RELEASES,
     "De communicatiekit": _KIT,
+    "Brieven in Word": _LETTERS,
+    "Het campagneplan": _CAMPAIGN,
     "Bouwen": _HOST,
 }
 """The messages by what they are about, in the order of the handbook."""

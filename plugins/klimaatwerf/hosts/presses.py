@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jinja2
 
+from klimaatwerf.core.kit.formats import OPEN_GRAPH
 from klimaatwerf.kit.sharing import Sharing
 from klimaatwerf.project import Project
 from klimaatwerf.render.kept import PICTURES, Kept
@@ -31,7 +32,7 @@ class Presses:
     def of(self, project: Project, theme: jinja2.Environment) -> Sharing | None:
         """What draws for those that share a pack and a theme; None where it has no designs."""
         kit = project.pack.kit
-        if not kit.edition:
+        if not kit.edition(OPEN_GRAPH.design):
             return None
         known = self._of.get(project.version)
         if known is None or known[0].pack is not project.pack or known[1] is not theme:

@@ -13,7 +13,7 @@ from queue import SimpleQueue
 from types import TracebackType
 from typing import Self
 
-from klimaatwerf.core.fingerprint import fingerprint
+from klimaatwerf.core.fingerprint import digest_of, fingerprint
 from klimaatwerf.core.kit.formats import Use, Variant
 from klimaatwerf.core.problems import Problem, problem
 from klimaatwerf.kit.faults import about_design, about_fit
@@ -59,7 +59,9 @@ class DrawingRoom:
         presses: int = 1,
     ) -> None:
         self._kit, self._kept, self._release = kit, kept, release
-        self._made_with = (_RECIPE, version("typst"), version("pypdf"), version("pillow"))
+        tools = (version(name) for name in ("typst", "pypdf", "pillow"))
+        letters = (digest_of(file.read_bytes()) for file in sorted(fonts.glob("*.ttf")))
+        self._made_with = (_RECIPE, *tools, *letters)
         self._presses: SimpleQueue[Press] = SimpleQueue()
         self._all = [Press(kit.designs, fonts) for _ in range(presses)]
         for press in self._all:
@@ -114,7 +116,8 @@ class DrawingRoom:
 
     def _key(self, piece: Piece, sheet: Sheet) -> str:
         weight = str(piece.format.max_kb or "")
-        return fingerprint((sheet.digest, self._kit.edition, weight, *self._made_with))
+        edition = self._kit.edition(piece.format.design)
+        return fingerprint((sheet.digest, edition, weight, *self._made_with))
 
     def _faults(self, piece: Piece, found: Printed) -> tuple[Problem, ...]:
         faults = [about_fit(fit, piece) for fit in found.overflowing]

@@ -15,7 +15,7 @@ from klimaatwerf.kit.pieces import Piece
 from klimaatwerf.packs import shown_file
 from klimaatwerf.render.press.orders import Fit, Refused
 from klimaatwerf.render.press.typefaces import covered
-from klimaatwerf.sources.kits import DESIGNS, KIT
+from klimaatwerf.sources.kits import FOLDER, KIT
 from klimaatwerf.sources.trees import CONTENT
 
 __all__ = ["about_design", "about_fit", "about_publisher", "spelled"]
@@ -149,7 +149,7 @@ def about_publisher(item: KitItem, place: Place) -> Problem:
 def about_design(refused: Refused, piece: Piece, version: str | None) -> Problem:
     """A design that can't be drawn, told in Dutch with its own line."""
     name = refused.file or f"{piece.format.design}.typ"
-    file = shown_file(f"{CONTENT}/{KIT}/{DESIGNS}{name}", version)
+    file = shown_file(f"{CONTENT}/{KIT}/{FOLDER}{name}", version)
     code, facts = _translated(refused, piece.format.design)
     return problem(
         code,

@@ -91,6 +91,15 @@ class KitMaker:
             return {}, 0
         pieces = pieces_of(item, invitations, self.municipality.screens)
         sheets = [self._studio.sheet(one.item, one.format, one.variant) for one in pieces]
+        files, drawn = self._drawn(pieces, sheets, problems)
+        files |= dict(self._twins(pieces, sheets))
+        alts = {one.name: _described(one) for one in pieces}
+        return {"index.html": self._pages.index(item, pieces, alts, ()), **files}, drawn
+
+    def _drawn(
+        self, pieces: tuple[Piece, ...], sheets: list[Sheet], problems: Collector
+    ) -> tuple[dict[str, bytes], int]:
+        """The drawings, and how many of them were drawn now."""
         files: dict[str, bytes] = {}
         drawn = 0
         for made in self._room.draw(list(zip(pieces, sheets, strict=True))):
@@ -98,11 +107,7 @@ class KitMaker:
             drawn += made.fresh
             if made.data is not None:
                 files[made.piece.name] = made.data
-        if problems.failed:
-            return {}, drawn
-        files |= dict(self._twins(pieces, sheets))
-        alts = {one.name: _described(one) for one in pieces}
-        return {"index.html": self._pages.index(item, pieces, alts, ()), **files}, drawn
+        return files, drawn
 
     def _words(self, item: KitItem, problems: Collector) -> Words:
         """What BBL's recruit files say of an item."""
@@ -119,7 +124,7 @@ class KitMaker:
         place = locate(self._tree, ("municipality", "publisher"))[0].place
         if self.municipality.publisher is None:
             problems.extend([about_publisher(item, place)])
-        if not item.short_url:
+        if not item.url:
             where = locate(self._tree, ("municipality",))[0].place
             problems.extend([problem("kit-address", where, ("municipality", "site_url"))])
 

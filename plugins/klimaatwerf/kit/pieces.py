@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from klimaatwerf.core.kit.formats import PRINT, SOCIAL, Format, Use, Variant, screen_formats
-from klimaatwerf.core.kit.items import KitItem
+from klimaatwerf.core.kit.items import ItemKind, KitItem
 from klimaatwerf.core.model.municipality import Screen
 
 __all__ = ["Piece", "pieces_of"]
@@ -61,7 +61,8 @@ def pieces_of(
 def _formats(
     item: KitItem, invitations: Iterable[KitItem], screens: Iterable[Screen]
 ) -> Iterator[tuple[KitItem, Iterable[Format]]]:
-    yield item, PRINT
+    action = item.kind is ItemKind.ACTION
+    yield item, tuple(one for one in PRINT if action or one.kind != "window")
     invited = tuple(one for one in (*PRINT, *SOCIAL) if one.id in _INVITED)
     for one in invitations:
         yield one, invited

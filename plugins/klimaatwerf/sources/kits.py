@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from klimaatwerf.core.fingerprint import digest_of, fingerprint
+from klimaatwerf.core.kit.formats import DESIGNS
 from klimaatwerf.core.problems import Collector, SourceError
 from klimaatwerf.sources.files import Folder
 
-__all__ = ["DESIGNS", "KIT", "KitFiles", "read_kit"]
+__all__ = ["FOLDER", "KIT", "KitFiles", "read_kit"]
 
 KIT = "kit"
-DESIGNS = "designs/"
+FOLDER = "designs/"
 MAX_BYTES = 10_000_000
 """Of one file: a letter with pictures in it takes some hundreds of kilobytes."""
 
@@ -23,23 +24,30 @@ class KitFiles:
     """The files of one pack by their name below content/kit/."""
 
     files: Mapping[str, bytes] = field(default_factory=dict)
+    _editions: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def designs(self) -> dict[str, bytes]:
         """The designs, by their name beside each other."""
         return {
-            name.removeprefix(DESIGNS): data
+            name.removeprefix(FOLDER): data
             for name, data in self.files.items()
-            if name.startswith(DESIGNS)
+            if name.startswith(FOLDER)
         }
 
-    @cached_property
-    def edition(self) -> str:
-        """A digest of the designs: other ones draw other pieces; empty where there are none."""
-        if not self.designs:
+    def edition(self, design: str) -> str:
+        """A digest of a design with what all of them share: another one draws other pieces.
+
+        Empty where there is no such design.
+        """
+        if f"{design}.typ" not in self.designs:
             return ""
-        parts = (part for name, data in self.designs.items() for part in (name, digest_of(data)))
-        return fingerprint(parts)
+        if design not in self._editions:
+            others = {f"{name}.typ" for name in DESIGNS if name != design}
+            files = ((name, data) for name, data in self.designs.items() if name not in others)
+            parts = (part for name, data in files for part in (name, digest_of(data)))
+            self._editions[design] = fingerprint(parts)
+        return self._editions[design]
 
 
 def read_kit(folder: Folder, problems: Collector) -> KitFiles:

@@ -26,6 +26,7 @@ class _Commands(DutchGroup):
         "keep",
         "merge",
         "stamp",
+        "check-kit",
     )
 
 

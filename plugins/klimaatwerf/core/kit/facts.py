@@ -12,6 +12,7 @@ from klimaatwerf.core.calendar import Session
 from klimaatwerf.core.dates import MONTHS, WEEKDAYS
 from klimaatwerf.core.kit.items import ItemKind, KitItem, KitPartner, Point, Words
 from klimaatwerf.core.model import Action, Event
+from klimaatwerf.core.model.action_parts import Dates
 from klimaatwerf.core.model.base import Image
 from klimaatwerf.core.model.events import Venue
 from klimaatwerf.core.model.participate import Participate
@@ -25,6 +26,8 @@ __all__ = ["facts", "in_words", "invitation", "with_words"]
 
 _UNTIL = "Doe mee tot"
 _ENROL = "Schrijf in tot"
+_TYPED = 40
+"""Characters of an address that somebody still types; of a longer one the code is scanned."""
 _SHORT_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
 
 
@@ -45,6 +48,7 @@ def _of_action(action: Action, selection: Selection, values: Values, tree: Branc
     end = dates.end if dates else None
     ways = action.open_ways(today)
     first = next((way.closes_on for way in ways if way.closes_on), None)
+    deadline = first or (end if end and end >= today else None)
     sessions = selection.events(action=action.id)
     nearest = next((one.start.date() for one in sessions if not one.is_off), None)
     return KitItem(
@@ -58,15 +62,16 @@ def _of_action(action: Action, selection: Selection, values: Values, tree: Branc
         template=action.template,
         method=action.method,
         steps=tuple(Point("", step) for step in action.steps),
-        day=_period(start, end, today, continuous=bool(dates and dates.continuous)),
+        # Its last day is told once: as what one can still do until then.
+        day=_period(start, None if end == deadline else end, today, dates),
         starts_on=nearest or start,
         ends_on=end,
-        deadline=(deadline := first or (end if end and end >= today else None)),
+        deadline=deadline,
         until=_until(deadline),
         sticker=action.kit.sticker,
         window=action.kit.window or "",
-        url=_address(action, None, values),
-        short_url=_as_typed(_address(action, action.kit.address, values)),
+        url=_address(action, action.kit.address, values),
+        short_url=_to_type(_address(action, action.kit.address, values), values),
         **_picture(action.images, selection, wanted=action.kit.photo),
         partners=_partners((one.partner for one in action.partners), selection),
         ways=tuple(_way(way) for way in ways),
@@ -103,8 +108,8 @@ def _of_event(session: Session, selection: Selection, values: Values, tree: Bran
         until=_until(closes if closes and closes >= today else None, _ENROL),
         sticker=event.kit.sticker,
         window=event.kit.window or "",
-        url=_address(event, None, values),
-        short_url=_as_typed(_address(event, event.kit.address, values)),
+        url=_address(event, event.kit.address, values),
+        short_url=_to_type(_address(event, event.kit.address, values), values),
         **_picture(event.images, selection, wanted=event.kit.photo),
         partners=_partners(
             (one.partner for one in action.partners) if action else iter(()), selection
@@ -157,8 +162,8 @@ def _short(day: date) -> str:
     return f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
 
 
-def _period(start: date | None, end: date | None, today: date, *, continuous: bool) -> str:
-    if continuous:
+def _period(start: date | None, end: date | None, today: date, dates: Dates | None) -> str:
+    if dates and dates.continuous:
         return "Heel het jaar"
     if start and end == start:
         return in_words(start).capitalize()
@@ -203,6 +208,15 @@ def _address(item: Action | Event, short: str | None, values: Values) -> str:
     """The address of an item's page, or the short one that leads to it."""
     base = values.municipality.site_url
     return f"{base.rstrip('/')}/{short or address_of(item)}/" if base else ""
+
+
+def _to_type(address: str, values: Values) -> str:
+    """What people can type of an address: itself where that is short, else what it lies below."""
+    home = values.municipality.site_url or ""
+    host = f"https://{urlsplit(home).netloc}" if home else ""
+    return next(
+        (typed for one in (address, home, host) if len(typed := _as_typed(one)) <= _TYPED), ""
+    )
 
 
 def _as_typed(address: str) -> str:

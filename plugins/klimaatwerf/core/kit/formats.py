@@ -12,7 +12,17 @@ from enum import StrEnum
 
 from klimaatwerf.core.model.municipality import Screen
 
-__all__ = ["FORMATS", "OPEN_GRAPH", "PRINT", "SOCIAL", "Format", "Use", "Variant", "screen_formats"]
+__all__ = [
+    "DESIGNS",
+    "FORMATS",
+    "OPEN_GRAPH",
+    "PRINT",
+    "SOCIAL",
+    "Format",
+    "Use",
+    "Variant",
+    "screen_formats",
+]
 
 
 class Use(StrEnum):
@@ -98,7 +108,7 @@ PRINT = (
         advice="Voor wie meedoet: leesbaar van aan de overkant.",
     ),
     Format(
-        "kaartje-a6", "Kaartje A6", "card", "kaartje", 148, 105, Use.PRINT,
+        "kaartje-a6", "Kaartje A6", "card", "kaartje", 105, 148, Use.PRINT,
         advice="Voor de balie, een broodzak of de schooltas.",
     ),
 )  # fmt: skip
@@ -126,6 +136,8 @@ SOCIAL = (
     ),
 )  # fmt: skip
 FORMATS = (*PRINT, *SOCIAL)
+DESIGNS = frozenset(("scherm", *(one.design for one in FORMATS)))
+"""The designs that pieces name; what else lies beside them they share."""
 _USUAL_SCREEN = Screen.model_construct(
     name="Digitaal scherm", width=1920, height=1080, format="png", max_kb=None, days_before=None
 )

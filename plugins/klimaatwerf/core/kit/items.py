@@ -111,9 +111,9 @@ class KitItem:
     sticker: tuple[str, ...] = ()
     window: str = ""
     url: str = ""
-    """The page of the item; empty where nobody knows the address of the site."""
+    """Leads to the page of the item; empty where nobody knows the address of the site."""
     short_url: str = ""
-    """The same as people type it."""
+    """What people type for it: its address, or that of the site where that is long."""
     partners: tuple[KitPartner, ...] = ()
     photo: str | None = None
     """A name in the media."""

@@ -159,9 +159,9 @@ class Studio:
 
     def _qr(self, item: KitItem, format: Format, ink: str) -> str | None:
         small = min(format.width, format.height) < _SCREEN_WITH_QR
-        if not item.short_url or format.use is Use.SOCIAL or (format.use is Use.SCREEN and small):
+        if not item.url or format.use is Use.SOCIAL or (format.use is Use.SCREEN and small):
             return None
-        return _code(f"https://{item.short_url}", ink)
+        return _code(item.url, ink)
 
 
 @lru_cache(maxsize=512)

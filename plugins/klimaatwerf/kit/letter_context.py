@@ -1,0 +1,123 @@
+"""What a letter shows of one action or event of one municipality: a value for each field.
+
+Plain values only, for they travel to the process that fills in letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from klimaatwerf.core.brand import derive
+from klimaatwerf.core.dates import long_date
+from klimaatwerf.core.kit.campaign import Campaign
+from klimaatwerf.core.kit.facts import in_words
+from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice
+from klimaatwerf.core.model import Municipality
+
+__all__ = ["letter_context"]
+
+
+def letter_context(
+    item: KitItem,
+    municipality: Municipality,
+    voice: Voice,
+    plan: Campaign,
+    words: Mapping[str, str],
+    today: date,
+    picture: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """The fields of `letter_fields`, and what `letters.render` asks beside them.
+
+    Args:
+        item: what the letter is about.
+        municipality: who writes.
+        voice: what its audience is told and asked.
+        plan: the campaign plan; for letters that don't show it, it costs nothing.
+        words: the fixed lines `publisher` and `questions`, as on the other pieces.
+        today: the date of the letter.
+        picture: the logo as `png` (bytes), `ratio` (width by height) and `alt`; None without one,
+            or where it is a drawing that nobody made a PNG of.
+    """
+    contact, publisher = municipality.contact, municipality.publisher
+    reached = "" if contact.unanswered else contact.email or ""
+    return {
+        "item": _item(item),
+        "text": {
+            "title": voice.title,
+            "hook": voice.hook,
+            "why": voice.why,
+            "ask": voice.ask,
+            "gains": _points(voice.gains),
+        },
+        "municipality": {"name": municipality.name, "campaign": municipality.campaign.name},
+        "contact": {
+            "department": contact.department or "",
+            "address": contact.address or "",
+            "email": reached,
+            "phone": contact.phone or "",
+        },
+        "publisher": {
+            "name": publisher.name if publisher else "",
+            "address": publisher.address if publisher else "",
+        },
+        "words": {name: words.get(name, "") for name in ("publisher", "questions")},
+        "today": long_date(today),
+        **_plan(plan),
+        "form": municipality.address_form.value,
+        "colours": _colours(municipality),
+        "picture": dict(picture) if picture else None,
+    }
+
+
+def _item(item: KitItem) -> dict[str, Any]:
+    return {
+        "title": item.title,
+        "kicker": item.kicker,
+        "lead": item.lead,
+        "is_event": item.kind is ItemKind.EVENT,
+        "day": _day(item),
+        "hour": item.hour,
+        "place": item.place,
+        "address": item.address,
+        "online": item.online,
+        "until": item.until,
+        "url": item.url,
+        "short_url": item.short_url,
+        "steps": _points(item.steps),
+        "ways": list(item.ways),
+        "partners": [{"name": partner.name} for partner in item.partners],
+    }
+
+
+def _day(item: KitItem) -> str:
+    """The day, unless the last day to take part says the same."""
+    last = item.day.removeprefix("Tot ")
+    return "" if last != item.day and item.until.endswith(last) else item.day
+
+
+def _points(points: Iterable[Point]) -> list[dict[str, str]]:
+    return [{"title": point.title, "text": point.text} for point in points]
+
+
+def _plan(plan: Campaign) -> dict[str, Any]:
+    tasks = [
+        {
+            "day": in_words(task.day),
+            "title": task.title,
+            "channel": task.channel,
+            "pieces": list(task.pieces),
+            "passed": task.passed,
+            "advice": task.advice,
+        }
+        for task in plan.tasks
+    ]
+    return {"plan": tasks, "plan_from": plan.counted_from, "plan_note": " ".join(plan.notes)}
+
+
+def _colours(municipality: Municipality) -> dict[str, str]:
+    """The colours of a letter: the first can be read on paper, the second is that of a line."""
+    brand = municipality.brand
+    tokens = derive(brand.primary, brand.secondary)
+    return {"accent1": tokens.light["action"], "accent2": brand.primary}
