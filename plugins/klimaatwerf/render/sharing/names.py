@@ -13,11 +13,14 @@ from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.plan import Plan
 
-__all__ = ["card_alt", "card_name"]
+__all__ = ["PREVIEW", "card_alt", "card_name", "preview_name"]
 
 _EDITION = "1"
 """To be raised when the picture looks different for the same item and design."""
 _FOLDER = "assets"
+_CARD, _PREVIEW = f"{_FOLDER}/deel-", f"{_FOLDER}/kit-"
+PREVIEW = (720, 378)
+"""The width and height of a preview in pixels: as wide as a telephone, or as a column on two."""
 
 
 def card_name(plan: Plan, path: str) -> str | None:
@@ -30,7 +33,12 @@ def card_name(plan: Plan, path: str) -> str | None:
     if item is None or not plan.kit_edition or not plan.site.municipality.site_url:
         return None
     digest = fingerprint((*_of_site(plan), *_told(item), *_media(plan, item)))
-    return f"{_FOLDER}/deel-{digest[:12]}.png"
+    return f"{_CARD}{digest[:12]}.png"
+
+
+def preview_name(card: str) -> str:
+    """The name of the small copy of a picture, for a page that shows many of them."""
+    return card.replace(_CARD, _PREVIEW).replace(".png", ".webp")
 
 
 def card_alt(item: KitItem) -> str:
