@@ -95,6 +95,10 @@ class DrawingRoom:
         """Each piece, in order; those that were drawn before come from what is kept."""
         return self._threads.map(self._one, *zip(*orders, strict=True)) if orders else iter(())
 
+    def known(self, piece: Piece, sheet: Sheet) -> bytes | None:
+        """A piece that was drawn before."""
+        return self._kept.get(self._key(piece, sheet), piece.format.type)
+
     def _one(self, piece: Piece, sheet: Sheet) -> Drawn:
         key = self._key(piece, sheet)
         known = self._kept.get(key, piece.format.type)
