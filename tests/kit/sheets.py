@@ -182,7 +182,7 @@ def logo(kind: str = "square") -> dict[str, Any]:
     }
 
 
-PARTNERS = [
+PARTNERS: list[dict[str, Any]] = [
     {"name": "Natuurpunt Berlaar", "logo": None},
     {"name": "Energiehuis", "logo": logo("wide")},
     {"name": "De Vlam", "logo": logo()},
