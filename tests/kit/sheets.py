@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import segno
 import typst
@@ -279,14 +279,20 @@ def compiler(file: str) -> typst.Compiler:
     return typst.Compiler(str(DESIGNS / f"{file}.typ"), root=str(DESIGNS), font_paths=fonts)
 
 
-def made(file: str, data: Mapping[str, Any]) -> tuple[bytes, list[str], list[dict[str, Any]]]:
-    """A piece as PDF, what Typst warned of, and the fields that may shrink to fit."""
+def made(
+    file: str, data: Mapping[str, Any], form: Literal["pdf", "png", "svg"] = "pdf"
+) -> tuple[bytes, list[str], list[dict[str, Any]]]:
+    """A piece, what Typst warned of, and the fields that may shrink to fit.
+
+    A picture of a piece of one page; a PDF of any.
+    """
     one = compiler(file)
     result, warnings = one.compile_with_warnings(
         sys_inputs=inputs(data),
-        format="pdf",
-        pdf_standards=["ua-1"] if data["variant"] == "scherm" else None,
-        timestamp=TIMESTAMP,
+        format=form,
+        ppi=72 if form == "png" else None,
+        pdf_standards=["ua-1"] if form == "pdf" and data["variant"] == "scherm" else None,
+        timestamp=TIMESTAMP if form == "pdf" else None,
     )
     assert isinstance(result, bytes)
     return result, [warning.message for warning in warnings], _fields(one)
