@@ -147,6 +147,15 @@ def test_up_to_six_partners_stand_on_poster_and_flyer(count):
         assert [one for one in names if _squeezed(one) not in text] == []
 
 
+@pytest.mark.parametrize("kind", ["wide", "tall"])
+@pytest.mark.parametrize("format_", FORMATS)
+def test_a_logo_may_be_a_word_mark_or_high(format_, kind):
+    data = sheet(format_, LONGEST)
+    data["municipality"]["logo"] = sheets.logo(kind)
+    text = _text(_pdf(format_, data))
+    assert _squeezed(LONGEST["short_url"]) in text
+
+
 @pytest.mark.parametrize("format_", FORMATS)
 def test_a_title_of_300_characters_is_said_not_to_fit(format_):
     item = {**USUAL, "title": ("Een titel die veel te lang is " * 11)[:300], "window": "w " * 150}
