@@ -55,6 +55,8 @@ class Order:
     """The Markdown extensions of mkdocs.yml and their settings, where they are known already."""
     theme: str = ""
     """The folder of the theme, where it is known already."""
+    share_pictures: bool = True
+    """Whether each action and event gets a picture of its own for where it is shared."""
 
     def halt(self) -> None:
         """Let every worker that shares the folder end after the site that it is at."""
@@ -78,6 +80,7 @@ class Built:
     rendered: int = 0
     written: int = 0
     conversions: int = 0
+    drawn: int = 0
     problems: tuple[Problem, ...] = ()
     trace: str = ""
 

@@ -51,6 +51,8 @@ class Made:
     files: Mapping[str, str]
     texts: Mapping[str, str]
     record: Record
+    remarked: frozenset[str] = frozenset()
+    """The files that something was told about when they were made, by name."""
 
 
 @dataclass(frozen=True)
@@ -75,11 +77,16 @@ class Plans:
         return None, None
 
     def write_site(
-        self, former: Former, files: Mapping[str, str], texts: Mapping[str, str], record: Record
+        self,
+        former: Former,
+        files: Mapping[str, str],
+        texts: Mapping[str, str],
+        record: Record,
+        remarked: frozenset[str] = frozenset(),
     ) -> None:
         """Keep a site with its plan."""
         digest = self._write(f"{record.slug}.plan", former)
-        self.write_made(Made(digest, files, texts, record))
+        self.write_made(Made(digest, files, texts, record, remarked))
 
     def write_made(self, made: Made) -> None:
         """Keep what was made of the same plan as before."""

@@ -42,6 +42,8 @@ class SiteReport:
     """How many of its pages were rendered."""
     written: int = 0
     """How many files are other than in the version before."""
+    drawn: int = 0
+    """How many pictures were drawn for it, and not kept from before."""
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,7 @@ class Report:
                     "pages": site.pages,
                     "rendered": site.rendered,
                     "written": site.written,
+                    "drawn": site.drawn,
                     "seconds": round(site.seconds, 4),
                     "problems": [problem_as_json(found) for found in site.problems],
                 }

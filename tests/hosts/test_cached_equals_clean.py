@@ -22,6 +22,7 @@ from klimaatwerf.editing.releasing import Draft, Releases
 from klimaatwerf.plans import Plans
 from klimaatwerf.publish.manifest import MANIFEST
 from klimaatwerf.report import Report, State
+from tests.cards import CARD, DESIGN, with_cards
 from tests.roots import bytes_of
 from tests.sites import TODAY
 from tests.small import FILES, Small
@@ -47,6 +48,7 @@ EDITS: dict[str, tuple[str | None, ...]] = {
         _but(f"{D}/events.yml", ("Het plein", "De markt")),
         _but(f"{D}/events.yml", ("2026-12-05", "2026-10-05"), ("action: haag", "topic: water")),
         _but(f"{D}/events.yml", ("- id: wandeldag", "- id: stapdag\n  aliases: [wandeldag]")),
+        _but(f"{D}/events.yml", ("action: haag", "action: haag\n  kit: {title: Kom erbij}")),
         FILES[f"{D}/events.yml"] + FILES[f"{G}/events.yml"],
         FILES[f"{D}/events.yml"] + "- {id: stuk, title: [Stuk\n",
         _but(f"{D}/events.yml", ("2026-12-05", "2026-02-30")),
@@ -165,6 +167,7 @@ EDITS: dict[str, tuple[str | None, ...]] = {
         "---\ntitle: De streek\n---\nIn {{ municipality.name }}, [met wie](../partners.md).\n",
         None,
     ),
+    CARD: (DESIGN.replace("8pt", "9pt"), DESIGN.replace("40", "8"), "#nergens\n", None),
     f"{C}/portal/index.md": (_but(f"{C}/portal/index.md", ("Alle", "Elke")),),
     f"{C}/pack.yml": (_but(f"{C}/pack.yml", ("2026.1", "2026.2")),),
     "themes/klimaatwerf/layouts/contact.html": ("<h1>{{ page.title }}</h1>{{ body }}\n",),
@@ -200,7 +203,7 @@ class Builds(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
-        self.small = Small.lay_out(self.folder / "root")
+        self.small = with_cards(Small.lay_out(self.folder / "root"))
         self.today = TODAY
         self.good: dict[str, list[dict[str, str]]] = {}
         """The good sites of each municipality, the last one in place."""

@@ -7,6 +7,7 @@ from PIL import Image
 from klimaatwerf.core.picture import Picture, Variant, variants
 from klimaatwerf.core.problems import SourceError
 from klimaatwerf.render.gallery import Gallery
+from klimaatwerf.render.kept import Kept
 from klimaatwerf.sources.pictures import picture_of
 from tests.pictures import encoded, with_exif
 
@@ -58,7 +59,7 @@ def test_pictures_of_other_colours_are_shown_in_srgb(tmp_path, mode):
 
 def test_a_picture_is_decoded_once_ever(tmp_path):
     picture = laid(tmp_path, encoded("JPEG", 500, 300))
-    first, later = (Gallery(tmp_path, tmp_path / "kept") for _ in range(2))
+    first, later = (Gallery(tmp_path, Kept(tmp_path / "kept")) for _ in range(2))
     assert all_of(first, picture) == all_of(later, picture)
     assert first.made == {"decoded": 1, "encoded": 9}
     assert later.made == {"decoded": 0, "encoded": 0}
@@ -66,7 +67,7 @@ def test_a_picture_is_decoded_once_ever(tmp_path):
 
 def test_the_same_picture_always_gives_the_same_bytes(tmp_path):
     picture = laid(tmp_path, encoded("JPEG", 500, 300))
-    kept = Gallery(tmp_path, tmp_path / "kept")
+    kept = Gallery(tmp_path, Kept(tmp_path / "kept"))
     whole = all_of(kept, picture)
     assert all_of(Gallery(tmp_path), picture) == whole
     files = sorted(path for path in (tmp_path / "kept").rglob("*") if path.is_file())
@@ -79,17 +80,17 @@ def test_the_same_picture_always_gives_the_same_bytes(tmp_path):
 @pytest.mark.parametrize("damage", [b"", b"x", b"\n", b"0" * 32 + b"\nother bytes"])
 def test_a_damaged_entry_is_dropped_and_made_again(tmp_path, damage):
     picture = laid(tmp_path, encoded("JPEG", 200, 100))
-    gallery = Gallery(tmp_path, tmp_path / "kept")
+    gallery = Gallery(tmp_path, Kept(tmp_path / "kept"))
     whole = all_of(gallery, picture)
     for path in (tmp_path / "kept").rglob("*.*"):
         path.write_bytes(damage)
-    assert all_of(Gallery(tmp_path, tmp_path / "kept"), picture) == whole
+    assert all_of(Gallery(tmp_path, Kept(tmp_path / "kept")), picture) == whole
 
 
 def test_what_can_not_be_kept_is_made_all_the_same(tmp_path):
     picture = laid(tmp_path, encoded("JPEG", 200, 100))
     (tmp_path / "kept").write_text("no folder")
-    found = all_of(Gallery(tmp_path, tmp_path / "kept"), picture)
+    found = all_of(Gallery(tmp_path, Kept(tmp_path / "kept")), picture)
     assert found == all_of(Gallery(tmp_path), picture)
 
 

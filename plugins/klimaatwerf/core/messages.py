@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["GROUPS", "MESSAGES", "SHIFT", "Message"]
+__all__ = ["GROUPS", "MESSAGES", "SHIFT", "SITE_PICTURE", "Message"]
 
 
 class Message(NamedTuple):
@@ -21,6 +21,9 @@ class Message(NamedTuple):
 
 SHIFT = "{use} {scheme}: van {ratio} naar {reached} op 1 met {colour}."
 """What happened to a colour for one use, in the message `contrast`."""
+
+SITE_PICTURE = "Tot dan toont de pagina het beeld van je site waar iemand ze deelt."
+"""What comes of a page whose own picture can't be drawn, after the hint of why."""
 
 _FILES = {
     "unreadable": Message("Dit kunnen we niet lezen: {reason}.", "Kijk de naam en de rechten na."),

@@ -163,6 +163,7 @@ def order_of(request: Request, start: Start, staging: Path) -> Order:
         foreign=start.settings.foreign,
         markdown=known.get("markdown"),
         theme=known.get("theme", ""),
+        share_pictures=start.settings.share_pictures,
     )
 
 
@@ -301,6 +302,7 @@ def _site_report(slug: str, made: _Made, store: Store) -> SiteReport:
         (*problems, *built.problems),
         rendered=built.rendered,
         written=built.written,
+        drawn=built.drawn,
     )
 
 

@@ -11,19 +11,18 @@ from datetime import date
 from functools import cached_property, partial
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any, cast
 
-from klimaatwerf.core.kit.items import ItemKind, KitItem
+import jinja2
+
 from klimaatwerf.core.problems import Problem
 from klimaatwerf.hosts.jobs import begin
 from klimaatwerf.kit.drawing import DrawingRoom
 from klimaatwerf.kit.making import KitMaker
 from klimaatwerf.kit.packing import pack
+from klimaatwerf.kit.sharing import studio_of
 from klimaatwerf.pipeline import Prepared, prepare
 from klimaatwerf.project import Project, load_project
 from klimaatwerf.render.kept import Kept
-from klimaatwerf.render.press.pictures import Pictures
-from klimaatwerf.render.press.studio import Studio
 from klimaatwerf.render.theme import environment
 
 __all__ = ["Asked", "Done", "make_kits"]
@@ -81,9 +80,8 @@ class Maker:
             room.close()
 
     @cached_property
-    def _art_for(self) -> Callable[[Any, Any], str]:
-        found: Any = environment(self.asked.theme, str).globals["art_for"]
-        return cast("Callable[[Any, Any], str]", found)
+    def _theme(self) -> jinja2.Environment:
+        return environment(self.asked.theme, str)
 
     def room(self, project: Project) -> DrawingRoom:
         """The presses for the designs of a pack."""
@@ -131,21 +129,7 @@ class Maker:
         """What makes the kits of a municipality that was prepared."""
         plan = prepared.plan
         assert plan is not None  # noqa: S101 (its kits are asked for)
-        site = plan.site
-
-        def scene(item: KitItem) -> str:
-            topic = site.topics.get(item.topic or "")
-            action = site.actions.get(
-                item.id if item.kind is ItemKind.ACTION else item.action or ""
-            )
-            return self._art_for(action or item, topic)
-
-        studio = Studio(
-            site.municipality,
-            self.asked.theme,
-            scene,
-            Pictures(project.root, site.media, site.pictures),
-        )
+        studio = studio_of(plan, self._theme, project.root)
         return KitMaker(plan, prepared.tree, studio, self.room(project))
 
 

@@ -139,6 +139,7 @@ def _from_plain(values: Mapping[str, Any]) -> Settings | None:
             tuple(found["inputs"]),
             found["theme"],
             tuple((name, value) for name, value in found["environment"]),
+            found["share_pictures"],
         )
     except (KeyError, TypeError, ValueError):
         return None

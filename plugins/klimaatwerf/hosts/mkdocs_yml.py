@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from klimaatwerf.hosts.settings import CONFIG, PLUGIN, THEME, Settings
+from klimaatwerf.hosts.settings import CONFIG, NO, PLUGIN, SHARE_PICTURES, THEME, Settings
 
 __all__ = ["read_settings"]
 
@@ -45,7 +45,8 @@ def read_settings(root: Path, name: str = CONFIG) -> Settings:
     asked: dict[str, str | None] = {}
     inherited: list[str] = []
     settings = _read(root / name, asked, inherited)
-    names = [_name(one) for one in settings.get("plugins") or []]
+    plugins = settings.get("plugins") or []
+    names = [_name(one) for one in plugins]
     hooks = _texts(settings.get("hooks"))
     theme = settings.get("theme")
     folder = theme.get("custom_dir") if isinstance(theme, dict) else None
@@ -57,7 +58,18 @@ def read_settings(root: Path, name: str = CONFIG) -> Settings:
         inputs=(*inherited, *hooks, *_texts(settings.get("watch")), *_texts(folder)),
         theme=folder if isinstance(folder, str) else THEME,
         environment=tuple(sorted(asked.items())),
+        share_pictures=_chosen(plugins).get(SHARE_PICTURES) not in NO,
     )
+
+
+def _chosen(plugins: Any) -> dict[str, Any]:
+    """What is set for our own plugin; what it refuses, MkDocs tells."""
+    for one in plugins:
+        found = plugins if isinstance(plugins, dict) else one
+        own = found.get(PLUGIN) if isinstance(found, dict) else None
+        if isinstance(own, dict):
+            return dict(own)
+    return {}
 
 
 def _name(plugin: Any) -> Any:

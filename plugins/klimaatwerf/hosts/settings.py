@@ -6,11 +6,14 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["CONFIG", "PLUGIN", "THEME", "Settings", "find_root"]
+__all__ = ["CONFIG", "NO", "PLUGIN", "SHARE_PICTURES", "THEME", "YES", "Settings", "find_root"]
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "klimaatwerf"
 THEME = "themes/klimaatwerf"
+SHARE_PICTURES = "share_pictures"
+"""A setting of the plugin."""
+YES, NO = ("ja", True), ("nee", False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,8 @@ class Settings:
     """The folder of our theme, from the root or as a whole path."""
     environment: tuple[tuple[str, str | None], ...] = ()
     """The variables of the environment that it asks for, with their values."""
+    share_pictures: bool = True
+    """Whether each action and event gets a picture of its own for where it is shared."""
 
     @property
     def stands(self) -> bool:

@@ -19,17 +19,20 @@ from typing import TYPE_CHECKING
 from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, SourceError, tidy
+from klimaatwerf.core.tree import Branch
 from klimaatwerf.fleet import Built, Order
 from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.hosts.faults import explained, settings_problem
+from klimaatwerf.hosts.presses import Presses, kept_of
 from klimaatwerf.hosts.recording import built_of, record_of
+from klimaatwerf.kit.sharing import Cards
 from klimaatwerf.ledger import TEMPLATES, Record, note
 from klimaatwerf.pipeline import Prepared, prepare
 from klimaatwerf.plans import Former, Made, Plans
 from klimaatwerf.project import Project, load_project
 from klimaatwerf.publish import ForeignFolderError, LockedError, Store, unique
-from klimaatwerf.render.asks import Ask
 from klimaatwerf.render.gallery import Gallery
+from klimaatwerf.render.kept import Kept
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.static import static_files
 from klimaatwerf.renewal import (
@@ -75,9 +78,13 @@ class Worker:
         self.project = load_project(order.root, order.today, order.portal_url)
         self._refused: tuple[Problem, str] | None = None
         self._texts: dict[str | None, PackTexts] = {}
+        quick = order.preview
+        kept = kept_of(order.root) if quick else Kept.beside(order.home)
+        self.presses = Presses(order.root, kept, quick=quick)
 
     def close(self) -> None:
-        """Let the plugins of the host shut down."""
+        """Let the plugins of the host shut down, and stop what draws."""
+        self.presses.close()
         if "host" in self.__dict__:
             self.host.close()
 
@@ -141,7 +148,7 @@ class Worker:
     def build(self, job: Job) -> Built:
         """Build and publish one site; whatever goes wrong is told, never raised."""
         began = time.perf_counter()
-        before = self._conversions()
+        before, drawn = self._conversions(), self.presses.drawn
         try:
             built = self._build(job)
         except SourceError as error:
@@ -165,7 +172,12 @@ class Worker:
                 trace=traceback.format_exc(),
             )
         seconds = time.perf_counter() - began
-        return replace(built, seconds=seconds, conversions=self._conversions() - before)
+        return replace(
+            built,
+            seconds=seconds,
+            conversions=self._conversions() - before,
+            drawn=self.presses.drawn - drawn,
+        )
 
     def _conversions(self) -> int:
         return self.engine.converter.conversions if "engine" in self.__dict__ else 0
@@ -194,7 +206,7 @@ class Worker:
             return Built(job.slug, self._fallback(job.slug), self._stamped(record))
         if former is None or made is None:
             return self._whole(prepared, plan, project, record)
-        return self._renewed(former, made, prepared, self._renderer(plan, project), record)
+        return self._renewed(former, made, prepared, plan, record)
 
     def _note_summary(self, prepared: Prepared) -> str:
         """Keep what the network shows of a site that was published; gives its digest."""
@@ -234,7 +246,7 @@ class Worker:
             shared=self.order.inputs.shared_by(job.follows),
             problems=(*others, *map(problem_as_json, fresh)),
         )
-        site = self._renderer(plan, project)
+        site = self._renderer(plan, project, self._cards(plan, project))
         files = {
             **made.files,
             **{plan.pages[path].destination: self._document(site, path) for path in paths},
@@ -248,14 +260,16 @@ class Worker:
         if asked == former.asked:
             self.plans.write_made(replace(made, files=files, texts=texts, record=record))
         else:  # a new text can ask what the old one did not
-            self.plans.write_site(replace(former, asked=asked), files, texts, record)
+            self.plans.write_site(replace(former, asked=asked), files, texts, record, made.remarked)
         return built_of(record, made.files, files, len(paths), changed=changed)
 
     def _renewed(
-        self, former: Former, made: Made, prepared: Prepared, site: SiteRenderer, record: Record
+        self, former: Former, made: Made, prepared: Prepared, plan: Plan, record: Record
     ) -> Built:
         """A site from its former version."""
-        plan, pack = site.plan, self.texts_of(prepared.project or self.project)
+        project = prepared.project or self.project
+        cards = self._cards(plan, project, prepared.tree)
+        site, pack = self._renderer(plan, project, cards), self.texts_of(project)
         parts = stale_parts(former, made, plan, pack, site.file_names)
         paths = parts.pages
         files = {
@@ -266,17 +280,18 @@ class Worker:
         }
         files |= {
             name: self.store.keep(site.file(name))
-            if name in parts.files or name not in made.files
+            if name in parts.files or name in made.remarked or name not in made.files
             else made.files[name]
             for name in site.file_names
         }
         static = static_files(site, self.engine.folder, self.project.root)
         files |= {name: self.store.keep_once(path) for name, path in static.items()}
         changed = self.store.publish(record.slug, files)
+        record = _with_remarks(record, cards)
         record = self._stamped(replace(record, summary=self._note_summary(prepared)))
         asked = {**former.asked, **site.asked}
         known = {name: asked[name] for name in (*plan.pages, *site.file_names)}
-        self._remember(plan, pack, known, files, record)
+        self._remember(Former(former.basis, pack.rest, plan, known), pack, files, record, cards)
         return built_of(record, made.files, files, len(paths), changed=changed)
 
     def _document(self, site: SiteRenderer, path: str) -> str:
@@ -289,7 +304,8 @@ class Worker:
         from klimaatwerf.hosts.mkdocs.sites import remarks  # noqa: PLC0415 (costs 0.1 s)
 
         remarks.taken()
-        site = self._renderer(plan, project)
+        cards = self._cards(plan, project, prepared.tree)
+        site = self._renderer(plan, project, cards)
         slug = record.slug
         folder = self.order.staging / f"{slug}-{unique()}"  # another try may still be at it
         host = self.host
@@ -297,14 +313,24 @@ class Worker:
         digests = host.build(site, project, folder, self.store)
         changed = self.store.adopt(slug, folder, digests)
         summary = self._note_summary(prepared)
-        record = self._stamped(replace(record, summary=summary, remarks=remarks.taken()))
+        record = replace(_with_remarks(record, cards), summary=summary, remarks=remarks.taken())
+        record = self._stamped(record)
         now = self.store.manifest(slug)
         files = now.files if now else {}
-        self._remember(plan, self.texts_of(project), site.asked, files, record)
+        pack = self.texts_of(project)
+        fresh = Former(self.order.inputs.basis, pack.rest, plan, dict(site.asked))
+        self._remember(fresh, pack, files, record, cards)
         earlier = before.files if before else {}
         return built_of(record, earlier, files, len(plan.pages), changed=changed)
 
-    def _renderer(self, plan: Plan, project: Project) -> SiteRenderer:
+    def _cards(self, plan: Plan, project: Project, tree: Branch | None = None) -> Cards | None:
+        """What draws the pictures of its pages, where that is wanted."""
+        if not self.order.share_pictures:
+            return None
+        sharing = self.presses.of(project, self.engine.environment)
+        return sharing.of(plan, tree) if sharing else None
+
+    def _renderer(self, plan: Plan, project: Project, cards: Cards | None) -> SiteRenderer:
         return SiteRenderer(
             plan,
             self.engine.environment,
@@ -312,23 +338,31 @@ class Worker:
             project.texts.names,
             preview=self.order.preview,
             gallery=self.gallery,
+            draw=cards,
         )
 
     def _remember(
         self,
-        plan: Plan,
+        fresh: Former,
         pack: PackTexts,
-        asked: Mapping[str, frozenset[Ask]],
         files: Mapping[str, str],
         record: Record,
+        cards: Cards | None,
     ) -> None:
         """Keep what the next build can use."""
         if not self.order.foreign:
-            former = Former(self.order.inputs.basis, pack.rest, plan, dict(asked))
-            self.plans.write_site(former, files, shown_texts(plan, pack), record)
+            texts = shown_texts(fresh.plan, pack)
+            remarked = cards.told if cards else frozenset()
+            self.plans.write_site(fresh, files, texts, record, remarked)
 
     def _stamped(self, record: Record) -> Record:
         """The record with what tells the version in place from others, noted in the journal."""
         stamped = replace(record, stamp=self.store.stamp(record.slug))
         note(self.order.home, stamped)
         return stamped
+
+
+def _with_remarks(record: Record, cards: Cards | None) -> Record:
+    """The record with what there is to say about the pictures that were drawn."""
+    told = map(problem_as_json, cards.problems) if cards else ()
+    return replace(record, problems=(*record.problems, *told))

@@ -66,7 +66,7 @@ class Addresses:
         if isinstance(found, External):
             return found.target
         if isinstance(found, Internal):
-            path = self.address(self._published(found.path) if found.is_file else found.path)
+            path = self.address(self.published(found.path) if found.is_file else found.path)
             return f"{path}#{found.fragment}" if found.fragment else path
         there = self.plan.away.get(found.path)
         return None if there is None else self.address(there)
@@ -153,7 +153,7 @@ class Addresses:
         base = self.plan.site.municipality.site_url
         return f"{folder_address(base)}{name}" if base else None
 
-    def _published(self, name: str) -> str:
+    def published(self, name: str) -> str:
         """The file that a link to a file of the media leads to: the largest of a photograph."""
         picture = self._shown(name)
         if picture is None or picture.is_drawing:

@@ -20,6 +20,7 @@ from klimaatwerf.core.pages import MenuItem, Page
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Leaf, Place
 from klimaatwerf.core.vocabulary import Layout
+from klimaatwerf.render.sharing.names import card_name
 
 __all__ = [
     "Ask",
@@ -130,6 +131,7 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "goal of": lambda plan, id: plan.site.goals.get(id),
     "picture": lambda plan, name: plan.pictures.get(name),
     "shown": _shown,
+    "kit": card_name,
     "medium": lambda plan, name: name in plan.site.media,
     "texts": lambda plan: tuple(map(_listed, plan.texts)),
     "synonyms": _synonyms,
@@ -293,6 +295,7 @@ def _all(plan: Plan) -> Any:
     return (
         (plan.today, site, tuple(plan.site.media), plan.pages, plan.menu, plan.legal),
         (plan.redirects, plan.away, tuple(plan.files), plan.pictures),
+        (plan.kit, plan.kit_edition),
     )
 
 

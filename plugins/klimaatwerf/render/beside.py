@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from klimaatwerf.render import agenda, basics, data, feed, pictures, search
-from klimaatwerf.render.sharing import icons, picture
+from klimaatwerf.render.sharing import cards, icons, picture
 from klimaatwerf.render.view import View
 
 __all__ = ["Maker", "makers"]
@@ -23,6 +23,7 @@ KINDS: tuple[Callable[[View], Mapping[str, Maker]], ...] = (
     agenda.files,
     feed.files,
     picture.files,
+    cards.files,
     icons.files,
     pictures.files,
     search.files,

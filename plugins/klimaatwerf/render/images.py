@@ -13,7 +13,7 @@ from markupsafe import Markup
 from klimaatwerf.core.picture import Picture, Variant, variants
 from klimaatwerf.render.safe import safe
 
-__all__ = ["IMAGE", "TEXT_SIZES", "ImageInText", "Shown", "When", "image_of", "markup"]
+__all__ = ["IMAGE", "TEXT_SIZES", "ImageInText", "Shown", "When", "image_of", "markup", "plain"]
 
 TEXT_SIZES = "(min-width: 48rem) 44rem, 100vw"
 """How wide a picture in a text is shown."""
@@ -77,6 +77,11 @@ def markup(
             more = sizes if len(files) > 1 else ""
             sources.append(_img(shown, address(middle), last.width, last.height, more))
     return safe(f"<picture>{''.join(sources)}</picture>" if len(sources) > 1 else sources[0])
+
+
+def plain(shown: Shown, address: str, width: int, height: int) -> Markup:
+    """The HTML of a picture of which there is one file."""
+    return safe(_img(shown, address, width, height))
 
 
 _WHEN = {"later": ' loading="lazy" decoding="async"', "now": "", "first": ' fetchpriority="high"'}

@@ -13,7 +13,10 @@ from pathlib import Path
 
 from klimaatwerf.core.fingerprint import digest_of
 
-__all__ = ["Kept"]
+__all__ = ["PICTURES", "Kept"]
+
+PICTURES = ".pictures"
+"""Beside what is kept of the outputs; an output of that name would be no site of ours."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,15 @@ class Kept:
     """Entries in a folder, by a key of hexadecimal digits; without a folder nothing is kept."""
 
     folder: Path | None = None
+
+    @classmethod
+    def beside(cls, home: Path) -> Kept:
+        """What all outputs beside the one with this home share."""
+        return cls(home.parent / PICTURES)
+
+    def __bool__(self) -> bool:
+        """Whether it keeps anything."""
+        return self.folder is not None
 
     def get(self, key: str, type: str) -> bytes | None:
         """An entry, if it is there and whole."""

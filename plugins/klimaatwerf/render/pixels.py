@@ -15,7 +15,7 @@ from PIL import Image, ImageCms, UnidentifiedImageError
 
 from klimaatwerf.core.picture import MAX_PIXELS, Kind, Picture, Variant
 
-__all__ = ["DamagedError", "encoded", "opened", "resized"]
+__all__ = ["DamagedError", "encoded", "opened", "resized", "smaller"]
 
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
 
@@ -75,6 +75,12 @@ def opened(data: bytes, picture: Picture, widest: int) -> Image.Image:
         raise DamagedError from error
     except (UnidentifiedImageError, MemoryError, OverflowError, TypeError, KeyError) as error:
         raise DamagedError from error
+
+
+def smaller(data: bytes, size: tuple[int, int], format: str) -> bytes:
+    """A picture that we drew ourselves in another size and format."""
+    with Image.open(io.BytesIO(data)) as image:
+        return encoded(image.convert("RGB").resize(size, Image.Resampling.LANCZOS), format)
 
 
 def resized(pixels: Image.Image, variant: Variant) -> Image.Image:

@@ -23,10 +23,10 @@ from klimaatwerf.render.feed import FEED
 from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.markdown import Compiled, Converter, Filled, Heading, fill
 from klimaatwerf.render.parts import Call, Choice, Je, Value
-from klimaatwerf.render.sharing.picture import picture_of
+from klimaatwerf.render.sharing.cards import picture_for
 from klimaatwerf.render.structured import StructuredData
 from klimaatwerf.render.theme import safe
-from klimaatwerf.render.view import View
+from klimaatwerf.render.view import Draw, View
 
 __all__ = ["Rendered", "SiteRenderer"]
 
@@ -84,6 +84,7 @@ class SiteRenderer:
         *,
         preview: bool = False,
         gallery: Gallery | None = None,
+        draw: Draw | None = None,
     ) -> None:
         self.plan = plan
         self.theme = theme
@@ -92,7 +93,7 @@ class SiteRenderer:
         self.preview = preview
         self.asked: dict[str, frozenset[Ask]] = {}
         """What each page asked of the plan, by its path, and each file beside them, by its name."""
-        self._view = View(plan, theme, gallery or Gallery(Path()), self._compiled)
+        self._view = View(plan, theme, gallery or Gallery(Path()), self._compiled, draw)
         self._structured = StructuredData(self._view)
         self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 
@@ -133,7 +134,7 @@ class SiteRenderer:
         return {
             **self._shared(page),
             "feed": self._view.address(FEED) if self._view.filled(("has_news",)) else None,
-            "picture": picture_of(self.plan.site.municipality),
+            "picture": picture_for(self._view, page),
             "structured": self._structured.of(page),
         }
 

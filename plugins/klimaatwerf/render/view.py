@@ -9,16 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
+from markupsafe import Markup
 
 from klimaatwerf.core.calendar import sessions
 from klimaatwerf.core.goals import Progress, standings
 from klimaatwerf.core.model import Action, Event, Goal
 from klimaatwerf.core.model.base import Reference
 from klimaatwerf.core.months import MANY, MOST
-from klimaatwerf.core.pages import Page
+from klimaatwerf.core.pages import Page, address_of
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.tree import Leaf
 from klimaatwerf.core.vocabulary import RuleUnit, SiteStatus
@@ -26,11 +27,16 @@ from klimaatwerf.render.addresses import Addresses
 from klimaatwerf.render.asks import Ask, AskedDay, answer
 from klimaatwerf.render.charts import Chart, Measured, line_chart
 from klimaatwerf.render.gallery import Gallery
+from klimaatwerf.render.images import Shown, plain
 from klimaatwerf.render.markdown import Compiled
 from klimaatwerf.render.parts import Choice, Je, Value
 from klimaatwerf.render.plain_text import json_words
+from klimaatwerf.render.sharing.names import PREVIEW, card_alt, preview_name
 
-__all__ = ["MACROS", "View"]
+__all__ = ["MACROS", "Draw", "View"]
+
+Draw = Callable[[str], bytes | None]
+"""Draws the picture of a page by its path; None where that can't be done."""
 
 _QUERIES = (
     "actions actions_with related ideas topics events next_session next_events past_events"
@@ -44,6 +50,13 @@ MACROS = tuple(
     for name in "words heads pictures actions taking_part agenda goals people lists".split()
 )
 """The shared markup of the theme, a file for each kind of thing that it shows."""
+
+
+class Preview(NamedTuple):
+    """The picture of an item for where it is shared: small as HTML, and the name of its file."""
+
+    image: Markup
+    name: str
 
 
 class _Macros:
@@ -86,8 +99,10 @@ class View(Addresses):
         theme: jinja2.Environment,
         gallery: Gallery,
         compiled: Callable[[Leaf], Compiled] | None = None,
+        draw: Draw | None = None,
     ) -> None:
         super().__init__(plan, gallery)
+        self.draw = draw
         self.theme = theme
         self._compiled = compiled
         self.here = _Here(plan)
@@ -161,6 +176,20 @@ class View(Addresses):
             if isinstance(part, Value | Choice):
                 self.asked.note("value", part.path)
         return json_words(compiled, self.plan.values)
+
+    def card(self, path: str) -> str | None:
+        """The name of the picture of a page for where it is shared, where it has one of its own."""
+        found: str | None = self._ask("kit", path) if self.draw else None
+        return found
+
+    def preview(self, item: Any) -> Preview | None:
+        """The picture of an item for where it is shared, as its kit shows it; None without one."""
+        path = address_of(item)
+        name = self.card(path)
+        if name is None:
+            return None
+        shown = Shown(card_alt(self.plan.kit[path]), "", "", "", "later")
+        return Preview(plain(shown, self.address(preview_name(name)), *PREVIEW), name)
 
     def synonyms(self) -> tuple[tuple[str, ...], ...]:
         """Words that mean the same to who searches, as the page that searches gives them."""
@@ -252,6 +281,7 @@ class View(Addresses):
             "many": MANY,
             "most": MOST,
             "sessions": sessions,
+            "preview": self.preview,
             "steps": lambda subject: getattr(subject, "steps", ()),
             "municipality": plan.site.municipality,
             "today": self.today,

@@ -36,7 +36,12 @@ class KitFiles:
         }
 
     def edition(self, design: str) -> str:
-        """A digest of a design with what all of them share: another one draws other pieces."""
+        """A digest of a design with what all of them share: another one draws other pieces.
+
+        Empty where there is no such design.
+        """
+        if f"{design}.typ" not in self.designs:
+            return ""
         if design not in self._editions:
             others = {f"{name}.typ" for name in DESIGNS if name != design}
             files = ((name, data) for name, data in self.designs.items() if name not in others)

@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 
 from klimaatwerf.core.problems import Problem, Severity, nearest
 from klimaatwerf.hosts.building import Request, build
+from klimaatwerf.hosts.mkdocs.options import Options
 from klimaatwerf.hosts.mkdocs.portal import (
     handbook_files,
     place_not_found,
@@ -60,7 +61,7 @@ _LEVELS = {
 }
 
 
-class KlimaatwerfPlugin(BasePlugin):  # type: ignore[type-arg]
+class KlimaatwerfPlugin(BasePlugin[Options]):
     """Translates between MkDocs and the fleet."""
 
     def __init__(self) -> None:

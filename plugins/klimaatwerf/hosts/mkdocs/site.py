@@ -12,6 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from klimaatwerf.hosts.mkdocs.options import Options
 from klimaatwerf.hosts.mkdocs.page import PreparedPage
 from klimaatwerf.hosts.mkdocs.theme import SharedTheme
 from klimaatwerf.project import Project
@@ -35,7 +36,7 @@ class LinkedFile(File):
         self._place(self.abs_dest_path)
 
 
-class SitePlugin(BasePlugin):  # type: ignore[type-arg]
+class SitePlugin(BasePlugin[Options]):
     """Adds the pages and files of a plan to MkDocs' own."""
 
     site: SiteRenderer

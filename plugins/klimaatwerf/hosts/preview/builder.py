@@ -27,6 +27,7 @@ from klimaatwerf.portal.network import Network
 from klimaatwerf.portal.summary import Summary
 from klimaatwerf.project import Project, load_project
 from klimaatwerf.render.gallery import Gallery
+from klimaatwerf.render.kept import Kept
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.sources.inventory import Inventory, take_inventory
 from klimaatwerf.sources.trees import CONTENT, MUNICIPALITIES
@@ -122,7 +123,9 @@ class Builder:
                 engine.converter,
                 project.texts.names,
                 preview=True,
-                gallery=Gallery(self.bench.root, self.bench.temporary / "pictures", quick=True),
+                gallery=Gallery(
+                    self.bench.root, Kept(self.bench.temporary / "pictures"), quick=True
+                ),
             )
             host.build(site, project, folder)
         except SourceError as error:

@@ -14,6 +14,7 @@ from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Problem, SourceError
 from klimaatwerf.hosts.faults import explained
+from klimaatwerf.hosts.presses import Presses, kept_of
 from klimaatwerf.hosts.preview.foundation import Foundation, Moment
 from klimaatwerf.hosts.preview.replies import Reply, problems_only
 from klimaatwerf.hosts.preview.telling import Telling
@@ -22,6 +23,7 @@ from klimaatwerf.pipeline import prepare, with_hints
 from klimaatwerf.project import Project
 from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.site import SiteRenderer
+from klimaatwerf.render.view import Draw
 from klimaatwerf.report import told_once
 from klimaatwerf.sources.inventory import Inventory, take_inventory
 from klimaatwerf.sources.trees import MUNICIPALITIES
@@ -58,8 +60,10 @@ class _Site:
     foundation: Foundation | None = None
     """The foundation that its version stands on."""
     plan: Plan | None = None
+    followed: Project | None = None
+    """The project with the pack that it follows."""
     names: frozenset[str] = frozenset()
-    """The variables of the pack that it follows."""
+    """The variables of that pack."""
     planned: tuple[Problem, ...] = ()
     """What its plan tells."""
     built: tuple[Problem, ...] = ()
@@ -80,6 +84,7 @@ class Sites:
         self.counts = Counts()
         self._build = build
         self._gallery = Gallery.beside(root, root / ".klimaatwerf/site", quick=True)
+        self._presses = Presses(root, kept_of(root), quick=True)
         self._sites: OrderedDict[str, _Site] = OrderedDict()
         self._table = RLock()
         self._render = RLock()
@@ -154,7 +159,7 @@ class Sites:
             prepared = with_hints(foundation.project, prepared)
         site.plan, site.planned = prepared.plan, prepared.problems
         if prepared.project is not None:
-            site.names = prepared.project.texts.names
+            site.followed, site.names = prepared.project, prepared.project.texts.names
 
     def _show(self, site: _Site, plan: Plan, slug: str, foundation: Foundation) -> None:
         """Make the version of a plan; where that fails the former one stays."""
@@ -193,8 +198,17 @@ class Sites:
             of.names,
             preview=True,
             gallery=self._gallery,
+            draw=self._draw(of, plan, foundation),
         )
         return PlannedVersion(site, self.root, engine.folder, static, self.counts.rendered)
+
+    def _draw(self, of: _Site, plan: Plan, foundation: Foundation) -> Draw | None:
+        """What shows the pictures of pages that were drawn before: nobody waits for one here."""
+        engine = foundation.engine
+        if of.followed is None or engine is None or not foundation.settings.share_pictures:
+            return None
+        sharing = self._presses.of(of.followed, engine.environment)
+        return sharing.of(plan) if sharing else None
 
 
 def _theme(version: Version, root: Path) -> Path:

@@ -28,7 +28,7 @@ from klimaatwerf.render.sharing.lettering import Face, Fit, set_in
 from klimaatwerf.render.theme import ASSETS, font_files, theme_folder
 from klimaatwerf.render.view import View
 
-__all__ = ["Picture", "files", "picture_name", "picture_of"]
+__all__ = ["Picture", "bytes_of", "files", "picture_name", "picture_of"]
 
 _EDITION = "1"
 """To be raised when the picture looks different for the same municipality."""
@@ -71,7 +71,12 @@ def files(view: View) -> dict[str, Callable[[], bytes]]:
     municipality = view.plan.site.municipality
     if not municipality.site_url:
         return {}
-    return {picture_name(municipality): partial(_picture, municipality, theme_folder(view.theme))}
+    return {picture_name(municipality): partial(bytes_of, view)}
+
+
+def bytes_of(view: View) -> bytes:
+    """The picture of a site as a file."""
+    return _picture(view.plan.site.municipality, theme_folder(view.theme))
 
 
 def picture_of(municipality: Municipality) -> Picture | None:

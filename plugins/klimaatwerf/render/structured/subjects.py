@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from klimaatwerf.core.model import Action, ActionTemplate, Event, Post
+from klimaatwerf.core.model.base import Image
 from klimaatwerf.core.pages import Page
 from klimaatwerf.core.vocabulary import Layout
 from klimaatwerf.render.structured import actions, events
@@ -15,13 +16,23 @@ from klimaatwerf.render.view import View
 
 __all__ = ["subject_of"]
 
+_PICTURED = (Layout.ACTION, Layout.EVENT)
+
 
 def subject_of(view: View, page: Page, url: str | None, owner: Node) -> Node | None:
     """What a page is about; None where that is the page itself. `owner` names the gemeente."""
     tell = _SUBJECTS.get(page.layout)
     if tell is None:
         return None
-    return tell(view, page.subject, url, owner) | filled(mainEntityOfPage=url)
+    image = _image(view, page) if page.layout in _PICTURED else None
+    return tell(view, page.subject, url, owner) | filled(image=image, mainEntityOfPage=url)
+
+
+def _image(view: View, page: Page) -> str | None:
+    """The address of the first picture of an action or event, else of that for sharing."""
+    own: tuple[Image, ...] = page.subject.images
+    name = view.published(own[0].file) if own else view.card(page.path)
+    return view.whole_file(name) if name else None
 
 
 def _action(view: View, one: Action, url: str | None, owner: Node) -> Node:
