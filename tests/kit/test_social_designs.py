@@ -176,3 +176,18 @@ def test_a_landscape_piece_uses_its_left_side_low_only(tmp_path: Path):
     picture = Image.open(io.BytesIO(_made("sociaal", data)[0])).convert("RGB")
     sky = bytes.fromhex(data["colours"]["sky"][1:])
     assert {picture.getpixel((x, 300)) for x in range(0, 600, 3)} == {tuple(sky)}
+
+
+@pytest.mark.parametrize("item", [sheets.USUAL, sheets.EVENT, sheets.LONGEST])
+def test_a_story_keeps_its_text_from_where_the_apps_put_theirs(item):
+    pdf, _, _ = sheets.made("sociaal", {**_piece("sociaal", (1080, 1920), item), "variant": "druk"})
+    assert isinstance(pdf, bytes)
+    heights: list[float] = []
+
+    def note(text: str, matrix: list[float], at: list[float], *_: object) -> None:
+        if text.strip():
+            heights.append(at[4] * matrix[1] + at[5] * matrix[3] + matrix[5])
+
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
+    assert heights
+    assert [height for height in heights if not 340 <= height <= 1920 - 250] == []
