@@ -23,6 +23,7 @@ from klimaatwerf.core.model import (
     RegionDefaults,
     Topic,
 )
+from klimaatwerf.core.model.kit_campaign import CampaignRules
 from klimaatwerf.core.model.stamps import Stamp
 from klimaatwerf.schema.shape import Field, fields_of
 
@@ -205,6 +206,13 @@ FILES = (
         layered=True,
         hides=True,
         elsewhere=_NAMED_BY_FILE,
+    ),
+    File(
+        "campaign",
+        "campaign.yml",
+        CampaignRules,
+        "Het campagneplan",
+        "Wat je wanneer uitstuurt, langs welk kanaal, teruggeteld vanaf de start.",
     ),
 )
 
