@@ -159,6 +159,13 @@ def test_tags_in_head_and_foot_are_looked_at_too() -> None:
     assert places == ["voettekst, alinea 1", "koptekst, alinea 1"]
 
 
+def test_loops_in_loops_in_loops_are_refused() -> None:
+    begin = [f"{{% for {name} in plan %}}" for name in "abc"]
+    end = "{% endfor %}"
+    assert codes(document("".join(begin[:2]) + end * 2)) == []
+    assert codes(document("".join(begin) + end * 3)) == ["letter-refused"]
+
+
 def test_all_is_told_at_once() -> None:
     lines = ("{{ item.titel }}", "{% if item.day %}", "{{ nu() }}", "{{ item.leed }}")
     found = ["letter-field", "letter-refused", "letter-field", "letter-open"]
@@ -219,6 +226,11 @@ FILES = {
     "macro": (_macro(), "letter-macro", "Er zitten macro’s in dit document (word/vbaProject.bin)"),
     "docm": (_docm(), "letter-macro", "bewaard als .docm"),
     "bomb": (_bomb(), "letter-heavy", "uitgepakt 20 MB"),
+    "long": (
+        changed(document("Dag"), {"word/header1.xml": b"<x>" + b" " * 1_000_000 + b"</x>"}),
+        "letter-heavy",
+        "uitgepakt meer dan 1 MB tekst",
+    ),
     "entities": (_entities(), "letter-not-word", "in word/document.xml staat een DOCTYPE"),
     "image": (
         _outside("image", "https://example.com/x.png"),

@@ -29,6 +29,8 @@ _CHANGES = etree.XPath(
     "//w:ins | //w:del | //w:moveFrom | //w:moveTo | //w:commentReference",
     namespaces={"w": _W},
 )
+MAX_LOOPS = 2
+"""So many loops can stand in each other: a letter ends soon, whatever the data."""
 _CLOSING = {"if": "endif", "for": "endfor"}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -112,6 +114,8 @@ class _Part:
         else:
             self.scope, faults = looped(tag.rest, self.scope)
             yield from faults
+            if sum(one.tag.word == "for" for one in self.open) > MAX_LOOPS:
+                yield Fault("letter-refused", "for in for in for")
 
     def _continued(self, tag: Tag) -> Iterator[Fault]:
         """What goes on with the last block, or ends it."""
