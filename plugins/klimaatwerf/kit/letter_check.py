@@ -29,8 +29,6 @@ _CHANGES = etree.XPath(
     "//w:ins | //w:del | //w:moveFrom | //w:moveTo | //w:commentReference",
     namespaces={"w": _W},
 )
-MAX_LOOPS = 2
-"""So many loops can stand in each other: a letter ends soon, whatever the data."""
 _CLOSING = {"if": "endif", "for": "endfor"}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
@@ -114,8 +112,8 @@ class _Part:
         else:
             self.scope, faults = looped(tag.rest, self.scope)
             yield from faults
-            if sum(one.tag.word == "for" for one in self.open) > MAX_LOOPS:
-                yield Fault("letter-refused", "for in for in for")
+            if sum(one.tag.word == "for" for one in self.open) > 1:
+                yield Fault("letter-refused", "for in for")  # no list stands in another one
 
     def _continued(self, tag: Tag) -> Iterator[Fault]:
         """What goes on with the last block, or ends it."""

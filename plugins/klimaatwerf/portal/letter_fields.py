@@ -13,8 +13,8 @@ def letter_fields_page(order: int) -> str:
     blocks = [
         (
             "Deze velden kan een brief van de communicatiekit tonen. Schrijf een veld tussen twee "
-            "haken: `{{ item.title }}`. Met `[]` is het een lijst: herhaal een stuk met `for`. Hoe dat "
-            "gaat, staat bij [Brieven in Word](../bbl/brieven.md)."
+            "haken: `{{ item.title }}`. Met `[]` is het een lijst: herhaal een stuk met `for`. Hoe "
+            "dat gaat, staat bij [Brieven in Word](../bbl/brieven.md)."
         ),
     ]
     for title, fields in GROUPS.items():
