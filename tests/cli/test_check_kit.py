@@ -17,9 +17,11 @@ def test_a_wrong_letter_is_told_with_code_2(tmp_path: Path) -> None:
     done = run("klimaatwerf", "templates", "check-kit", cwd=root)
     assert done.returncode == 2
     assert [line for line in done.stdout.splitlines() if "/letters/" in line] == [
-        f"{letter}:1:1: tekst, alinea 1: Het veld `item.titel` bestaat niet, in “Dag "
-        "{{ item.titel }}”. Alle velden zie je met `klimaatwerf templates check-kit --legend`. "
-        "Bedoel je `item.title`? [letter-field]"
+        (
+            f"{letter}:1:1: tekst, alinea 1: Het veld `item.titel` bestaat niet, in “Dag "
+            "{{ item.titel }}”. Alle velden zie je met `klimaatwerf templates check-kit --legend`. "
+            "Bedoel je `item.title`? [letter-field]"
+        )
     ]
     assert "bestanden van de kit nagekeken" in done.stderr
 

@@ -11,8 +11,8 @@ from typing import Any
 import jinja2
 
 from klimaatwerf.core.brand import derive
-from klimaatwerf.core.dates import long_date
 from klimaatwerf.core.kit.campaign import Campaign, named
+from klimaatwerf.core.kit.facts import in_words
 from klimaatwerf.core.kit.formats import Use, Variant
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.model import Municipality
@@ -122,7 +122,7 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(long_date=long_date, pieces=named)
+    environment.filters.update(in_words=in_words, pieces=named)
     return environment
 
 

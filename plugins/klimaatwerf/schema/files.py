@@ -23,6 +23,7 @@ from klimaatwerf.core.model import (
     RegionDefaults,
     Topic,
 )
+from klimaatwerf.core.model.kit_campaign import CampaignRules
 from klimaatwerf.core.model.kit_channels import KitChannels
 from klimaatwerf.core.model.recruit import Recruit
 from klimaatwerf.core.model.stamps import Stamp
@@ -221,6 +222,13 @@ FILES = (
         KitChannels,
         "Kanalen van de communicatiekit",
         "Hoe elk kanaal de woorden van een wervingsbestand samenzet, en hoe lang een tekst is.",
+    ),
+    File(
+        "campaign",
+        "content/kit/campaign.yml",
+        CampaignRules,
+        "Het campagneplan",
+        "Wat je wanneer uitstuurt, langs welk kanaal, teruggeteld vanaf de start.",
     ),
 )
 
