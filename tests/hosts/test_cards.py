@@ -229,7 +229,12 @@ def test_a_design_that_does_not_end_is_tried_once(small, monkeypatch):
     small.write(CARD, "#let f(x) = f(x) + 1\n#f(1)\n")
     asked: list[object] = []
     real = Press.draw
-    monkeypatch.setattr(Press, "draw", lambda self, order: asked.append(order) or real(self, order))
+
+    def counted(self, order):
+        asked.append(order)
+        return real(self, order)
+
+    monkeypatch.setattr(Press, "draw", counted)
     small.build()
     assert len(asked) == 1
 
