@@ -243,7 +243,7 @@ def test_a_design_that_does_not_end_is_tried_once(small, monkeypatch):
 
 
 def test_without_pictures_nothing_is_named_or_drawn(small):
-    small.change("mkdocs.yml", "- klimaatwerf #", "- klimaatwerf: {share_pictures: nee} #")
+    small.change("mkdocs.yml", "share_pictures: ja", "share_pictures: nee")
     report = small.build()
     assert (drawn(report), pictures(small)) == ({}, set())
     assert shown(small, "agenda/plantdag").name.startswith("assets/delen-")
@@ -252,7 +252,7 @@ def test_without_pictures_nothing_is_named_or_drawn(small):
 
 
 def test_a_setting_that_is_neither_is_refused(small):
-    small.change("mkdocs.yml", "- klimaatwerf #", "- klimaatwerf: {share_pictures: soms} #")
+    small.change("mkdocs.yml", "share_pictures: ja", "share_pictures: soms")
     assert small.build().broken
 
 
