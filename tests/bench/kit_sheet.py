@@ -30,7 +30,7 @@ def main() -> None:
         rows = [(item.name, list(_pictures(item))) for item in sorted((kits / name).iterdir())]
         file = out / f"{name}.png"
         _sheet([row for row in rows if row[1]]).save(file, optimize=True)
-        print(file)
+        print(file)  # noqa: T201 (it is a program)
 
 
 def _pictures(kit: Path) -> Iterator[Image.Image]:
@@ -59,8 +59,8 @@ def _scaled(image: Image.Image) -> Image.Image:
 
 def _sheet(rows: list[tuple[str, list[Image.Image]]]) -> Image.Image:
     lines: list[tuple[str, list[Image.Image]]] = []
-    for name, pictures in rows:
-        line: list[Image.Image] = []
+    for item, pictures in rows:
+        name, line = item, list[Image.Image]()
         for picture in pictures:
             if line and sum(one.width + GAP for one in line) + picture.width > WIDEST:
                 lines.append((name, line))

@@ -179,10 +179,12 @@ def points(document: Any, name: str, many: str, style: str) -> None:
     add(document, "{%p endfor %}")
 
 
-def facts(document: Any) -> None:
-    """When, where and until when."""
+def facts(document: Any, *, named: bool = True) -> None:
+    """What (where the title above says something else), when, where and until when."""
     hour = "{% if item.hour %}, {{ item.hour }}{% endif %}"
     place = "{% if item.address %}, {{ item.address }}{% endif %}"
+    if named:
+        when(document, "text.title", ("**{{ item.title }}**", "Brief wanneer"))
     label = "**{% if item.is_event %}Wanneer{% else %}Periode{% endif %}:**"
     when(document, "item.day", (f"{label} {{{{ item.day }}}}{hour}", "Brief wanneer"))
     when(document, "item.place", (f"**Waar:** {{{{ item.place }}}}{place}", "Brief wanneer"))
@@ -317,20 +319,23 @@ def closing(document: Any) -> None:
 # ---- the letters
 
 
+_WHY = "{{ text.hook }}{% if text.hook and text.why %} {% endif %}{{ text.why }}"
+
+
 def _letter(to: str, dear: str, ask: str, why: str, how: str) -> Any:
     document = sheet()
     address(document, to, "in {{ municipality.name }}")
     add(document, "{{ text.title or item.title }}", "Heading 1")
     add(document, dear)
-    add(document, "{{ text.hook or item.lead }}", "Brief kern")
+    add(document, "{{ item.lead }}", "Brief kern")
     add(document, "{%p if text.ask or item.day or item.place or item.until %}")
     add(document, ask, "Heading 2")
     when(document, "text.ask", ("{{ text.ask }}", "Normal"))
     facts(document)
     add(document, "{%p endif %}")
-    add(document, "{%p if text.why or text.gains %}")
+    add(document, "{%p if text.hook or text.why or text.gains %}")
     add(document, why, "Heading 2")
-    when(document, "text.why", ("{{ text.why }}", "Normal"))
+    when(document, "text.hook or text.why", (_WHY, "Normal"))
     points(document, "gain", "text.gains", "List Bullet")
     add(document, "{%p endif %}")
     add(document, "{%p if item.steps or item.ways %}")
@@ -389,7 +394,7 @@ def press() -> Any:
     between = "{% if loop.first %}, met {% elif loop.last %} en {% else %}, {% endif %}"
     who = f"{{% for partner in item.partners %}}{between}{{{{ partner.name }}}}{{% endfor %}}"
     add(document, "**Wie:** {{ contact.department or municipality.name }}" + who, "Brief wanneer")
-    facts(document)
+    facts(document, named=False)
     add(document, "{%p if item.ways %}")
     add(document, "Hoe doet iemand mee?", "Heading 2")
     ways(document)
@@ -409,23 +414,22 @@ def invitation() -> Any:
     document = sheet()
     address(document, "Aan wie graag meedoet", "in {{ municipality.name }}")
     add(document, "Uitnodiging: {{ text.title or item.title }}", "Heading 1")
-    add(document, "{{ text.hook or item.lead }}", "Brief kern")
+    add(document, "{{ item.lead }}", "Brief kern")
     add(document, "{%p if item.is_event %}")
     add(document, '{{ je("Je bent van harte welkom.", "U bent van harte welkom.") }}')
     add(document, "{%p else %}")
     add(document, '{{ je("Doe je mee? Dat zou fijn zijn.", "Doet u mee? Dat zou fijn zijn.") }}')
     add(document, "{%p endif %}")
-    add(document, "**{{ item.title }}**", "Brief wanneer")
     facts(document)
     when(
         document,
         "item.online and item.is_event",
         ('{{ je("Je kan online meedoen.", "U kunt online meedoen.") }}', "Brief wanneer"),
     )
-    add(document, "{%p if text.why or text.gains %}")
+    add(document, "{%p if text.hook or text.why or text.gains %}")
     verb = "{% if item.is_event %}komen{% else %}meedoen{% endif %}"
     add(document, f'{{{{ je("Waarom zou je", "Waarom zou u") }}}} {verb}?', "Heading 2")
-    when(document, "text.why", ("{{ text.why }}", "Normal"))
+    when(document, "text.hook or text.why", (_WHY, "Normal"))
     points(document, "gain", "text.gains", "List Bullet")
     add(document, "{%p endif %}")
     add(document, "{%p if item.ways or text.ask %}")
@@ -443,7 +447,7 @@ def script() -> Any:
     add(document, "Draaiboek", "Brief rubriek").paragraph_format.space_before = Pt(14)
     add(document, "{{ item.title }}", "Heading 1")
     add(document, "{{ item.lead }}")
-    facts(document)
+    facts(document, named=False)
     when(document, "plan_from", ("**Teruggeteld vanaf:** {{ plan_from }}", "Brief wanneer"))
     add(document, "Wat doe je wanneer?", "Heading 2")
     when(document, "plan_note", ("{{ plan_note }}", "Brief invullen"))
@@ -490,7 +494,7 @@ def _table(document: Any) -> None:
     advice = "{% if task.passed %}. {{ task.advice }}{% endif %}"
     _cell(row.cells[1], f"**{{{{ task.title }}}}**{advice}", "Brief cel")
     _cell(row.cells[2], "{{ task.channel }}", "Brief cel")
-    _cell(row.cells[3], '{{ task.pieces | join(", ") }}', "Brief cel")
+    _cell(row.cells[3], "{{ task.pieces }}", "Brief cel")
     table.add_row().cells[0].paragraphs[0].add_run("{%tr endfor %}")
     for column, width in zip(table.columns, _WIDTHS, strict=True):
         column.width = Mm(width)

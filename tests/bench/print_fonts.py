@@ -6,7 +6,7 @@ Needs npm, and fonttools and brotli of Python (neither is part of the normal set
 neither woff2 nor the axes of a variable font, so that each typeface becomes four fixed cuts: a head
 cut and three of text. The Latin and the extended Latin file of each package become one font, with
 hinting and rare features left out, and with the signs that the packages leave out made from others:
-₂ and ₃ from the figures, arrows from ↑ or from the stroke of the hyphen, ‑ from -, ĳ from i and j.
+₂ and ₃ from the figures, arrows from ↑ or from the stroke of the hyphen, ĳ from i and j.
 Every run gives the same bytes.
 """
 
@@ -60,12 +60,13 @@ SOURCES = (
 README = """# The typefaces of posters, flyers and images
 
 Made by `tests/bench/print_fonts.py`; don't edit them by hand. All are under the SIL Open Font \
-License 1.1; the text stands beside them as `<name>.OFL.txt`. Each typeface has a head cut and three \
-text cuts, with the signs of the languages that are written in Latin script. What each can show \
-stands in `plugins/klimaatwerf/data/print-signs.json`.
+License 1.1; the text stands beside them as `<name>.OFL.txt`. Each typeface has a head cut and \
+three text cuts, with the signs of the languages that are written in Latin script. What each can \
+show stands in `plugins/klimaatwerf/data/print-signs.json`.
 
-Not in all of the makers' fonts: ₂ and ₃ are the figures, smaller and lower; → and ← are ↑, turned, \
-or drawn as thick as the hyphen; ĳ is i and j; the hyphen that does not break and the narrow space that does not break are the ordinary ones.
+Not in all of the makers' fonts: ₂ and ₃ are the figures, smaller and lower; → and ← are ↑, \
+turned, or drawn as thick as the hyphen; ĳ is i and j; the hyphen and the narrow space that do not \
+break are the ordinary ones.
 
 | file | source on the npm registry | axes | bytes |
 |---|---|---|---|

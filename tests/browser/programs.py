@@ -12,7 +12,18 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-__all__ = ["CHROMIUM", "FLAGS", "JAVA", "NODE", "NPM", "PROGRAMS", "Program", "missing"]
+__all__ = [
+    "CHROMIUM",
+    "FLAGS",
+    "JAVA",
+    "LIBREOFFICE",
+    "NODE",
+    "NPM",
+    "POPPLER",
+    "PROGRAMS",
+    "Program",
+    "missing",
+]
 
 FLAGS = (
     "--headless",
@@ -51,7 +62,11 @@ CHROMIUM = Program(
 NODE = Program("Node.js", "nodejs", ("node", "nodejs"), "KLIMAATWERF_NODE")
 NPM = Program("npm", "npm", ("npm",), "KLIMAATWERF_NPM")
 JAVA = Program("Java", "default-jre-headless", ("java",), "KLIMAATWERF_JAVA")
-PROGRAMS = (CHROMIUM, NODE, NPM, JAVA)
+LIBREOFFICE = Program(
+    "LibreOffice", "libreoffice-writer-nogui", ("soffice", "libreoffice"), "KLIMAATWERF_SOFFICE"
+)
+POPPLER = Program("Poppler", "poppler-utils", ("pdftotext",), "KLIMAATWERF_PDFTOTEXT")
+PROGRAMS = (CHROMIUM, NODE, NPM, JAVA, LIBREOFFICE, POPPLER)
 
 _APT = ("apt-get", "-o", "DPkg::Lock::Timeout=120", "-qq")
 _INSTALL = (*_APT, "install", "-y", "--no-install-recommends")

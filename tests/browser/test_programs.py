@@ -11,7 +11,7 @@ APT = """#!/bin/sh
 echo "$@" >> "{folder}/asked"
 case "$*" in
   *update) : > "{folder}/lists" ;;
-  *) [ -e "{folder}/lists" ] && for name in chromium node npm java; do
+  *) [ -e "{folder}/lists" ] && for name in chromium node npm java soffice pdftotext; do
        [ -e "{folder}/$name" ] || /bin/cp /bin/sh "{folder}/$name"
      done ;;
 esac
@@ -34,7 +34,7 @@ def _program(file, text="#!/bin/sh\n"):
 
 
 def test_a_computer_that_has_them_all_is_left_alone(bare, capfd):
-    for name in ("google-chrome", "nodejs", "npm", "java"):
+    for name in ("google-chrome", "nodejs", "npm", "java", "libreoffice", "pdftotext"):
         _program(bare / name)
     assert programs.main() == 0
     assert capfd.readouterr() == ("", "")
@@ -48,10 +48,11 @@ def test_what_misses_is_told_in_two_languages_where_it_cannot_be_installed(bare,
 
 
 TOLD = """\
-De tests hebben programma’s nodig die hier niet gevonden zijn: npm, Java.
-Installeer ze: sudo apt-get install --no-install-recommends npm default-jre-headless
+De tests hebben programma’s nodig die hier niet gevonden zijn: npm, Java, LibreOffice, Poppler.
+Installeer ze: sudo apt-get install --no-install-recommends npm default-jre-headless \
+libreoffice-writer-nogui poppler-utils
 Staan ze op een andere plek: KLIMAATWERF_NPM=/pad/naar/npm make test
-The tests need programs that were not found here: npm, Java.
+The tests need programs that were not found here: npm, Java, LibreOffice, Poppler.
 Install them, or name their place, as above. Building sites needs none of them.
 """
 
@@ -65,7 +66,7 @@ def test_who_is_not_root_installs_nothing(bare, capfd, monkeypatch):
 
 def test_a_named_place_that_is_wrong_is_told_and_not_installed(bare, monkeypatch, capfd):
     _program(bare / "apt-get", APT.format(folder=bare))
-    for name in ("chromium", "node", "npm", "java"):
+    for name in ("chromium", "node", "npm", "java", "soffice", "pdftotext"):
         _program(bare / name)
     monkeypatch.setenv(CHROMIUM.choice, str(bare / "nowhere"))
     assert programs.main() == 1
@@ -78,5 +79,6 @@ def test_root_gets_only_what_misses_after_the_lists_are_renewed(bare, capfd):
     assert programs.main() == 0
     assert CHROMIUM.found() == str(bare / "chromium")
     asked = (bare / "asked").read_text().splitlines()
-    wanted = "install -y --no-install-recommends chromium npm default-jre-headless"
+    packages = "chromium npm default-jre-headless libreoffice-writer-nogui poppler-utils"
+    wanted = f"install -y --no-install-recommends {packages}"
     assert [one.rpartition("-qq ")[2] for one in asked] == [wanted, "update", wanted]

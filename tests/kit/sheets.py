@@ -1,4 +1,4 @@
-"""JSON as a design of the kit gets it, for tests: items, brands, drawings, logos, and a renderer."""
+"""JSON as a design of the kit gets it, for tests: items, brands, logos, and a renderer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import segno
 import typst
@@ -40,23 +40,26 @@ FORMATS: Mapping[str, tuple[str, float, float]] = {
 }
 """The designs on paper: file, width and height in mm."""
 
-STEPS = [
-    {"title": "Kies je pakket", "text": "Gemengde haag, bloesemhaag of vogelhaag. Betalen doe je online."},
-    {"title": "Haal hem af", "text": "Zaterdag 20 november in de gemeentelijke loods. Breng een grote zak mee."},
-    {"title": "Plant en tel mee", "text": "Plant voor het vriest. Meld je meters, dan groeit de teller op de site."},
-    {"title": "Geef water", "text": "De eerste zomer vraagt een jonge haag elke week een gieter."},
-    {"title": "Toon ze", "text": "Hang de raamaffiche op, dan volgen de buren."},
-]  # fmt: skip
-GAINS = [
-    {"title": "Een pakket voor je zaak", "text": "Sticker, affiche en een plek op de kaart."},
-    {"title": "Je staat op de kaart", "text": "Wie zoekt waar het kan, vindt jou."},
-    {
-        "title": "Samen met collega's",
-        "text": "Eén keer per jaar ontbijten we en kiezen we wat volgt.",
-    },
-    {"title": "Hulp op maat", "text": "Iemand van de gemeente komt langs."},
-    {"title": "Een rustige straat", "text": "Minder auto's, meer stoelen buiten."},
-]
+
+def points(*given: tuple[str, str]) -> list[dict[str, str]]:
+    """Steps or gains, from titles and texts."""
+    return [{"title": title, "text": text} for title, text in given]
+
+
+STEPS = points(
+    ("Kies je pakket", "Gemengde haag, bloesemhaag of vogelhaag. Betalen doe je online."),
+    ("Haal hem af", "Zaterdag 20 november in de gemeentelijke loods. Breng een grote zak mee."),
+    ("Plant en tel mee", "Plant voor het vriest. Meld je meters, dan groeit de teller op de site."),
+    ("Geef water", "De eerste zomer vraagt een jonge haag elke week een gieter."),
+    ("Toon ze", "Hang de raamaffiche op, dan volgen de buren."),
+)
+GAINS = points(
+    ("Een pakket voor je zaak", "Sticker, affiche en een plek op de kaart."),
+    ("Je staat op de kaart", "Wie zoekt waar het kan, vindt jou."),
+    ("Samen met collega's", "Eén keer per jaar ontbijten we en kiezen we wat volgt."),
+    ("Hulp op maat", "Iemand van de gemeente komt langs."),
+    ("Een rustige straat", "Minder auto's, meer stoelen buiten."),
+)
 USUAL: Mapping[str, Any] = {
     "id": "behaag-je-tuin",
     "kind": "action",
@@ -76,7 +79,7 @@ USUAL: Mapping[str, Any] = {
     "url": "https://klimaat.berlaar.example/acties/behaag-je-tuin/",
     "short_url": "klimaat.berlaar.example/haag",
 }
-EVENT = {
+EVENT: Mapping[str, Any] = {
     **USUAL,
     "id": "klimaattafel",
     "kind": "event",
@@ -102,34 +105,62 @@ EMPTY: Mapping[str, Any] = {
     "sticker": [],
 }
 """What is always there, and nothing else."""
-LONGEST = {
+LONGEST: Mapping[str, Any] = {
     **USUAL,
     "id": "langst",
     "kind": "event",
-    "title": "Verduurzamingsmogelijkheden voor appartementsgebouwen: samen renoveren met al wie er woont",
+    "title": "Verduurzamingsmogelijkheden voor appartementsgebouwen: "
+    "samen renoveren met al wie er woont",
     "kicker": "Informatieavond voor eigenaars, huurders, syndici en bestuur",
-    "lead": "Wat kan er in een gebouw waar twintig gezinnen samen beslissen? Een renovatiecoach legt "
-    "uit hoe je een gemeenschappelijk dak, gevel en stookplaats aanpakt, welke premies er zijn en wie "
-    "het werk coördineert.",
+    "lead": "Wat kan er in een gebouw waar twintig gezinnen samen beslissen? Een renovatiecoach "
+    "legt uit hoe je een gemeenschappelijk dak, gevel en stookplaats aanpakt, welke premies er "
+    "zijn en wie het werk coördineert.",
     "day": "donderdag 30 september",
     "hour": "19.30 tot 22.30 uur, deuren om 19 uur",
     "place": "Gemeenschapscentrum De Zonnewijzer, polyvalente zaal op de tweede verdieping",
     "address": "Burgemeester Van den Bogaertstraat 128 bus 3, 3520 Zonhoven",
     "until": "Schrijf je in tot en met donderdag 23 september",
-    "steps": [
-        {"title": "Schrijf je gebouw in bij ons", "text": "Vraag de syndicus om het verslag van de laatste algemene vergadering en het energieprestatiecertificaat."},
-        {"title": "Kies een renovatiecoach uit", "text": "De coach bekijkt het dak, de gevel en de stookplaats, en maakt met jullie een masterplan voor het gebouw."},
-        {"title": "Beslis samen op de vergadering", "text": "Met een gewone meerderheid kies je wat eerst komt, en met wie: de gemeente blijft twee jaar aan jullie zijde."},
-    ],
-    "gains": [
-        {"title": "Eén plan voor het hele gebouw", "text": "Wat samen gebeurt, kost per gezin minder dan wanneer ieder apart iemand zoekt."},
-        {"title": "Een coach die alles uitlegt", "text": "Die kent de premies, de regels voor mede-eigendom en de aannemers van hier."},
-        {"title": "Rust bij de syndicus en jou", "text": "Het dossier ligt klaar, met verslagen die je zo op de vergadering kunt voorleggen."},
-    ],
+    "steps": points(
+        (
+            "Schrijf je gebouw in bij ons",
+            (
+                "Vraag de syndicus om het verslag van de laatste algemene vergadering "
+                "en het energieprestatiecertificaat."
+            ),
+        ),
+        (
+            "Kies een renovatiecoach uit",
+            (
+                "De coach bekijkt het dak, de gevel en de stookplaats, en maakt met "
+                "jullie een masterplan voor het gebouw."
+            ),
+        ),
+        (
+            "Beslis samen op de vergadering",
+            (
+                "Met een gewone meerderheid kies je wat eerst komt, en met wie: de "
+                "gemeente blijft twee jaar aan jullie zijde."
+            ),
+        ),
+    ),
+    "gains": points(
+        (
+            "Eén plan voor het hele gebouw",
+            "Wat samen gebeurt, kost per gezin minder dan wanneer ieder apart iemand zoekt.",
+        ),
+        (
+            "Een coach die alles uitlegt",
+            "Die kent de premies, de regels voor mede-eigendom en de aannemers van hier.",
+        ),
+        (
+            "Rust bij de syndicus en jou",
+            "Het dossier ligt klaar, met verslagen die je zo op de vergadering kunt voorleggen.",
+        ),
+    ),
     "sticker": ["Inschrijven", "verplicht!", "tot 23 sept."],
     "window": "Ons appartementsgebouw gaat vooruit",
     "short_url": "klimaat.zonhoven-helchteren.example/appartementen",
-}  # fmt: skip
+}
 
 
 def drawing(name: str, colours: Mapping[str, str]) -> dict[str, Any]:
@@ -143,13 +174,15 @@ def logo(kind: str = "square") -> dict[str, Any]:
     width = round(ratio * 100)
     return {
         "svg": f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} 100"><rect '
-        f'width="{width}" height="100" rx="20" fill="#1d6b1a"/><circle cx="{width / 2}" cy="50" r="30"'
-        ' fill="#ffd500"/></svg>',
-        "path": None, "alt": f"Logo ({kind})", "ratio": ratio,
-    }  # fmt: skip
+        f'width="{width}" height="100" rx="20" fill="#1d6b1a"/><circle cx="{width / 2}" cy="50" '
+        'r="30" fill="#ffd500"/></svg>',
+        "path": None,
+        "alt": f"Logo ({kind})",
+        "ratio": ratio,
+    }
 
 
-PARTNERS = [
+PARTNERS: list[dict[str, Any]] = [
     {"name": "Natuurpunt Berlaar", "logo": None},
     {"name": "Energiehuis", "logo": logo("wide")},
     {"name": "De Vlam", "logo": logo()},
@@ -190,7 +223,12 @@ def sheet(
             "name": "Berlaar",
             "campaign": "Berlaar 2030",
             "logo": logo(),
-            "contact": {"department": "dienst Omgeving", "email": "klimaat@berlaar.example", "phone": "03 555 00 00", "address": "Markt 1, 2590 Berlaar"},
+            "contact": {
+                "department": "dienst Omgeving",
+                "email": "klimaat@berlaar.example",
+                "phone": "03 555 00 00",
+                "address": "Markt 1, 2590 Berlaar",
+            },
             "publisher": {"name": "Jan Voorbeeld", "address": "Markt 1, 2590 Berlaar"},
         },
         "partners": PARTNERS[:3],
@@ -206,7 +244,7 @@ def sheet(
         "art": drawing(art, colours) if art and photo is None else None,
         "photo": photo,
         **other,
-    }  # fmt: skip
+    }
 
 
 def bare(design: str, **given: Any) -> dict[str, Any]:
@@ -227,6 +265,11 @@ def _qr(url: str) -> str:
     return segno.make(url, error="m", micro=False).svg_inline(border=3, dark="#000", light="#fff")
 
 
+def inputs(data: Mapping[str, Any]) -> dict[str, str]:
+    """What a design gets."""
+    return {"data": json.dumps(data, ensure_ascii=False)}
+
+
 @cache
 def compiler(file: str) -> typst.Compiler:
     """The compiler of a design, `affiche` for affiche.typ; one for all tests of a process."""
@@ -237,15 +280,29 @@ def compiler(file: str) -> typst.Compiler:
 
 
 def made(
-    file: str, data: Mapping[str, Any], form: str = "pdf", ppi: float = 72
-) -> tuple[bytes | list[bytes], list[str], list[dict[str, Any]]]:
-    """A piece, what Typst warned of, and the fields that shrank to fit."""
+    file: str, data: Mapping[str, Any], form: Literal["pdf", "png", "svg"] = "pdf"
+) -> tuple[bytes, list[str], list[dict[str, Any]]]:
+    """A piece, what Typst warned of, and the fields that may shrink to fit.
+
+    A picture of a piece of one page; a PDF of any.
+    """
     one = compiler(file)
-    inputs = {"data": json.dumps(data, ensure_ascii=False)}
-    options: dict[str, Any] = {"ppi": ppi}
-    if form == "pdf":
-        tagged = ["ua-1"] if data["variant"] == "scherm" else None
-        options = {"pdf_standards": tagged, "timestamp": TIMESTAMP}
-    result, warnings = one.compile_with_warnings(sys_inputs=inputs, format=form, **options)
-    fields = [found["value"] for found in json.loads(one.query("<fit>"))]
-    return result, [warning.message for warning in warnings], fields
+    result, warnings = one.compile_with_warnings(
+        sys_inputs=inputs(data),
+        format=form,
+        ppi=72 if form == "png" else None,
+        pdf_standards=["ua-1"] if form == "pdf" and data["variant"] == "scherm" else None,
+        timestamp=TIMESTAMP if form == "pdf" else None,
+    )
+    assert isinstance(result, bytes)
+    return result, [warning.message for warning in warnings], _fields(one)
+
+
+def seen(file: str, data: Mapping[str, Any], ppi: float = 72) -> list[bytes]:
+    """A piece as one PNG a page, to look at."""
+    result = compiler(file).compile(sys_inputs=inputs(data), format="png", ppi=ppi)
+    return result if isinstance(result, list) else [result or b""]
+
+
+def _fields(one: typst.Compiler) -> list[dict[str, Any]]:
+    return [found["value"] for found in json.loads(one.query("<fit>"))]

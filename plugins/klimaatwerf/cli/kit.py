@@ -87,6 +87,10 @@ def kit(
     click.echo(f"{told} {written} bestanden geschreven.", err=True)
     for name in (name for one in done for name in one.kept):
         click.echo(f"Jouw eigen versie blijft staan: {name}", err=True)
+    for one in done:
+        if not (one.known or one.problems):
+            none = f"{one.slug} heeft nog geen open actie of komende activiteit."
+            click.echo(f"{none} Zonder is er geen kit.", err=True)
     if missed:
         click.echo(f"{missed} niet gemaakt: {counts(problems)}.", err=True)
     code = exit_code(problems, strict=False)

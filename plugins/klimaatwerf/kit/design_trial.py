@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 from klimaatwerf.core.kit.formats import FORMATS, screen_formats
@@ -19,7 +21,7 @@ from klimaatwerf.core.vocabulary import AddressForm, Audience, Typeface
 from klimaatwerf.kit.drawing import DrawingRoom
 from klimaatwerf.kit.pieces import Piece
 from klimaatwerf.render.kept import Kept
-from klimaatwerf.render.press.pictures import Pictures
+from klimaatwerf.render.press.pictures import Laid, Pictures
 from klimaatwerf.render.press.studio import Sheet, Studio
 from klimaatwerf.sources.kits import FOLDER, KitFiles
 
@@ -53,6 +55,23 @@ _LONG = KitItem(
 )
 
 
+class _Pictures(Pictures):
+    """A logo and a photograph that lie nowhere."""
+
+    def photo(self, name: str) -> Laid | None:
+        """A grey one."""
+        return Laid({"svg": None, "path": name, "ratio": 1.5}, (name, _grey()))
+
+
+@cache
+def _grey() -> bytes:
+    from PIL import Image  # noqa: PLC0415 (0.05 s that only who tries designs pays)
+
+    made = io.BytesIO()
+    Image.new("RGB", (150, 100), "#888888").save(made, "PNG")
+    return made.getvalue()
+
+
 def check_designs(files: Mapping[str, bytes], theme: Path) -> Iterator[Problem]:
     """What is wrong with the designs, each fault once; `theme` has the drawings and typefaces."""
     told: set[tuple[Place, str]] = set()
@@ -73,7 +92,7 @@ def trials(theme: Path) -> Iterator[tuple[Piece, Sheet]]:
         )
         for width, height in _SCREENS
     )
-    studio = Studio(_municipality(), theme, lambda item: "groen", Pictures(theme, {}, {}))
+    studio = Studio(_municipality(), theme, lambda item: "groen", _Pictures(theme, {}, {}))
     for format in (*FORMATS, *screen_formats(screens)):
         for item in _items(format.design):
             for variant in format.variants:
@@ -88,6 +107,7 @@ def _items(design: str) -> Iterator[KitItem]:
         yield known
         yield replace(known, kind=ItemKind.EVENT)
         yield replace(known, audience=Audience.SHOPKEEPER)
+    yield replace(known, photo="media/proef.png", photo_alt="Een haag", photo_credit="An Voorbeeld")
 
 
 def _municipality() -> Municipality:

@@ -21,7 +21,7 @@ from klimaatwerf.kit.finishing import for_printer, for_screen
 from klimaatwerf.kit.pieces import Piece
 from klimaatwerf.render.kept import Kept
 from klimaatwerf.render.press.orders import Printed, Refused
-from klimaatwerf.render.press.process import Press
+from klimaatwerf.render.press.process import SECONDS, Press
 from klimaatwerf.render.press.studio import Sheet
 from klimaatwerf.sources.kits import KitFiles
 
@@ -57,13 +57,14 @@ class DrawingRoom:
         *,
         release: str | None = None,
         presses: int = 1,
+        seconds: float = SECONDS,
     ) -> None:
         self._kit, self._kept, self._release = kit, kept, release
         tools = (version(name) for name in ("typst", "pypdf", "pillow"))
         letters = (digest_of(file.read_bytes()) for file in sorted(fonts.glob("*.ttf")))
         self._made_with = (_RECIPE, *tools, *letters)
         self._presses: SimpleQueue[Press] = SimpleQueue()
-        self._all = [Press(kit.designs, fonts) for _ in range(presses)]
+        self._all = [Press(kit.designs, fonts, seconds) for _ in range(presses)]
         for press in self._all:
             self._presses.put(press)
         self._threads = ThreadPoolExecutor(presses)

@@ -11,7 +11,7 @@ from typing import Any
 
 from klimaatwerf.core.brand import derive
 from klimaatwerf.core.dates import long_date
-from klimaatwerf.core.kit.campaign import Campaign
+from klimaatwerf.core.kit.campaign import Campaign, named
 from klimaatwerf.core.kit.facts import in_words
 from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice
 from klimaatwerf.core.model import Municipality
@@ -107,7 +107,7 @@ def _plan(plan: Campaign) -> dict[str, Any]:
             "day": in_words(task.day),
             "title": task.title,
             "channel": task.channel,
-            "pieces": list(task.pieces),
+            "pieces": named(task.pieces),
             "passed": task.passed,
             "advice": task.advice,
         }

@@ -71,7 +71,7 @@ _PLAN = (
     Field("plan[].day", "een taak: tegen wanneer", "vrijdag 5 november"),
     Field("plan[].title", "een taak: wat je doet", "Bericht voor het infoblad indienen"),
     Field("plan[].channel", "een taak: langs welk kanaal", "infoblad"),
-    Field("plan[].pieces[]", "een taak: een stuk uit de kit dat erbij hoort", "affiche-a3"),
+    Field("plan[].pieces", "een taak: de stukken uit de kit die erbij horen", "Affiche A3"),
     Field("plan[].passed", "een taak: of de dag al voorbij is", True),
     Field("plan[].advice", "een taak: wat je dan nog kan doen", "Zet het op de site."),
 )

@@ -126,7 +126,7 @@ def _shape(node: nodes.Node, scope: Scope, faults: list[Fault]) -> Any:
         return _named(node.attr, _written(node), shape, faults) if known else _UNKNOWN
     inner = _inside(node, faults)
     if inner is None:
-        faults.append(Fault("letter-refused", _kind(node)))
+        faults.append(_refused(node))
         return _UNKNOWN
     for one in inner:
         _shape(one, scope, faults)
@@ -161,6 +161,14 @@ def _written(node: nodes.Node) -> str:
     if isinstance(node, nodes.Getattr):
         return f"{_written(node.node)}.{node.attr}"
     return node.name if isinstance(node, nodes.Name) else "…"
+
+
+def _refused(node: nodes.Node) -> Fault:
+    kind = _kind(node)
+    if kind == "je(…)":
+        pair = "Bij je horen twee teksten, elk tussen aanhalingstekens, met een komma ertussen."
+        return Fault("letter-syntax", kind, pair)
+    return Fault("letter-refused", kind)
 
 
 def _kind(node: nodes.Node) -> str:

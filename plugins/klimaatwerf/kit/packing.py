@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,11 +73,16 @@ def _fill(files: Mapping[str, bytes], folder: Path) -> Packed:
     changed = [name for name, data in files.items() if not _holds(folder / name, data)]
     if not changed and ours.keys() <= files.keys():
         return Packed(folder, 0)
-    others = {
-        name: f"{OWN}/{name}" if name in files or name in ours else name
+    edited = [
+        name
         for name, file in there.items()
         if name != MANIFEST and not _is_ours(file, name, ours, files)
-    }
+    ]
+    taken = {*files, *edited}
+    others = {}
+    for name in edited:
+        others[name] = _free(name, taken) if name in files or name in ours else name
+        taken.add(others[name])
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = folder.with_name(f"{TEMPORARY}{unique()}")
     former = folder.with_name(f"{TEMPORARY}{unique()}")
@@ -98,6 +103,13 @@ def _fill(files: Mapping[str, bytes], folder: Path) -> Packed:
     remove_tree(former.as_posix())
     kept = tuple(f"{folder}/{place}" for name, place in others.items() if place != name)
     return Packed(folder, len(changed), kept)
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """Where a file that somebody changed goes on, beside those that are there already."""
+    stem, dot, type = f"{OWN}/{name}".rpartition(".")
+    names = (f"{stem}{dot}{type}", *(f"{stem}-{number}{dot}{type}" for number in range(2, 1000)))
+    return next(one for one in names if one not in taken)
 
 
 def _write(place: Path, data: bytes) -> None:

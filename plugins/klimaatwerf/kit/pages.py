@@ -11,6 +11,8 @@ from typing import Any
 import jinja2
 
 from klimaatwerf.core.brand import derive
+from klimaatwerf.core.dates import long_date
+from klimaatwerf.core.kit.campaign import Campaign, named
 from klimaatwerf.core.kit.formats import Use, Variant
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.model import Municipality
@@ -92,6 +94,10 @@ class KitPages:
             sections=sections,
         )
 
+    def plan(self, plan: Campaign) -> bytes:
+        """The campaign plan, for the officer."""
+        return self._render("plan.html", plan=plan)
+
     def _render(self, name: str, **values: Any) -> bytes:
         form = self.municipality.address_form
         return (
@@ -109,13 +115,15 @@ class KitPages:
 
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
-    return jinja2.Environment(
+    environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(Path(__file__).parent / "html"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters.update(long_date=long_date, pieces=named)
+    return environment
 
 
 def _is_read(piece: Piece) -> bool:

@@ -12,13 +12,14 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from klimaatwerf.core.dates import long_date
-from klimaatwerf.core.kit.formats import screen_formats
+from klimaatwerf.core.kit.formats import FORMATS, screen_formats
 from klimaatwerf.core.kit.items import ItemKind, KitItem
+from klimaatwerf.core.kit.letters import LETTERS
 from klimaatwerf.core.model import Method, Municipality
 from klimaatwerf.core.model.kit_campaign import CampaignRules, CampaignStep
 from klimaatwerf.core.model.municipality import Screen
 
-__all__ = ["Anchor", "Campaign", "CampaignTask", "campaign_of"]
+__all__ = ["Anchor", "Campaign", "CampaignTask", "campaign_of", "named"]
 
 PAPER, SCREEN = "infoblad", "scherm"
 
@@ -78,6 +79,12 @@ class _Step:
     title: str
     channel: str
     pieces: tuple[str, ...]
+
+
+def named(pieces: Iterable[str]) -> str:
+    """`Affiche A3, Brief aan inwoners`: pieces as the kit calls them; a screen keeps its name."""
+    labels = {one.id: one.label for one in (*FORMATS, *LETTERS)}
+    return ", ".join(labels.get(piece, piece) for piece in pieces)
 
 
 def campaign_of(

@@ -36,10 +36,10 @@ class Use(StrEnum):
 class Variant(StrEnum):
     """In which of two ways a piece of print is made."""
 
-    PRINTER = "druk"
-    """With 3 mm bleed and crop marks."""
     READER = "scherm"
     """Tagged, without bleed."""
+    PRINTER = "druk"
+    """With 3 mm bleed and crop marks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TypedDict
 
 __all__ = ["CLEAR", "Art", "art_of", "bold_of"]
 
@@ -51,11 +52,32 @@ _GONE = {"sky", "skyline", "shade", "night"}
 _SUN = 12
 """From this radius a circle of the class `sun` is the sun, not a door knob."""
 _MIDDLE, _GROUND = 160, 186
-"""In a scene's own units: where its focus is, and the lower edge of its road that stays in sight."""
-_SCENE = {"from": -800, "width": 1600, "above": 186, "below": 0, "left": 160, "right": 160}
-"""The measures of every scene, once its focus is at x = 0 and its ground at y = 0."""
+"""In a scene's own units: where its focus is, and what one sees of its road."""
 _STROKE = 3.4
 """The width of a line of a scene that states none."""
+
+
+class _Facts(TypedDict):
+    """The measures of a drawing with its focus at x = 0 and the ground at y = 0."""
+
+    start: float
+    """Its left edge."""
+    width: float
+    above: float
+    below: float
+    left: float
+    right: float
+    alt: str
+
+
+class _Table(TypedDict):
+    """What the theme says of its drawings."""
+
+    instead: dict[str, str]
+    """The bold drawing that stands for a scene of the site, or for an action template."""
+    drawings: dict[str, _Facts]
+    scenes: dict[str, str]
+    """What each scene of the site shows, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +97,12 @@ class Art:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
-    """A drawing cut at its colours: text, colour, text, colour, …, text."""
-
-    parts: tuple[str, ...]
-    width: float
-    above: float
-    below: float
-    left: float
-    right: float
-    focus: float
-    alt: str
-
-
 def art_of(theme_folder: Path, name: str, colours: Mapping[str, str]) -> Art:
     """The drawing of that name: `kit/haag`, `kit/haag-r` or a scene of the site such as `groen`.
 
     Raises OSError where there is no such drawing, KeyError where a colour is not given.
     """
-    file = theme_folder / "art" / f"{name.removesuffix(CLEAR)}.svg"
-    stamp = file.stat().st_mtime_ns
+    stamp = _file(theme_folder, name).stat().st_mtime_ns
     return _coloured(theme_folder, name, stamp, tuple(colours.items()))
 
 
@@ -115,69 +122,77 @@ def bold_of(
     return scene if bold is None else f"{_FOLDER}/{bold}{CLEAR if clear else ''}"
 
 
+def _file(theme_folder: Path, name: str) -> Path:
+    return theme_folder / "art" / f"{name.removesuffix(CLEAR)}.svg"
+
+
 @lru_cache(maxsize=512)
 def _coloured(
     theme_folder: Path, name: str, stamp: int, colours: tuple[tuple[str, str], ...]
 ) -> Art:
-    drawing = _drawing(theme_folder, name, stamp)
+    parts, art = _drawing(theme_folder, name, stamp)
     given = dict(colours)
-    parts = list(drawing.parts)
-    parts[1::2] = [given[part] for part in parts[1::2]]
-    return Art(
-        "".join(parts),
-        drawing.width,
-        drawing.above,
-        drawing.below,
-        drawing.left,
-        drawing.right,
-        drawing.focus,
-        drawing.alt,
-    )
+    filled = list(parts)
+    filled[1::2] = [given[part] for part in parts[1::2]]
+    return replace(art, svg="".join(filled))
 
 
 @lru_cache(maxsize=128)
-def _drawing(theme_folder: Path, name: str, stamp: int) -> _Drawing:
-    """Read once a process, again where the file is another (`stamp`)."""
-    plain = name.removesuffix(CLEAR)
-    text = (theme_folder / "art" / f"{plain}.svg").read_text(encoding="utf-8")
+def _drawing(theme_folder: Path, name: str, stamp: int) -> tuple[tuple[str, ...], Art]:
+    """A drawing cut at its colours (text, colour, …, text), and its measures.
+
+    It is read once a process, and again where the file is another (`stamp`).
+    """
     table = _table(theme_folder)
-    root = ET.fromstring(text)  # noqa: S314 (a file of the theme)
-    if plain.startswith(f"{_FOLDER}/"):
-        facts = table["drawings"][plain.removeprefix(f"{_FOLDER}/")]
-        if name != plain:
-            _without_left(root)
-        return _cut(root, facts)
-    return _cut(_of_scene(root), _SCENE | {"alt": table["scenes"].get(name, "")})
+    root = ET.fromstring(_file(theme_folder, name).read_text(encoding="utf-8"))  # noqa: S314 (ours)
+    if not name.startswith(f"{_FOLDER}/"):
+        return _cut(_of_scene(root), _measures_of_scene(table["scenes"].get(name, "")))
+    _settle_left(root, clear=name.endswith(CLEAR))
+    return _cut(root, table["drawings"][name.removeprefix(f"{_FOLDER}/").removesuffix(CLEAR)])
 
 
-def _cut(root: ET.Element, facts: Mapping[str, object]) -> _Drawing:
+def _measures_of_scene(alt: str) -> _Facts:
+    """All scenes are as large, and their roads and hills go on to both sides."""
+    return {
+        "start": -800,
+        "width": 1600,
+        "above": _GROUND,
+        "below": 0,
+        "left": 190,
+        "right": 170,
+        "alt": alt,
+    }
+
+
+def _cut(root: ET.Element, facts: _Facts) -> tuple[tuple[str, ...], Art]:
     """The drawing with the viewBox of its measures, cut at its colours."""
-    start, width = float(str(facts["from"])), float(str(facts["width"]))
-    numbers = {key: float(str(facts[key])) for key in ("above", "below", "left", "right")}
-    height = numbers["above"] + numbers["below"]
-    box = f"{start:g} {-numbers['above']:g} {width:g} {height:g}"
+    width, above, below = facts["width"], facts["above"], facts["below"]
+    size = f'width="{width:g}" height="{above + below:g}"'
+    box = f'viewBox="{facts["start"]:g} {-above:g} {width:g} {above + below:g}" {size}'
     ET.register_namespace("", _SVG)
     inside = "".join(
         ET.tostring(child, encoding="unicode").replace(f' xmlns="{_SVG}"', "") for child in root
     )
-    text = (
-        f'<svg xmlns="{_SVG}" viewBox="{box}" width="{width:g}" height="{height:g}">{inside}</svg>'
-    )
-    return _Drawing(
-        tuple(_NAMED.split(text)), width, **numbers, focus=-start / width, alt=str(facts["alt"])
-    )
+    parts = _NAMED.split(f'<svg xmlns="{_SVG}" {box}>{inside}</svg>')
+    focus = -facts["start"] / width
+    left, right, alt = facts["left"], facts["right"], facts["alt"]
+    return tuple(parts), Art("", width, above, below, left, right, focus, alt)
 
 
-def _without_left(root: ET.Element) -> None:
-    """Takes away what stands far left of the focus."""
+def _settle_left(root: ET.Element, *, clear: bool) -> None:
+    """Takes away what stands far left of the focus, or only the class that says so."""
     for group in root.findall(f"{{{_SVG}}}g[@class='left']"):
-        root.remove(group)
+        if clear:
+            root.remove(group)
+        else:
+            del group.attrib["class"]
 
 
 def _of_scene(root: ET.Element) -> ET.Element:
     """A scene of the site with its colours as attributes, its ground line at y = 0."""
     found = ET.Element(f"{{{_SVG}}}svg")
-    group = ET.SubElement(found, f"{{{_SVG}}}g", {"transform": f"translate({-_MIDDLE} {-_GROUND})"})
+    move = {"transform": f"translate({-_MIDDLE} {-_GROUND})"}
+    group = ET.SubElement(found, f"{{{_SVG}}}g", move)
     for child in root:
         classes = set(child.attrib.get("class", "").split())
         if not classes & _GONE and not _is_sun(child, classes):
@@ -209,11 +224,11 @@ def _paint(element: ET.Element) -> None:
 
 
 @lru_cache(maxsize=8)
-def _table(theme_folder: Path) -> dict[str, dict[str, object]]:
-    """What the theme says of its drawings; a theme without one has no bold drawings."""
+def _table(theme_folder: Path) -> _Table:
+    """A theme without a table has no bold drawings."""
     try:
         text = (theme_folder / "art" / _TABLE).read_text(encoding="utf-8")
     except FileNotFoundError:
         return {"instead": {}, "drawings": {}, "scenes": {}}
-    found: dict[str, dict[str, object]] = json.loads(text)
+    found: _Table = json.loads(text)
     return found

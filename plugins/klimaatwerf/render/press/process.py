@@ -17,7 +17,7 @@ from typing import Self
 from klimaatwerf.render.press.child import receive, send
 from klimaatwerf.render.press.orders import Order, Printed, Refused
 
-__all__ = ["Press"]
+__all__ = ["SECONDS", "Press"]
 
 SECONDS = 20.0
 """How long a piece may take: a thousand times what it usually does."""

@@ -69,7 +69,7 @@ class Studio:
         colours = self.colours(item)
         printed = format.use is Use.PRINT
         files: dict[str, bytes] = {}
-        drawing = bold_of(self.theme, self.scene(item), clear=format.is_wide)
+        drawing = bold_of(self.theme, self.scene(item), item.template, clear=format.is_wide)
         art = art_of(self.theme, drawing, colours)
         words = self._words(format)
         data = {

@@ -49,7 +49,7 @@ def line(d: str, stroke: str, w: float, dash: str = "") -> str:
 
 
 def group(*inside: str, move: Point = (0, 0), turn: float = 0, scale: Point | None = None) -> str:
-    steps = [f"translate({move[0]:g} {move[1]:g})"] if move != (0, 0) else []
+    steps = [f"translate({move[0]:g} {move[1]:g})"] if any(move) else []
     steps += [f"rotate({turn:g})"] if turn else []
     steps += [f"scale({scale[0]:g} {scale[1]:g})"] if scale else []
     how = f' transform="{" ".join(steps)}"' if steps else ""
@@ -241,7 +241,7 @@ def bike(x: float, s: float, frame: str, flip: int = 1, face: bool = False) -> s
 
 
 def person(
-    x: float, top: float, r: float, skin: str, hair: str, shirt: str, style: str, look: Point
+    x: float, top: float, r: float, skin: str, hair: str, shirt: str, style: str, *, look: Point
 ) -> str:
     """Head and shoulders; the shoulders end at y = -170."""
     found = area(

@@ -1,4 +1,4 @@
-"""The five bold pictures that the kit began with, each with one joke: hedge, tile, street, table, shop.
+"""The five bold pictures that the kit began with, each with one joke.
 
 Flat, round, to be read from ten metres. What stands far left and high is `left`: a landscape piece
 leaves it out, as its title stands there, so there is only what is low.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from tests.bench.kit_shapes import (
+from tests.bench.kit_art.shapes import (
     EDGE,
     Point,
     area,
@@ -54,8 +54,8 @@ def haag() -> str:
                 f"M{x} {y + r} L{x} {y} A{r} {r} 0 0 1 {x + 2 * r} {y} L{x + 2 * r} {y + r}Z",
                 tones[(number + row * 2) % 3],
             )
-    berries = ((20, -350), (500, -270), (420, -190), (580, -430), (740, -430), (980, -190))
-    berries += ((1140, -430), (1380, -350), (180, -350), (340, -350), (1060, -110))
+    berries = [(20, -350), (500, -270), (420, -190), (580, -430), (740, -430), (980, -190)]
+    berries += [(1140, -430), (1380, -350), (180, -350), (340, -350), (1060, -110)]
     found += "".join(circ(x, y, 24, "pop") for x, y in berries)
     found += area("M70 0 L70 -140 A140 140 0 0 1 350 -140 L350 0Z", "ink")
     found += _hedgehog(-240) + bird(330, -508, 1.3, "pop", -1)
@@ -227,10 +227,10 @@ def _climber(x: float, h: float) -> str:
 
 def tafel() -> str:
     """Four neighbours at a table, each with a thought."""
-    found = person(-430, -350, 112, "skin1", "ink", "main2", "long", (1, 0))
-    found += person(440, -345, 110, "skin2", "ink", "main3", "short", (-1, 0))
-    found += person(-150, -372, 114, "skin3", "hair", "pop2", "beard", (1, 0))
-    found += person(150, -352, 110, "skin1", "hair", "main", "curls", (-1, 0.3))
+    found = person(-430, -350, 112, "skin1", "ink", "main2", "long", look=(1, 0))
+    found += person(440, -345, 110, "skin2", "ink", "main3", "short", look=(-1, 0))
+    found += person(-150, -372, 114, "skin3", "hair", "pop2", "beard", look=(1, 0))
+    found += person(150, -352, 110, "skin1", "hair", "main", "curls", look=(-1, 0.3))
     found += _balloon(-470, -640, 116, "pop", (-452, -490))
     found += rect(-470 - 7, -650, 14, 67, "ink") + circ(-470, -667, 49, "ink")
     found += _balloon(-170, -690, 122, "light", (-160, -505)) + area(
@@ -284,14 +284,13 @@ def winkel() -> str:
     found += eye(-190, -540, 74, (0.2, 0.8)) + eye(190, -540, 74, (-0.4, 0.8))
     found += rect(-500, -300, 620, 240, "light", 6) + rect(200, -320, 260, 321, "ink", 6)
     found += rect(230, -290, 200, 170, "main3", 4) + circ(236, -90, 12, "light")
-    for n in range(4):
-        x = -470 + n * 150
+    for n, x in enumerate(range(-470, 130, 150)):
         found += area(f"M{x} -60 A60 70 0 0 1 {x + 120} -60Z", "pop2" if n % 2 else "main2")
     w = 1160 / 9
     for n in range(9):
-        x = -580 + n * w
+        strip = -580 + n * w
         found += area(
-            f"M{x:g} -420 L{x + w:g} -420 L{x + w:g} -322 A{w / 2:g} {w / 2:g} 0 0 1 {x:g} -322Z",
+            f"M{strip:g} -420 h{w:g} v98 A{w / 2:g} {w / 2:g} 0 0 1 {strip:g} -322Z",
             "light" if n % 2 else "pop2",
         )
     found += rect(-590, -444, 1180, 32, "ink", 6)

@@ -1,0 +1,29 @@
+"""`klimaatwerf templates check-kit`: what it says, and its exit codes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from klimaatwerf.kit.letter_fields import FIELDS
+from tests.kit.documents import document
+from tests.roots import copy_root, run
+
+
+def test_a_wrong_letter_is_told_with_code_2(tmp_path: Path) -> None:
+    root = copy_root(tmp_path / "root", ["horebeke"])
+    letter = "content/kit/letters/uitnodiging.docx"
+    (root / letter).write_bytes(document("Dag {{ item.titel }}"))
+    done = run("klimaatwerf", "templates", "check-kit", cwd=root)
+    assert done.returncode == 2
+    assert [line for line in done.stdout.splitlines() if "/letters/" in line] == [
+        f"{letter}:1:1: tekst, alinea 1: Het veld `item.titel` bestaat niet, in “Dag "
+        "{{ item.titel }}”. Alle velden zie je met `klimaatwerf templates check-kit --legend`. "
+        "Bedoel je `item.title`? [letter-field]"
+    ]
+    assert "bestanden van de kit nagekeken" in done.stderr
+
+
+def test_the_legend_tells_every_field(tmp_path: Path) -> None:
+    done = run("klimaatwerf", "templates", "check-kit", "--legend", cwd=tmp_path)
+    names = [line.split()[0] for line in done.stdout.splitlines()]
+    assert (done.returncode, names) == (0, [field.name for field in FIELDS])

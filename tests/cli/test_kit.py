@@ -1,0 +1,124 @@
+"""`klimaatwerf kit`: words, files and exit codes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.roots import copy_root, run
+
+TODAY = "2026-11-23"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A root in which the kits of Mechelen are made."""
+    root = copy_root(tmp_path_factory.mktemp("kit") / "root", ["mechelen", "horebeke"])
+    code, _, said = kit(root, "mechelen")
+    assert code == 0, said
+    return root
+
+
+@pytest.fixture
+def root(made: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(made, tmp_path / "root"))
+
+
+def kit(root: Path, *words: str) -> tuple[int, str, str]:
+    done = run("klimaatwerf", "kit", *words, "--today", TODAY, cwd=root)
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stdout, done.stderr
+
+
+def items(root: Path) -> list[str]:
+    return sorted(file.stem for file in (root / "kit/mechelen").glob("*.zip"))
+
+
+def test_each_open_action_and_coming_event_has_a_folder_and_a_zip(made):
+    assert items(made) == [
+        "behaag-je-tuin",
+        "gevelgroen",
+        "haagplanten-afhalen",
+        "infoavond-warm-wonen",
+        "klimaattafel-kade",
+        "klimaattafel-wijk",
+        "wandeling-gevelgroen",
+    ]
+    folders = sorted(one.name for one in (made / "kit/mechelen").iterdir() if one.is_dir())
+    assert folders == items(made)
+
+
+def test_a_second_time_nothing_is_drawn_or_written(root):
+    code, said, told = kit(root, "mechelen")
+    assert (code, said) == (0, "")
+    assert told.endswith(": 0 stukken getekend, 0 bestanden geschreven.\n")
+    assert told.startswith("7 kits in ")
+
+
+def test_one_action_only(root):
+    shutil.rmtree(root / "kit")
+    assert kit(root, "mechelen", "--action", "gevelgroen")[0] == 0
+    assert items(root) == ["gevelgroen"]
+
+
+def test_another_folder(root, tmp_path):
+    assert (
+        kit(root, "mechelen", "--action", "gevelgroen", "--out", str(tmp_path / "elders"))[0] == 0
+    )
+    assert (tmp_path / "elders/mechelen/gevelgroen/index.html").is_file()
+
+
+def test_an_unknown_action_gets_a_proposal(root):
+    code, _, told = kit(root, "mechelen", "--action", "gevelgroenn")
+    assert code == 64
+    assert "Bedoel je `gevelgroen`?" in told
+
+
+def test_an_unknown_municipality_gets_a_proposal(root):
+    code, _, told = kit(root, "mechele")
+    assert code == 64
+    assert "Bedoel je `mechelen`?" in told
+
+
+def test_a_kit_does_not_go_where_the_sources_are(root):
+    code, _, told = kit(root, "mechelen", "--out", "municipalities/mechelen")
+    assert code == 3
+    assert "daar staan de bronnen" in told
+
+
+def test_a_fault_costs_one_kit_and_the_others_are_made(root):
+    file = root / "municipalities/mechelen/events.yml"
+    text = file.read_text(encoding="utf-8")
+    long = "Een wandeling langs alle geveltuinen van de stad en de dorpen " * 3
+    file.write_text(text.replace("Wandeling langs geveltuinen", long), encoding="utf-8")
+    before = (root / "kit/mechelen/wandeling-gevelgroen/index.html").read_bytes()
+    code, said, told = kit(root, "mechelen")
+    assert code == 2
+    assert "municipalities/mechelen/events.yml:" in said
+    assert "1 niet gemaakt: " in told
+    assert (root / "kit/mechelen/wandeling-gevelgroen/index.html").read_bytes() == before
+
+
+def test_a_municipality_without_actions_has_no_kits_and_that_is_told(root):
+    code, _, told = kit(root, "horebeke")
+    assert code == 0
+    assert "horebeke heeft nog geen open actie of komende activiteit." in told
+
+
+def test_all_municipalities_on_two_processes_give_the_same_files(root):
+    before = {
+        file.relative_to(root): file.read_bytes()
+        for file in (root / "kit").rglob("*")
+        if file.is_file()
+    }
+    shutil.rmtree(root / "kit")
+    shutil.rmtree(root / ".klimaatwerf")
+    assert kit(root, "--jobs", "2")[0] == 0
+    after = {
+        file.relative_to(root): file.read_bytes()
+        for file in (root / "kit").rglob("*")
+        if file.is_file()
+    }
+    assert after == before

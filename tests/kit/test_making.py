@@ -1,0 +1,275 @@
+from __future__ import annotations
+
+import io
+import re
+import subprocess
+from dataclasses import replace
+
+import pytest
+import zxingcpp
+from PIL import Image
+from pypdf import PdfReader
+
+from klimaatwerf.kit.drawing import DrawingRoom
+from klimaatwerf.kit.making import Kit
+from klimaatwerf.pipeline import prepare
+from klimaatwerf.render.kept import Kept
+from tests.kit.kits import ACTION, EVENT, FONTS, PROFILE, kit_of, maker_of
+from tests.pictures import encoded
+from tests.sites import SHORTEST, TODAY, lay_out, shipped
+
+MM = 72 / 25.4
+
+
+@pytest.fixture(scope="module")
+def action(room: DrawingRoom, tmp_path_factory: pytest.TempPathFactory) -> Kit:
+    return kit_of(room, tmp_path_factory.mktemp("action"), "behaag-je-tuin")
+
+
+@pytest.fixture(scope="module")
+def event(room: DrawingRoom, tmp_path_factory: pytest.TempPathFactory) -> Kit:
+    return kit_of(room, tmp_path_factory.mktemp("event"), "plantdag", events=EVENT)
+
+
+def codes(kit: Kit) -> list[str]:
+    return [found.code for found in kit.problems]
+
+
+def reader(kit: Kit, name: str) -> PdfReader:
+    return PdfReader(io.BytesIO(kit.files[name]))
+
+
+def words(text: str) -> list[str]:
+    return re.findall(r"[\w@]+", text.replace("\u00ad", "").replace("-\n", ""))
+
+
+def drawn(kit: Kit) -> list[str]:
+    return [name for name in kit.files if name.endswith((".pdf", ".png", ".jpg"))]
+
+
+def test_an_action_has_every_format_for_the_reader_and_for_the_printer(action):
+    invited = re.compile(r"-(inwoners|verenigingen|bedrijven|handelaars|scholen)\b")
+    assert [name for name in drawn(action) if not invited.search(name)] == [
+        "lezen-en-printen/affiche-a3.pdf",
+        "drukker/affiche-a3-druk.pdf",
+        "lezen-en-printen/affiche-a4.pdf",
+        "drukker/affiche-a4-druk.pdf",
+        "lezen-en-printen/flyer-a5.pdf",
+        "drukker/flyer-a5-druk.pdf",
+        "lezen-en-printen/raamaffiche-a4.pdf",
+        "drukker/raamaffiche-a4-druk.pdf",
+        "lezen-en-printen/kaartje-a6.pdf",
+        "drukker/kaartje-a6-druk.pdf",
+        "sociale-media/beeld-1200x630.png",
+        "sociale-media/beeld-1080x1080.png",
+        "sociale-media/beeld-1080x1350.png",
+        "sociale-media/beeld-1080x1920.png",
+        "sociale-media/beeld-1920x1005.png",
+        "schermen/scherm-1920x1080.png",
+    ]
+    assert codes(action) == []
+
+
+def test_an_event_has_no_poster_for_windows(event):
+    assert not [name for name in event.files if "raamaffiche" in name]
+    assert "lezen-en-printen/affiche-a3.pdf" in event.files
+
+
+def test_a_piece_for_the_reader_is_tagged_and_says_what_it_is(action):
+    pdf = reader(action, "lezen-en-printen/affiche-a4.pdf")
+    root = pdf.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/Lang"] == "nl-BE"
+    assert pdf.metadata is not None
+    assert "Behaag je tuin" in str(pdf.metadata.title)
+    assert [float(side) / MM for side in pdf.pages[0].mediabox[2:]] == pytest.approx(
+        [210, 297], 1e-3
+    )
+
+
+def test_a_piece_for_the_printer_has_the_boxes_of_sheet_bleed_and_cut(action):
+    page = reader(action, "drukker/affiche-a4-druk.pdf").pages[0]
+    boxes = {
+        name: [round(float(side) / MM, 1) for side in getattr(page, name)]
+        for name in ("mediabox", "bleedbox", "trimbox")
+    }
+    assert boxes == {
+        "mediabox": [0, 0, 230, 317],
+        "bleedbox": [7, 7, 223, 310],
+        "trimbox": [10, 10, 220, 307],
+    }
+
+
+def test_every_printed_piece_says_who_answers_for_it(action):
+    for name in drawn(action):
+        if name.endswith(".pdf"):
+            text = " ".join(page.extract_text() for page in reader(action, name).pages)
+            assert {"V", "U", "An", "Voorbeeld", "Markt", "Horebeke"} <= set(words(text)), name
+
+
+def test_what_is_handed_out_asks_not_to_be_thrown_on_the_street(action):
+    for name in drawn(action):
+        if name.endswith(".pdf"):
+            text = " ".join(words(" ".join(p.extract_text() for p in reader(action, name).pages)))
+            told = "Niet op de openbare weg gooien" in text
+            assert told == ("flyer" in name or "kaartje" in name), name
+
+
+def test_fonts_lie_in_the_file(action):
+    page = reader(action, "drukker/affiche-a3-druk.pdf").pages[0]
+    fonts = page["/Resources"]["/Font"]
+    assert fonts
+    for font in fonts.values():
+        descendant = font.get_object()["/DescendantFonts"][0].get_object()
+        assert "/FontFile2" in descendant["/FontDescriptor"] or (
+            "/FontFile3" in descendant["/FontDescriptor"]
+        )
+
+
+def test_the_code_leads_to_the_page(action, room, tmp_path):
+    pdf = tmp_path / "a.pdf"
+    pdf.write_bytes(action.files["lezen-en-printen/affiche-a4.pdf"])
+    subprocess.run(["pdftoppm", "-png", "-r", "110", pdf, tmp_path / "a"], check=True)
+    with Image.open(next(tmp_path.glob("a*.png"))) as image:
+        found = [code.text for code in zxingcpp.read_barcodes(image)]
+    assert found == ["https://klimaat.dorp.example/acties/behaag-je-tuin/"]
+
+
+def test_the_page_beside_a_pdf_holds_all_of_its_words(action, event):
+    for kit in (action, event):
+        for name in drawn(kit):
+            if name.startswith("lezen-en-printen/"):
+                page = kit.files[name.replace(".pdf", ".html")].decode()
+                told = set(words(re.sub(r"<[^>]+>", " ", page)))
+                shown = words(" ".join(one.extract_text() for one in reader(kit, name).pages))
+                untold = {word for word in shown if word not in told and not word.isdigit()}
+                assert untold <= {"Nummer"}, name
+
+
+def test_the_index_names_every_file_and_nothing_else(action):
+    page = action.files["index.html"].decode()
+    linked = set(re.findall(r'href="([^"#]+)"', page))
+    assert linked == {name for name in action.files if name != "index.html"}
+
+
+def test_two_runs_give_the_same_bytes(room, tmp_path, action):
+    with DrawingRoom(shipped().pack.kit, FONTS, Kept()) as other:
+        again = kit_of(other, tmp_path, "behaag-je-tuin")
+    assert again.files == action.files
+    assert again.drawn == len(drawn(again))
+
+
+def test_nothing_changed_so_nothing_is_drawn(room, tmp_path, action):
+    again = kit_of(room, tmp_path, "behaag-je-tuin")
+    assert again.drawn == 0
+    assert again.files == action.files
+
+
+def test_a_changed_date_draws_anew_what_shows_it(room, tmp_path, event):
+    later = EVENT.replace("2027-03-06", "2027-03-13")
+    moved = kit_of(room, tmp_path, "plantdag", events=later)
+    same = {name for name in drawn(moved) if moved.files[name] == event.files[name]}
+    assert same == set()
+    assert moved.drawn == len(drawn(moved))
+
+
+# ---- bad input: the kit is complete or absent
+
+
+def test_without_a_publisher_nothing_is_made(room, tmp_path):
+    kit = kit_of(room, tmp_path, "behaag-je-tuin", profile="site_url: https://dorp.example/\n")
+    assert (codes(kit), dict(kit.files), kit.drawn) == (["kit-publisher"], {}, 0)
+
+
+def test_a_title_of_300_characters_is_refused_with_its_line(room, tmp_path):
+    title = "Samen renoveren in ons appartementsgebouw " * 7
+    kit = kit_of(room, tmp_path, "behaag-je-tuin", actions=f"{ACTION}  kit: {{title: {title}}}\n")
+    assert set(codes(kit)) == {"kit-overflow"}
+    assert {(found.place.file, found.place.line) for found in kit.problems} == {
+        ("municipalities/dorp/actions.yml", 6)
+    }
+    assert dict(kit.files) == {}
+
+
+def test_an_emoji_is_left_out_with_a_warning(room, tmp_path):
+    kit = kit_of(
+        room, tmp_path, "behaag-je-tuin", actions=f"{ACTION}  kit: {{title: Behaag 🌳 je tuin}}\n"
+    )
+    assert [str(found) for found in kit.problems] == [
+        (
+            "municipalities/dorp/actions.yml:6:16: actions.behaag-je-tuin.title: Het teken 🌳 (U+1F333)"
+            " bestaat niet in het lettertype Bricolage Grotesque. Op affiches en beelden laten we het"
+            " weg; op de site blijft het staan. [kit-sign]"
+        )
+    ]
+    text = reader(kit, "lezen-en-printen/affiche-a4.pdf").pages[0].extract_text()
+    assert "Behaag je tuin" in " ".join(text.split())
+
+
+def test_a_letter_that_the_typeface_lacks_is_refused(room, tmp_path):
+    kit = kit_of(room, tmp_path, "behaag-je-tuin", actions=f"{ACTION}  kit: {{title: Сад}}\n")
+    assert set(codes(kit)) == {"kit-letter"}
+    assert dict(kit.files) == {}
+
+
+def test_without_an_address_there_is_no_code_and_a_warning(room, tmp_path):
+    own = {"municipality.yml": SHORTEST + PROFILE.partition("\n")[0], "actions.yml": ACTION}
+    lay_out(tmp_path / "municipalities/dorp", own)
+    nowhere = replace(shipped(), root=tmp_path, today=TODAY, portal_url=None)
+    kit = maker_of(prepare(nowhere, "dorp"), room, tmp_path).make("behaag-je-tuin")
+    assert codes(kit) == ["kit-address"]
+    assert kit.complete
+
+
+def test_a_damaged_photo_is_told_and_costs_only_its_kit(room, tmp_path):
+    (tmp_path / "municipalities/dorp/media").mkdir(parents=True)
+    photo = encoded("JPEG")
+    middle = len(photo) // 2
+    damaged = photo[:middle] + b"\xff\xd8\xff" * 40 + photo[middle + 120 :]
+    (tmp_path / "municipalities/dorp/media/haag.jpg").write_bytes(damaged)
+    images = "  images: [{file: media/haag.jpg, alt: Een haag}]\n  kit: {photo: ja}\n"
+    kit = kit_of(room, tmp_path, "behaag-je-tuin", actions=ACTION + images, events=EVENT)
+    assert codes(kit) == ["picture-damaged"]
+    assert dict(kit.files) == {}
+    assert kit_of(room, tmp_path, "plantdag", actions=ACTION + images, events=EVENT).complete
+
+
+def test_a_photo_takes_the_place_of_the_drawing_with_its_maker(room, tmp_path):
+    (tmp_path / "municipalities/dorp/media").mkdir(parents=True)
+    (tmp_path / "municipalities/dorp/media/haag.jpg").write_bytes(encoded("JPEG", 1800, 1200))
+    images = (
+        "  images: [{file: media/haag.jpg, alt: Een haag, credit: An Voorbeeld}]\n"
+        "  kit: {photo: ja}\n"
+    )
+    kit = kit_of(room, tmp_path, "behaag-je-tuin", actions=ACTION + images)
+    assert codes(kit) == []
+    pdf = reader(kit, "lezen-en-printen/affiche-a4.pdf")
+    assert any(image.image and image.image.width > 1000 for image in pdf.pages[0].images)
+    assert b"SECRET" not in kit.files["lezen-en-printen/affiche-a4.pdf"]
+    assert "An Voorbeeld" in " ".join(pdf.pages[0].extract_text().split())
+
+
+def test_a_screen_gets_its_size_its_type_and_its_weight(room, tmp_path):
+    screens = "screens: [{name: Markt, width: 576, height: 288, format: jpg, max_kb: 60}]\n"
+    kit = kit_of(room, tmp_path, "behaag-je-tuin", profile=PROFILE + screens)
+    data = kit.files["schermen/scherm-576x288-jpg.jpg"]
+    with Image.open(io.BytesIO(data)) as image:
+        assert (image.format, image.size) == ("JPEG", (576, 288))
+    assert len(data) <= 60_000
+
+
+def test_a_screen_that_takes_too_little_is_told(room, tmp_path):
+    screens = "screens: [{name: Markt, width: 1920, height: 1080, format: jpg, max_kb: 5}]\n"
+    kit = kit_of(room, tmp_path, "behaag-je-tuin", profile=PROFILE + screens)
+    assert codes(kit) == ["kit-heavy"]
+    assert kit.complete
+
+
+@pytest.mark.parametrize("brand", ["#fff8d6", "#101820", "#ff00c8"])
+def test_pale_dark_and_garish_brands_get_all_pieces(room, tmp_path, brand):
+    own = {"municipality.yml": SHORTEST.replace("#00703c", brand) + PROFILE, "actions.yml": ACTION}
+    lay_out(tmp_path / "municipalities/dorp", own)
+    prepared = prepare(replace(shipped(), root=tmp_path, today=TODAY), "dorp")
+    kit = maker_of(prepared, room, tmp_path).make("behaag-je-tuin")
+    assert codes(kit) == []
+    assert kit.complete
