@@ -19,10 +19,19 @@ TODAY = "2026-11-23"
 SHIPPED = ("asse", "berlaar", "horebeke", "mechelen")
 
 
-def copy_root(target: Path, slugs: Iterable[str] = SHIPPED) -> Path:
-    """A root with the shipped settings, pack and theme, and these municipalities."""
+def copy_root(
+    target: Path, slugs: Iterable[str] = SHIPPED, *, share_pictures: bool = False
+) -> Path:
+    """A root with the shipped settings, pack and theme, and these municipalities.
+
+    Only who looks at the pictures of pages asks for them: to draw them starts Typst.
+    """
     target.mkdir(parents=True, exist_ok=True)
-    shutil.copy(HERE / "mkdocs.yml", target)
+    settings = (HERE / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "share_pictures: ja" in settings
+    chosen = "ja" if share_pictures else "nee"
+    text = settings.replace("share_pictures: ja", f"share_pictures: {chosen}")
+    (target / "mkdocs.yml").write_text(text, encoding="utf-8")
     for name in ("content", "themes"):
         shutil.copytree(HERE / name, target / name)
     (target / "municipalities").mkdir()

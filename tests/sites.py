@@ -17,6 +17,7 @@ from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.theme import environment
+from klimaatwerf.render.view import Draw
 
 __all__ = [
     "EXTENSIONS",
@@ -100,11 +101,13 @@ def theme(shared: Converter) -> jinja2.Environment:
     return environment(ROOT / "themes/klimaatwerf", shared.plain)
 
 
-def renderer(plan: Plan, shared: Converter | None = None, root: Path = ROOT) -> SiteRenderer:
-    """A renderer with the shipped theme; its pictures lie below a root."""
+def renderer(
+    plan: Plan, shared: Converter | None = None, root: Path = ROOT, draw: Draw | None = None
+) -> SiteRenderer:
+    """A renderer with the shipped theme; its pictures lie below a root, and `draw` draws more."""
     used = shared or converter()
     names = shipped().texts.names
-    return SiteRenderer(plan, theme(used), used, names, gallery=Gallery(root))
+    return SiteRenderer(plan, theme(used), used, names, gallery=Gallery(root), draw=draw)
 
 
 def documents(plan: Plan) -> dict[str, str]:

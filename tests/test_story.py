@@ -7,7 +7,6 @@ what they should, while those that nothing concerns stay as they are, byte for b
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +14,7 @@ from typing import Any
 
 from klimaatwerf.publish.manifest import MANIFEST
 from klimaatwerf.sources.register import load_register
-from tests.roots import HERE, append, bytes_of, run
+from tests.roots import append, bytes_of, copy_root, run
 from tests.sites import lay_out
 
 DAY = ("--today", "2027-02-01")
@@ -111,10 +110,7 @@ def _folder(slug: str, nis: str) -> dict[str, str]:
 
 
 def _laid_out(root: Path) -> Path:
-    root.mkdir()
-    shutil.copy(HERE / "mkdocs.yml", root)
-    for name in ("content", "themes"):
-        shutil.copytree(HERE / name, root / name)
+    copy_root(root, [])
     codes = {entry.slug: entry.nis for entry in load_register().flemish()}
     for slug in SLUGS:
         lay_out(root, _folder(slug, codes[slug]))

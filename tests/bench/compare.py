@@ -7,7 +7,8 @@ does, for each side in turn, a cold build, a run without a change, one after a c
 after a changed sentence of a shared page. `sync` and the removal of what earlier runs made lie
 outside the timing; after each run all pages are read, counted and searched for the change. A first
 round, which is not timed, warms the machine and measures the peak memory (PSS of the process tree,
-looked at every 20 ms). Needs Linux, and npm for Eleventy.
+looked at every 20 ms). Needs Linux, and npm for Eleventy. No side draws pictures for sharing: ours
+are off (`share_pictures: nee`), and `cards.py` measures what they cost.
 """
 
 from __future__ import annotations

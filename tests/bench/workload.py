@@ -8,6 +8,8 @@ a pack with those pages and no others, one folder for each municipality, and the
 repository with the header and footer of `theme/` beside this file: those say on every page
 what the rivals' layouts say there, which our own leaner ones leave out. So a site has the same
 53 pages with as many sections as the rivals' sites, and at least as much HTML a page on average.
+Its pages have no pictures of their own where they are shared (`share_pictures: nee`), which the
+rivals' have not either; what those cost, `cards.py` measures.
 """
 
 from __future__ import annotations
@@ -63,7 +65,9 @@ def main(data: Path, out: Path) -> int:
     (content / "portal/index.md").write_text(
         "---\ntitle: Overzicht\nlayout: municipalities\n---\n", encoding="utf-8"
     )
-    shutil.copy(HERE / "mkdocs.yml", out / "mkdocs.yml")
+    settings = (HERE / "mkdocs.yml").read_text(encoding="utf-8")
+    neutral = settings.replace("share_pictures: ja", "share_pictures: nee")
+    _write(out / "mkdocs.yml", neutral)
     codes = _codes()
     files = sorted((data / "gemeenten").glob("*.yaml"))
     for number, file in enumerate(files):

@@ -23,7 +23,7 @@ BRAND_NIS = {"pale": 11001, "dark": 11002, "garish": 11004, "none": 11005}
 
 def build_shipped(root: Path) -> None:
     """Build the portal and all sites from a copy of the shipped root."""
-    _build(copy_root(root))
+    _build(copy_root(root, share_pictures=True))
 
 
 def build_fixtures(root: Path) -> None:

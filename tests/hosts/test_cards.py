@@ -153,7 +153,7 @@ def test_a_day_that_changes_the_words_draws_anew(small):
     assert shown(small, "acties/bankje").alt == "Een bankje. Vanaf dinsdag 1 december."
     assert drawn(small.build(today=date(2026, 11, 30))) == {}
     assert drawn(small.build(today=date(2026, 12, 1))) == {"dorp": 1}
-    assert shown(small, "acties/bankje").alt == "Een bankje. Tot en met zondag 20 december."
+    assert shown(small, "acties/bankje").alt == "Een bankje. Doe mee tot en met zondag 20 december."
     small.build(today=TODAY + timedelta(days=13))
     assert shown(small, "agenda/plantdag").name.startswith("assets/delen-")
 
@@ -229,7 +229,12 @@ def test_a_design_that_does_not_end_is_tried_once(small, monkeypatch):
     small.write(CARD, "#let f(x) = f(x) + 1\n#f(1)\n")
     asked: list[object] = []
     real = Press.draw
-    monkeypatch.setattr(Press, "draw", lambda self, order: asked.append(order) or real(self, order))
+
+    def counted(self, order):
+        asked.append(order)
+        return real(self, order)
+
+    monkeypatch.setattr(Press, "draw", counted)
     small.build()
     assert len(asked) == 1
 
@@ -238,7 +243,7 @@ def test_a_design_that_does_not_end_is_tried_once(small, monkeypatch):
 
 
 def test_without_pictures_nothing_is_named_or_drawn(small):
-    small.change("mkdocs.yml", "- klimaatwerf #", "- klimaatwerf: {share_pictures: nee} #")
+    small.change("mkdocs.yml", "share_pictures: ja", "share_pictures: nee")
     report = small.build()
     assert (drawn(report), pictures(small)) == ({}, set())
     assert shown(small, "agenda/plantdag").name.startswith("assets/delen-")
@@ -247,7 +252,7 @@ def test_without_pictures_nothing_is_named_or_drawn(small):
 
 
 def test_a_setting_that_is_neither_is_refused(small):
-    small.change("mkdocs.yml", "- klimaatwerf #", "- klimaatwerf: {share_pictures: soms} #")
+    small.change("mkdocs.yml", "share_pictures: ja", "share_pictures: soms")
     assert small.build().broken
 
 

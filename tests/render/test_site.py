@@ -405,7 +405,12 @@ def test_the_kit_has_a_text_for_each_action_that_one_can_still_join():
         for action in plan.selection.actions()
         if action.phase not in ("completed", "stopped") and action.status != "cancelled"
     ]
-    assert list(texts_) == [action.title for action in open_]
+    coming = [one.event for one in plan.selection.next_events() if not one.is_off]
+    titles = [action.title for action in open_] + [event.title for event in coming]
+    assert list(texts_) == titles
+    for event in coming:
+        assert event.lead in texts_[event.title]
+        assert f"https://klimaatwerf.example/berlaar/agenda/{event.id}/" in texts_[event.title]
     for action in open_:
         assert action.lead in texts_[action.title]
         assert f"https://klimaatwerf.example/berlaar/acties/{action.id}/" in texts_[action.title]

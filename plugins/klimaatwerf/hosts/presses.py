@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from multiprocessing.util import Finalize
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import jinja2
 
 from klimaatwerf.core.kit.formats import OPEN_GRAPH
-from klimaatwerf.kit.sharing import Sharing
 from klimaatwerf.project import Project
 from klimaatwerf.render.kept import PICTURES, Kept
+
+if TYPE_CHECKING:
+    from klimaatwerf.kit.sharing import Sharing
 
 __all__ = ["Presses", "kept_of"]
 
@@ -38,6 +41,8 @@ class Presses:
         if known is None or known[0].pack is not project.pack or known[1] is not theme:
             if known is not None:
                 known[2].close()
+            from klimaatwerf.kit.sharing import Sharing  # noqa: PLC0415 (0.05 s, not for every site)
+
             made = Sharing(
                 self._root, theme, kit, self._kept, release=project.version, quick=self._quick
             )

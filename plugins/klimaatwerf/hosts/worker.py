@@ -25,7 +25,6 @@ from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.hosts.faults import explained, settings_problem
 from klimaatwerf.hosts.presses import Presses, kept_of
 from klimaatwerf.hosts.recording import built_of, record_of
-from klimaatwerf.kit.sharing import Cards
 from klimaatwerf.ledger import TEMPLATES, Record, note
 from klimaatwerf.pipeline import Prepared, prepare
 from klimaatwerf.plans import Former, Made, Plans
@@ -48,6 +47,7 @@ from klimaatwerf.work import Job
 
 if TYPE_CHECKING:
     from klimaatwerf.hosts.mkdocs.sites import Host
+    from klimaatwerf.kit.sharing import Cards
 
 __all__ = ["SettingsError", "Worker"]
 

@@ -7,8 +7,7 @@ other bytes.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from importlib.metadata import version
+from functools import cache, cached_property
 from pathlib import Path
 
 from klimaatwerf.core.fingerprint import digest_of, fingerprint
@@ -18,7 +17,15 @@ from klimaatwerf.core.svg import SvgError, cleaned
 from klimaatwerf.core.tree import Place
 from klimaatwerf.render.kept import Kept
 
-__all__ = ["Gallery"]
+__all__ = ["Gallery", "pillow"]
+
+
+@cache
+def pillow() -> str:
+    """The version of what encodes: another one may give other bytes."""
+    from importlib.metadata import version  # noqa: PLC0415 (0.01 s that only pictures need)
+
+    return version("pillow")
 
 
 @dataclass(frozen=True)
@@ -108,7 +115,7 @@ class Gallery:
 
     @cached_property
     def _recipe(self) -> str:
-        return f"{RECIPE} {version('pillow')}"
+        return f"{RECIPE} {pillow()}"
 
     def _key(self, picture: Picture, variant: Variant) -> tuple[str, str]:
         key = fingerprint((picture.digest, self._recipe))

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib.metadata import version
 
 from klimaatwerf.core.fingerprint import digest_of, fingerprint
 from klimaatwerf.core.pages import Page
 from klimaatwerf.core.vocabulary import Layout
+from klimaatwerf.render.gallery import pillow
 from klimaatwerf.render.sharing.names import PREVIEW, card_alt, card_name, preview_name
 from klimaatwerf.render.sharing.picture import Picture, bytes_of, picture_of
 from klimaatwerf.render.view import View
@@ -55,7 +55,7 @@ def _drawn(view: View, path: str) -> bytes:
 def _preview(view: View, make: Callable[[], bytes]) -> bytes:
     """A small copy, made once ever (15 ms): the page with all of them weighs a fifth."""
     data = make()
-    key, kept = fingerprint((digest_of(data), _RECIPE, version("pillow"))), view.gallery.kept
+    key, kept = fingerprint((digest_of(data), _RECIPE, pillow())), view.gallery.kept
     known = kept.get(key, "webp")
     if known is None:
         from klimaatwerf.render.pixels import smaller  # noqa: PLC0415 (0.05 s, for pictures only)

@@ -7,7 +7,6 @@ the new one, and so that a build need not draw it to know whether it is another.
 from __future__ import annotations
 
 from functools import lru_cache
-from importlib.metadata import version
 
 from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.kit.items import KitItem
@@ -112,4 +111,6 @@ def _digest(plan: Plan, name: str | None) -> str:
 @lru_cache(maxsize=1)
 def _made_with() -> str:
     """What draws: another version may give other bytes."""
+    from importlib.metadata import version  # noqa: PLC0415 (0.01 s, only where pictures are)
+
     return version("typst")
