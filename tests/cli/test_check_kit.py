@@ -37,7 +37,7 @@ def test_wrong_words_are_told_with_code_2_and_know_the_names_of_the_pack(tmp_pat
     words = root / "content/kit/recruit/repair-cafe.yml"
     text = re.sub(
         "^window: .*$",
-        "window: '{% if texts.openingsuren %}Open {{ texts.openingsuren }}{% endif %}{{ item.dag }}'",
+        "window: '{% if texts.openingsuren %}{{ texts.openingsuren }}{% endif %}{{ item.dag }}'",
         words.read_text(encoding="utf-8"),
         flags=re.MULTILINE,
     )

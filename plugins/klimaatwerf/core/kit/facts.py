@@ -150,6 +150,13 @@ def invitation(item: KitItem, audience: Audience, words: Words) -> KitItem | Non
         lead=voice.hook,
         kicker=f"{item.title}: voor {audience.label}",
         gains=voice.gains,
+        # Its title and lead are BBL's; the kicker holds what the municipality wrote.
+        places={
+            "item": item.places["item"],
+            "item.kicker": item.places.get("kit.title", item.places["item.title"]),
+        }
+        if item.places
+        else {},
     )
 
 
