@@ -171,9 +171,9 @@ def test_the_title_among_the_properties_is_looked_at_too() -> None:
 
     assert told(document("Dag", also=also)) == [
         (
-            "brief.docx:1:1: titel bij de eigenschappen: Het veld `item.titel` bestaat niet, in “Brief:"
-            " {{ item.titel }}”. Alle velden zie je met `klimaatwerf templates check-kit --legend`. "
-            "Bedoel je `item.title`?"
+            "brief.docx:1:1: titel bij de eigenschappen: Het veld `item.titel` bestaat niet, in "
+            "“Brief: {{ item.titel }}”. Alle velden zie je met `klimaatwerf templates check-kit "
+            "--legend`. Bedoel je `item.title`?"
         )
     ]
 
