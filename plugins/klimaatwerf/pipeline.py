@@ -190,6 +190,8 @@ def _with_plan(
 
 def _kit(project: Project, made: Plan, tree: Branch) -> dict[str, Any]:
     """What the communication kit says, without where each word was written."""
+    if not project.pack.kit.designs:  # a release from before there were any
+        return {}
     items = facts(made.selection, made.values, tree)
     return {
         "kit": {

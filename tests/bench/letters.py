@@ -32,27 +32,27 @@ FONT = "Calibri"
 
 def _styles(document: Any) -> None:
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(11)
+    normal.font.name, normal.font.size = FONT, Pt(10.5)
     normal.font.color.rgb = RGBColor.from_string(INK)
-    normal.paragraph_format.space_after = Pt(6)
-    normal.paragraph_format.line_spacing = 1.12
+    normal.paragraph_format.space_after = Pt(5)
+    normal.paragraph_format.line_spacing = 1.08
     normal.paragraph_format.widow_control = True
     _language(document)
-    _heading(document, "Heading 1", size=21, before=6, after=8)
-    _heading(document, "Heading 2", size=12.5, before=10, after=3)
+    _heading(document, "Heading 1", size=20, before=4, after=6)
+    _heading(document, "Heading 2", size=12, before=8, after=2)
     for name in ("List Bullet", "List Number"):
-        document.styles[name].paragraph_format.space_after = Pt(3)
-    _style(document, "Brief adres", size=11, after=0)
+        document.styles[name].paragraph_format.space_after = Pt(2)
+    _style(document, "Brief adres", size=10.5, after=0)
     _style(document, "Brief gegevens", size=10, colour=SOFT, after=0)
-    _style(document, "Brief kern", size=13, after=8, bold=True)
+    _style(document, "Brief kern", size=12, after=6, bold=True)
     _style(document, "Brief rubriek", size=11, after=0, bold=True, accent=True)
     _style(document, "Brief klein", size=8.5, colour=SOFT, after=0)
     _style(document, "Brief naam", size=17, after=0, bold=True, accent=True)
     _style(document, "Brief cel", size=10, after=2)
-    _style(document, "Brief vragen", size=11, after=6).paragraph_format.space_before = Pt(10)
-    note = _style(document, "Brief invullen", size=11, after=6)
+    _style(document, "Brief vragen", size=10.5, after=5).paragraph_format.space_before = Pt(8)
+    note = _style(document, "Brief invullen", size=10.5, after=5)
     _shade(note, "FFF3C4")
-    when = _style(document, "Brief wanneer", size=12, after=0)
+    when = _style(document, "Brief wanneer", size=11, after=0)
     when.paragraph_format.left_indent = Mm(4)
     _border(when, "left", 36, LINE, "accent2", space=8)
 
@@ -71,8 +71,7 @@ def _language(document: Any) -> None:
         f'<w:compat {nsdecls("w")}><w:compatSetting w:name="compatibilityMode" '
         'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     )
-    before = settings.find(qn("w:themeFontLang"))
-    settings.insert(len(settings) if before is None else settings.index(before), compat)
+    settings.find(qn("w:rsids")).addprevious(compat)  # the schema of Word fixes the order
 
 
 def _heading(document: Any, name: str, *, size: float, before: float, after: float) -> None:
@@ -210,7 +209,7 @@ def sheet() -> Any:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(25), Mm(23)
-    section.top_margin, section.bottom_margin = Mm(24), Mm(24)
+    section.top_margin, section.bottom_margin = Mm(24), Mm(22)
     section.header_distance, section.footer_distance = Mm(12), Mm(9)
     section.different_first_page_header_footer = True
     _first_header(section.first_page_header)
@@ -306,14 +305,16 @@ def address(document: Any, *lines: str) -> None:
 
 def closing(document: Any) -> None:
     """Questions, the page of the item, and who signs."""
-    when(document, "words.questions", ("{{ words.questions }}", "Brief vragen"))
-    said = "Alles staat op **{{ item.short_url or item.url }}**."
-    when(document, "item.short_url or item.url", (said, "Normal"))
+    address = "item.short_url or item.url"
+    said = "{{ words.questions }}{% if words.questions %} {% endif %}"
+    said += f"{{% if {address} %}}Alles staat op **{{{{ {address} }}}}**.{{% endif %}}"
+    when(document, f"words.questions or {address}", (said, "Brief vragen"))
     greeting = add(document, "Met vriendelijke groet")
-    greeting.paragraph_format.space_before = Pt(10)
+    greeting.paragraph_format.space_before = Pt(8)
     greeting.paragraph_format.keep_with_next = True
-    when(document, "contact.department", ("**{{ contact.department }}**", "Brief adres"))
-    add(document, "{{ municipality.name }}", "Brief adres")
+    department = "{% if contact.department %}{{ contact.department }}, {% endif %}"
+    signed = add(document, f"{department}**{{{{ municipality.name }}}}**", "Brief adres")
+    signed.paragraph_format.space_before = Pt(20)  # room to sign
 
 
 # ---- the letters
@@ -527,7 +528,8 @@ def _quiet(table: Any) -> None:
             ("insideH", "single"), ("insideV", "nil"),
         )
     )  # fmt: skip
-    table._tbl.tblPr.append(parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>"))
+    borders = parse_xml(f"<w:tblBorders {nsdecls('w')}>{sides}</w:tblBorders>")
+    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(borders)
 
 
 LETTERS: dict[str, tuple[str, Callable[[], Any]]] = {

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from klimaatwerf.kit.drawing import DrawingRoom
 from klimaatwerf.kit.making import Kit, KitMaker
+from klimaatwerf.kit.pack_words import PackWords
 from klimaatwerf.pipeline import Prepared
 from klimaatwerf.render.press.pictures import Pictures
 from klimaatwerf.render.press.studio import Studio
-from tests.sites import ROOT, made
+from tests.sites import ROOT, made, shipped
 
 __all__ = ["ACTION", "EVENT", "FONTS", "PROFILE", "THEME", "kit_of", "maker_of"]
 
@@ -43,7 +45,13 @@ def maker_of(prepared: Prepared, room: DrawingRoom, root: Path = ROOT) -> KitMak
     site = plan.site
     pictures = Pictures(root, site.media, site.pictures)
     studio = Studio(site.municipality, THEME, lambda item: "groen", pictures)
-    return KitMaker(plan, prepared.tree, studio, room)
+    return KitMaker(plan, prepared.tree, words(), studio, room)
+
+
+@cache
+def words() -> PackWords:
+    """What the shipped pack says for the kit."""
+    return PackWords(shipped().pack.kit, shipped().texts.names)
 
 
 def kit_of(

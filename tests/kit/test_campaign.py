@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from klimaatwerf.core.kit.campaign import Anchor, Campaign, campaign_of
+from klimaatwerf.core.kit.campaign import Anchor, Campaign, campaign_of, named
 from klimaatwerf.core.kit.items import ItemKind, KitItem
 from klimaatwerf.kit.campaign_rules import FILE, PIECES, read_rules
 from tests.kit.lettering import TODAY, plan_of, rules, shipped_plan
@@ -188,6 +188,13 @@ def test_every_day_is_a_working_day_in_order_and_before_the_start(start: date, a
     assert all(day.weekday() < 5 and day <= start for day in days)
     assert all(task.passed == (task.day < today) for task in plan.tasks)
     assert bool(plan.tasks) == (ahead >= 0)
+
+
+def test_pieces_are_told_as_the_kit_calls_them() -> None:
+    pieces = ("affiche-a3", "brief-inwoners", "scherm-1080x1920", "scherm-576x288-jpg")
+    assert named(pieces) == (
+        "Affiche A3, Brief aan inwoners, Schermbeeld 1080 x 1920, Schermbeeld 576 x 288"
+    )
 
 
 # ---- campaign.yml

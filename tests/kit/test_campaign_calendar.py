@@ -81,8 +81,8 @@ def test_the_page_tells_every_task_in_a_table_with_heads() -> None:
     rows = [[cell.words() for cell in row.all("th", "td")] for row in page.all("tr")]
     assert rows[0] == ["Tegen wanneer", "Wat", "Kanaal", "Uit de kit"]
     assert rows[1] == [
-        "donderdag 19 november 2026",
-        "Zaal en gespreksleiders vastleggen Voorbij. Stuur de mail vandaag nog, of bel.",
+        "donderdag 19 november",
+        "Zaal en gespreksleiders vastleggen. Voorbij. Stuur de mail vandaag nog, of bel.",
         "e-mail",
         "",
     ]

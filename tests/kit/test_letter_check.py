@@ -159,6 +159,12 @@ def test_tags_in_head_and_foot_are_looked_at_too() -> None:
     assert places == ["voettekst, alinea 1", "koptekst, alinea 1"]
 
 
+def test_a_loop_in_a_loop_is_refused_so_that_a_letter_ends_soon() -> None:
+    begin, end = "{% for task in plan %}", "{% endfor %}"
+    assert codes(document(begin + end + begin + end)) == []
+    assert codes(document(begin + begin + end + end)) == ["letter-refused"]
+
+
 def test_all_is_told_at_once() -> None:
     lines = ("{{ item.titel }}", "{% if item.day %}", "{{ nu() }}", "{{ item.leed }}")
     found = ["letter-field", "letter-refused", "letter-field", "letter-open"]
@@ -219,6 +225,11 @@ FILES = {
     "macro": (_macro(), "letter-macro", "Er zitten macro’s in dit document (word/vbaProject.bin)"),
     "docm": (_docm(), "letter-macro", "bewaard als .docm"),
     "bomb": (_bomb(), "letter-heavy", "uitgepakt 20 MB"),
+    "long": (
+        changed(document("Dag"), {"word/header1.xml": b"<x>" + b" " * 1_000_000 + b"</x>"}),
+        "letter-heavy",
+        "uitgepakt meer dan 1 MB tekst",
+    ),
     "entities": (_entities(), "letter-not-word", "in word/document.xml staat een DOCTYPE"),
     "image": (
         _outside("image", "https://example.com/x.png"),

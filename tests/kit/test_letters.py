@@ -73,11 +73,9 @@ def test_a_letter_says_what_the_site_says_and_nothing_else() -> None:
         "Hoe doe je mee?",
         "Meedoen kan zo:",
         "Schrijf in: https://www.asse.example/klimaattafel of bel 02 000 00 00",
-        "Vragen? Mail klimaat@asse.example.",
-        "Alles staat op klimaatwerf.example/asse.",
+        "Vragen? Mail klimaat@asse.example. Alles staat op klimaatwerf.example/asse.",
         "Met vriendelijke groet",
-        "Team klimaat",
-        "Asse",
+        "Team klimaat, Asse",
         "Team klimaat · Voorbeeldplein 1, 1730 Asse · 02 000 00 00 · klimaat@asse.example",
         "V.U.: Jan Voorbeeld, Voorbeeldplein 1, 1730 Asse",
     ]

@@ -157,17 +157,16 @@ def test_a_photo_takes_the_place_of_the_drawing_and_says_who_took_it(design, tmp
     one = typst.Compiler(
         str(tmp_path / f"designs/{design}.typ"), root=str(tmp_path / "designs"), font_paths=fonts
     )
-    for size in ((1200, 630), (1080, 1350)):
+    for size, inside in (((1200, 630), (1000, 200)), ((1080, 1350), (540, 700))):
         data = _piece(design, size, photo=photo)
         found, without = (
             one.compile(sys_inputs={"data": json.dumps(given)}, format="png", ppi=72)
             for given in (data, {**data, "photo": {**photo, "credit": ""}})
         )
         assert isinstance(found, bytes)
-        picture = Image.open(io.BytesIO(found)).convert("RGB")
-        colours = picture.getcolors(1 << 24) or []
-        red = sum(count for count, (r, g, _) in colours if r > 250 and g < 9)
-        assert red > 0.1 * size[0] * size[1]
+        colour = Image.open(io.BytesIO(found)).convert("RGB").getpixel(inside)
+        assert isinstance(colour, tuple)
+        assert (colour[0] > 250, colour[1] < 9, colour[2] < 9) == (True, True, True)
         assert found != without
 
 
@@ -177,3 +176,18 @@ def test_a_landscape_piece_uses_its_left_side_low_only(tmp_path: Path):
     picture = Image.open(io.BytesIO(_made("sociaal", data)[0])).convert("RGB")
     sky = bytes.fromhex(data["colours"]["sky"][1:])
     assert {picture.getpixel((x, 300)) for x in range(0, 600, 3)} == {tuple(sky)}
+
+
+@pytest.mark.parametrize("item", [sheets.USUAL, sheets.EVENT, sheets.LONGEST])
+def test_a_story_keeps_its_text_from_where_the_apps_put_theirs(item):
+    pdf, _, _ = sheets.made("sociaal", {**_piece("sociaal", (1080, 1920), item), "variant": "druk"})
+    assert isinstance(pdf, bytes)
+    heights: list[float] = []
+
+    def note(text: str, matrix: list[float], at: list[float], *_: object) -> None:
+        if text.strip():
+            heights.append(at[4] * matrix[1] + at[5] * matrix[3] + matrix[5])
+
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
+    assert heights
+    assert [height for height in heights if not 340 <= height <= 1920 - 250] == []

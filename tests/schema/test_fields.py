@@ -12,12 +12,16 @@ from klimaatwerf.core.model import Model
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.tree import Branch
 from klimaatwerf.schema import documents, example
+from klimaatwerf.schema.files import FILES
 from klimaatwerf.schema.shape import Field, Group, Items, Named, Shape, fields_of
 from klimaatwerf.sources.yaml import compose
 from tests.dutch import english_words
 from tests.leaf import SOURCE
 
-ROOTS = [one for one in vars(models).values() if isinstance(one, type) and issubclass(one, Model)]
+ROOTS = {
+    *(one for one in vars(models).values() if isinstance(one, type) and issubclass(one, Model)),
+    *(file.model for file in FILES),
+}
 
 
 def _models(kind: type[Model]) -> Iterator[type[Model]]:

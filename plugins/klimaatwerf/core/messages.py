@@ -919,6 +919,25 @@ _OVERRIDES = {
     ),
 }
 
+_RECRUIT = {
+    "recruit-count": Message(
+        "In deze lijst {count}.", "Schrijf er {wanted}: zoveel plaats heeft een affiche."
+    ),
+    "recruit-unknown": Message(
+        "Er is geen actiesjabloon met de id `{id}`.",
+        "De naam van dit bestand is de id van een sjabloon in content/actions, of `algemeen`.",
+    ),
+    "recruit-missing": Message(
+        "Dit bestand ontbreekt, en elke wervingstekst rekent erop.",
+        "Zet het terug, of volg een uitgave van het pakket waar het in zit.",
+    ),
+    "recruit-long": Message(
+        "Met de gegevens van deze gemeente is deze tekst {length} tekens lang.",
+        "Hier passen er hoogstens {limit}. Schrijf hem korter, of geef de actie een kortere titel.",
+        "warning",
+    ),
+}
+
 _KIT = {
     "kit-overflow": Message(
         "{part} past niet op {piece}, ook niet in de kleinste letter.", "Maak de tekst korter."
@@ -1110,6 +1129,7 @@ GROUPS: dict[str, dict[str, Message]] = {
     "Wettelijke teksten": _LAW,
     "Stijl, de tips": _STYLE,
     "Invulvelden in teksten": _TEMPLATE,
+    "Wervingsteksten": _RECRUIT,
     "Afbeeldingen": _PICTURES,
     "Uitgaven van het pakket": _RELEASES,
     "De communicatiekit": _KIT,

@@ -22,6 +22,7 @@ __all__ = [
     "ADDRESS_FIELDS",
     "ALWAYS_FILLED",
     "DERIVED",
+    "Roots",
     "Values",
     "decimal_text",
     "euro_text",
@@ -73,6 +74,9 @@ ALWAYS_FILLED = frozenset(
 ADDRESS_FIELDS = frozenset({"email", "phone", "url"})
 """Last parts of the paths that may stand in an attribute (also those that end in `_url`)."""
 
+Roots = Mapping[str, typing.Collection[str]]
+"""Roots that only some texts know, with the names below each."""
+
 
 @dataclass(frozen=True)
 class Values:
@@ -84,12 +88,15 @@ class Values:
     municipality: Municipality
     texts: Mapping[str, str]
     derived: Mapping[str, bool] | None = None
+    own: Mapping[str, Mapping[str, str]] | None = None
+    """The values that only some texts know, by their root: `item` in those of the kit."""
 
     @cached_property
     def _roots(self) -> dict[str, Any]:
         """What stands at the start of a path."""
         given = {"municipality": self.municipality, "texts": self.texts}
-        return {**given, **_derived(self.municipality), **(self.derived or {})}
+        own = self.own or {}
+        return {**given, **_derived(self.municipality), **(self.derived or {}), **own}
 
     @property
     def address_form(self) -> AddressForm:
@@ -172,8 +179,15 @@ def euro_text(value: int | Decimal) -> str:
     return f"{number}{'0' if number[-2:-1] == ',' else ''} euro"
 
 
-def known_path(path: tuple[str, ...], texts: typing.Collection[str]) -> type | None:
-    """The Python type that a path leads to, or None when there is no such path."""
+def known_path(
+    path: tuple[str, ...], texts: typing.Collection[str], own: Roots | None = None
+) -> type | None:
+    """The Python type that a path leads to, or None when there is no such path.
+
+    `own` are the roots that only some texts know.
+    """
+    if own and path[0] in own:
+        return str if len(path) == 2 and path[1] in own[path[0]] else None
     if path[0] == "texts":
         return str if len(path) == 2 and path[1] in texts else None
     if len(path) == 1 and path[0] in DERIVED:
@@ -207,9 +221,10 @@ def implied(path: tuple[str, ...], guard: tuple[str, ...]) -> bool:
     return True
 
 
-def paths_below(texts: typing.Collection[str]) -> tuple[str, ...]:
+def paths_below(texts: typing.Collection[str], own: Roots | None = None) -> tuple[str, ...]:
     """Every path that can be shown or asked for, for "Bedoel je …?"."""
     found = [*DERIVED, *(f"texts.{name}" for name in texts)]
+    found += [f"{root}.{name}" for root, names in (own or {}).items() for name in names]
 
     def walk(model: type[BaseModel], prefix: str) -> None:
         for name, field in model.model_fields.items():

@@ -17,6 +17,7 @@ from klimaatwerf.core.problems import Problem
 from klimaatwerf.hosts.engine import engine_of
 from klimaatwerf.hosts.jobs import begin
 from klimaatwerf.hosts.mkdocs.basics import basics
+from klimaatwerf.kit.changes import KitChanges
 from klimaatwerf.pipeline import FOLLOWED, Prepared, prepare
 from klimaatwerf.project import load_project
 from klimaatwerf.sources.parses import Parses
@@ -67,6 +68,7 @@ class Worker:
         engine = engine_of(*basics(root / "mkdocs.yml"))
         self.outputs = Outputs(engine.environment, engine.converter)
         self._nodes = Nodes()
+        self._kits = KitChanges()
 
     def impact(self, slug: str) -> Impact | None:
         """What the new pack does to a municipality; None where it follows another channel."""
@@ -77,7 +79,7 @@ class Worker:
         before = after = self._side(one)
         if one.project is None or one.project.version != question.after:
             after = self._side(prepare(self.project, slug, question.after))
-        return compare(before, after, one.following.follows, self.outputs, self._nodes)
+        return compare(before, after, one.following.follows, self.outputs, self._nodes, self._kits)
 
     def _side(self, prepared: Prepared) -> Side:
         """A municipality under the pack that it was prepared with."""

@@ -18,6 +18,7 @@ from klimaatwerf.core.problems import Problem
 from klimaatwerf.hosts.jobs import begin
 from klimaatwerf.kit.drawing import DrawingRoom
 from klimaatwerf.kit.making import KitMaker
+from klimaatwerf.kit.pack_words import PackWords
 from klimaatwerf.kit.packing import pack
 from klimaatwerf.kit.sharing import studio_of
 from klimaatwerf.pipeline import Prepared, prepare
@@ -73,6 +74,7 @@ class Maker:
         self.asked = asked
         self.project = load_project(asked.root, asked.today, asked.portal_url)
         self._rooms: dict[str | None, DrawingRoom] = {}
+        self._words: dict[str | None, PackWords] = {}
 
     def close(self) -> None:
         """Stop the presses."""
@@ -94,6 +96,12 @@ class Maker:
                 presses=self.asked.presses,
             )
         return self._rooms[project.version]
+
+    def words(self, project: Project) -> PackWords:
+        """What a pack says for the kit."""
+        if project.version not in self._words:
+            self._words[project.version] = PackWords(project.pack.kit, project.texts.names)
+        return self._words[project.version]
 
     def make(self, slug: str) -> Done:
         """The kits of a municipality, each complete or as it was."""
@@ -130,7 +138,7 @@ class Maker:
         plan = prepared.plan
         assert plan is not None  # noqa: S101 (its kits are asked for)
         studio = studio_of(plan, self._theme, project.root)
-        return KitMaker(plan, prepared.tree, studio, self.room(project))
+        return KitMaker(plan, prepared.tree, self.words(project), studio, self.room(project))
 
 
 def make_kits(

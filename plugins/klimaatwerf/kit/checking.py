@@ -6,13 +6,13 @@ line in `CHECKERS`; it imports what is heavy by itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from klimaatwerf.core.kit.letters import LETTERS
 from klimaatwerf.core.problems import Problem, nearest, problem, tidy
 from klimaatwerf.core.tree import Place
 
-__all__ = ["CHECKERS", "Checker", "check_campaign", "check_kit", "check_letters"]
+__all__ = ["CHECKERS", "Checker", "check_campaign", "check_kit", "check_letters", "check_texts"]
 
 Checker = Callable[[Mapping[str, bytes]], Iterable[Problem]]
 
@@ -40,6 +40,17 @@ def check_campaign(files: Mapping[str, bytes]) -> Iterable[Problem]:
     from klimaatwerf.kit.campaign_rules import read_rules  # noqa: PLC0415 (pydantic, yaml)
 
     return read_rules(files)[1]
+
+
+def check_texts(
+    files: Mapping[str, bytes], texts: Collection[str], templates: Collection[str]
+) -> Iterator[Problem]:
+    """The recruit files and the channels; `texts` are the names of pack.yml that they may show."""
+    from klimaatwerf.kit.channels import read_frames  # noqa: PLC0415 (pydantic, yaml)
+    from klimaatwerf.kit.recruiting import Recruiting  # noqa: PLC0415
+
+    yield from Recruiting(files, texts, templates).problems
+    yield from read_frames(files, texts).problems
 
 
 CHECKERS: tuple[Checker, ...] = (check_letters, check_campaign)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from queue import SimpleQueue
@@ -18,9 +18,11 @@ from klimaatwerf.core.kit.formats import Use, Variant
 from klimaatwerf.core.problems import Problem, problem
 from klimaatwerf.kit.faults import about_design, about_fit
 from klimaatwerf.kit.finishing import for_printer, for_screen
-from klimaatwerf.kit.pieces import Piece
+from klimaatwerf.kit.letter_logo import DESIGN
+from klimaatwerf.kit.letter_logo import NAME as LOGO
+from klimaatwerf.kit.pieces import PREVIEW, Piece
 from klimaatwerf.render.kept import Kept
-from klimaatwerf.render.press.orders import Printed, Refused
+from klimaatwerf.render.press.orders import Order, Printed, Refused
 from klimaatwerf.render.press.process import SECONDS, Press
 from klimaatwerf.render.press.studio import Sheet
 from klimaatwerf.sources.kits import KitFiles
@@ -41,6 +43,8 @@ class Drawn:
     problems: tuple[Problem, ...] = ()
     fresh: bool = False
     """Whether it was drawn now, and not kept from before."""
+    preview: bytes | None = None
+    """A small picture of a PDF that people read."""
 
 
 class DrawingRoom:
@@ -59,12 +63,14 @@ class DrawingRoom:
         presses: int = 1,
         seconds: float = SECONDS,
     ) -> None:
-        self._kit, self._kept, self._release = kit, kept, release
+        self.kept, self.release = kept, release
+        self._kit = kit
         tools = (version(name) for name in ("typst", "pypdf", "pillow"))
         letters = (digest_of(file.read_bytes()) for file in sorted(fonts.glob("*.ttf")))
         self._made_with = (_RECIPE, *tools, *letters)
         self._presses: SimpleQueue[Press] = SimpleQueue()
-        self._all = [Press(kit.designs, fonts, seconds) for _ in range(presses)]
+        designs = {**kit.designs, LOGO: DESIGN}
+        self._all = [Press(designs, fonts, seconds) for _ in range(presses)]
         for press in self._all:
             self._presses.put(press)
         self._threads = ThreadPoolExecutor(presses)
@@ -95,25 +101,35 @@ class DrawingRoom:
         """Each piece, in order; those that were drawn before come from what is kept."""
         return self._threads.map(self._one, *zip(*orders, strict=True)) if orders else iter(())
 
+    def print(self, order: Order) -> Printed | Refused:
+        """What is no piece of a kit, and is not kept."""
+        with self._press() as press:
+            return press.draw(order)
+
     def known(self, piece: Piece, sheet: Sheet) -> bytes | None:
         """A piece that was drawn before."""
-        return self._kept.get(self._key(piece, sheet), piece.format.type)
+        return self.kept.get(self._key(piece, sheet), piece.format.type)
 
     def _one(self, piece: Piece, sheet: Sheet) -> Drawn:
         key = self._key(piece, sheet)
-        known = self._kept.get(key, piece.format.type)
-        if known is not None:
-            return Drawn(piece, known, _about_weight(piece, known))
+        known = self.kept.get(key, piece.format.type)
+        small = self.kept.get(key, "png") if piece.preview else None
+        if known is not None and (small is not None or not piece.preview):
+            return Drawn(piece, known, _about_weight(piece, known), preview=small)
         with self._press() as press:
             found = press.draw(sheet.order)
+            seen = press.draw(_seen(piece, sheet.order)) if piece.preview else None
         if isinstance(found, Refused):
-            return Drawn(piece, None, (about_design(found, piece, self._release),))
+            return Drawn(piece, None, (about_design(found, piece, self.release),))
         faults = self._faults(piece, found)
         if faults:
             return Drawn(piece, None, faults)
         data = _finished(piece, found.files[0])
-        self._kept.put(key, piece.format.type, data)
-        return Drawn(piece, data, _about_weight(piece, data), fresh=True)
+        self.kept.put(key, piece.format.type, data)
+        if isinstance(seen, Printed):
+            small = seen.files[0]
+            self.kept.put(key, "png", small)
+        return Drawn(piece, data, _about_weight(piece, data), fresh=True, preview=small)
 
     def _key(self, piece: Piece, sheet: Sheet) -> str:
         weight = str(piece.format.max_kb or "")
@@ -125,7 +141,7 @@ class DrawingRoom:
         pages = len(found.files) if piece.format.type != "pdf" else _pages(found.files[0])
         if pages != piece.format.pages:
             refused = Refused("", f"{piece.format.design}.typ")
-            place = about_design(refused, piece, self._release).place
+            place = about_design(refused, piece, self.release).place
             faults.append(
                 problem(
                     "kit-pages",
@@ -145,6 +161,12 @@ class DrawingRoom:
             yield press
         finally:
             self._presses.put(press)
+
+
+def _seen(piece: Piece, order: Order) -> Order:
+    """The same piece as a small picture."""
+    inches = piece.format.width / 25.4
+    return replace(order, type="png", tagged=False, ppi=PREVIEW / inches)
 
 
 def _pages(pdf: bytes) -> int:

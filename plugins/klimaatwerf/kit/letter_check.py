@@ -112,6 +112,8 @@ class _Part:
         else:
             self.scope, faults = looped(tag.rest, self.scope)
             yield from faults
+            if sum(one.tag.word == "for" for one in self.open) > 1:
+                yield Fault("letter-refused", "for in for")  # no list stands in another one
 
     def _continued(self, tag: Tag) -> Iterator[Fault]:
         """What goes on with the last block, or ends it."""

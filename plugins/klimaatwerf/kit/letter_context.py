@@ -5,7 +5,7 @@ Plain values only, for they travel to the process that fills in letters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,10 +13,36 @@ from klimaatwerf.core.brand import derive
 from klimaatwerf.core.dates import long_date
 from klimaatwerf.core.kit.campaign import Campaign, named
 from klimaatwerf.core.kit.facts import in_words
-from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice
+from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice, Words
+from klimaatwerf.core.kit.letters import LETTERS, Letter
 from klimaatwerf.core.model import Municipality
+from klimaatwerf.core.vocabulary import Audience
 
-__all__ = ["letter_context"]
+__all__ = ["letter_context", "letter_contexts"]
+
+
+def letter_contexts(
+    item: KitItem,
+    municipality: Municipality,
+    words: Words,
+    plan: Campaign,
+    lines: Mapping[str, str],
+    today: date,
+    picture: Mapping[str, Any] | None = None,
+) -> Iterator[tuple[Letter, dict[str, Any]]]:
+    """Every letter of an item with what it shows, each in the words for its audience."""
+    for letter in LETTERS:
+        voice = words.voices.get(_audience(letter, item), Voice())
+        yield letter, letter_context(item, municipality, voice, plan, lines, today, picture)
+
+
+def _audience(letter: Letter, item: KitItem) -> Audience:
+    """Whom a letter speaks to: an invitation to whoever the item is for."""
+    if item.audience:
+        return item.audience
+    if letter.audience is Audience.RESIDENT and letter.audience not in item.audiences:
+        return next(iter(item.audiences), letter.audience)
+    return letter.audience
 
 
 def letter_context(
@@ -24,7 +50,7 @@ def letter_context(
     municipality: Municipality,
     voice: Voice,
     plan: Campaign,
-    words: Mapping[str, str],
+    lines: Mapping[str, str],
     today: date,
     picture: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
@@ -35,7 +61,7 @@ def letter_context(
         municipality: who writes.
         voice: what its audience is told and asked.
         plan: the campaign plan; for letters that don't show it, it costs nothing.
-        words: the fixed lines `publisher` and `questions`, as on the other pieces.
+        lines: the fixed lines `publisher` and `questions`, as on the other pieces.
         today: the date of the letter.
         picture: the logo as `png` (bytes), `ratio` (width by height) and `alt`; None without one,
             or where it is a drawing that nobody made a PNG of.
@@ -62,7 +88,7 @@ def letter_context(
             "name": publisher.name if publisher else "",
             "address": publisher.address if publisher else "",
         },
-        "words": {name: words.get(name, "") for name in ("publisher", "questions")},
+        "words": {name: lines.get(name, "") for name in ("publisher", "questions")},
         "today": long_date(today),
         **_plan(plan),
         "form": municipality.address_form.value,

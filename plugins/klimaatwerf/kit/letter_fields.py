@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-__all__ = ["FIELDS", "FILTERS", "GROUPS", "Field", "legend", "sample", "shape"]
+__all__ = ["FIELDS", "FILTERS", "GROUPS", "Field", "sample", "shape"]
 
 
 class Field(NamedTuple):
@@ -135,19 +135,3 @@ def _emptied(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _emptied(one) for name, one in value.items()}
     return value
-
-
-def legend() -> str:
-    """The list of the fields in Markdown, a table for each group."""
-    parts = []
-    for title, fields in GROUPS.items():
-        rows = [f"| `{one.name}` | {one.meaning} | {_shown(one)} |" for one in fields]
-        head = ("| veld | wat het is | voorbeeld |", "|---|---|---|")
-        parts.append("\n".join((f"## {title}", "", *head, *rows)))
-    return "\n\n".join(parts) + "\n"
-
-
-def _shown(field: Field) -> str:
-    if field.example is None:
-        return "(een beeld)"
-    return "ja of nee" if isinstance(field.example, bool) else field.example

@@ -17,6 +17,8 @@ __all__ = ["Refusal", "parts_with_text", "refusals"]
 MAX_ENTRIES = 200
 MAX_BYTES = 12_000_000
 """How large a template may be when unpacked; a letter of two pages is some 100 kB."""
+MAX_TEXT = 1_000_000
+"""How large the text of one may be, in bytes: docxtpl takes a second for each of these."""
 _DOCUMENT = "word/document.xml"
 _TEXT = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
@@ -52,6 +54,8 @@ def refusals(data: bytes) -> list[Refusal]:
                 return [Refusal("letter-heavy", f"{max(size // 1_000_000, 1)} MB")]
             if any(one.flag_bits & 1 for one in infos):
                 return [Refusal("letter-not-word", "er staat een wachtwoord op")]
+            if any(_TEXT.fullmatch(one.filename) and one.file_size > MAX_TEXT for one in infos):
+                return [Refusal("letter-heavy", "meer dan 1 MB tekst")]
             names = [one.filename for one in infos]
             if len(set(names)) < len(names) or any(map(_strays, names)):
                 return [Refusal("letter-not-word", "het archief is niet in orde")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -14,11 +14,13 @@ from klimaatwerf.core.model import Municipality
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, SourceError, problem, tidy
 from klimaatwerf.core.tree import Branch, locate
-from klimaatwerf.kit.drawing import DrawingRoom
+from klimaatwerf.kit.drawing import DrawingRoom, Drawn
 from klimaatwerf.kit.faults import about_publisher, spelled
+from klimaatwerf.kit.pack_words import PackWords
 from klimaatwerf.kit.pages import KitPages
-from klimaatwerf.kit.pieces import Piece, pieces_of
+from klimaatwerf.kit.pieces import INVITED, Piece, pieces_of
 from klimaatwerf.kit.twins import twin_of
+from klimaatwerf.kit.writing import Writer
 from klimaatwerf.render.press.studio import Sheet, Studio
 
 __all__ = ["Kit", "KitMaker"]
@@ -43,9 +45,13 @@ class Kit:
 class KitMaker:
     """Makes the kits of one municipality; `tree` says where its words were written."""
 
-    def __init__(self, plan: Plan, tree: Branch, studio: Studio, room: DrawingRoom) -> None:
-        self._plan, self._tree, self._studio, self._room = plan, tree, studio, room
+    def __init__(
+        self, plan: Plan, tree: Branch, words: PackWords, studio: Studio, room: DrawingRoom
+    ) -> None:
+        self._plan, self._tree, self._words = plan, tree, words
+        self._studio, self._room = studio, room
         self._pages = KitPages(plan.site.municipality)
+        self._writer = Writer(plan, words, studio, room, self._pages)
 
     @property
     def municipality(self) -> Municipality:
@@ -79,40 +85,42 @@ class KitMaker:
 
     def _files(self, item: KitItem, problems: Collector) -> tuple[dict[str, bytes], int]:
         """All files, in the order of the index; nothing is drawn where something is missing."""
-        words = self._words(item, problems)
+        problems.extend(one for one in self._words.problems if one.is_error)
+        words = self._words.recruiting.words(item, self._plan.values, problems)
+        shared = self._spelled(with_words(item, Words()), Collector())
         item = self._spelled(with_words(item, words), problems)
         invitations = tuple(
             self._spelled(one, problems)
             for audience in item.audiences
-            if (one := invitation(item, audience, words)) is not None
+            if audience in INVITED and (one := invitation(item, audience, words)) is not None
         )
         self._check(item, problems)
         if problems.failed:
             return {}, 0
-        pieces = pieces_of(item, invitations, self.municipality.screens)
+        pieces = pieces_of(item, shared, invitations, self.municipality.screens)
         sheets = [self._studio.sheet(one.item, one.format, one.variant) for one in pieces]
-        files, drawn = self._drawn(pieces, sheets, problems)
+        drawings = self._room.draw(list(zip(pieces, sheets, strict=True)))
+        written = self._writer.write(item, words, problems)  # while the presses draw
+        files, drawn = self._drawn(drawings, problems)
         files |= dict(self._twins(pieces, sheets))
         alts = {one.name: _described(one) for one in pieces}
-        return {"index.html": self._pages.index(item, pieces, alts, ()), **files}, drawn
+        index = self._pages.index(item, pieces, alts, written.groups)
+        return {"index.html": index, **files, **written.files}, drawn + written.fresh
 
     def _drawn(
-        self, pieces: tuple[Piece, ...], sheets: list[Sheet], problems: Collector
+        self, drawings: Iterable[Drawn], problems: Collector
     ) -> tuple[dict[str, bytes], int]:
         """The drawings, and how many of them were drawn now."""
         files: dict[str, bytes] = {}
         drawn = 0
-        for made in self._room.draw(list(zip(pieces, sheets, strict=True))):
+        for made in drawings:
             problems.extend(made.problems)
             drawn += made.fresh
             if made.data is not None:
                 files[made.piece.name] = made.data
+            if made.preview is not None:
+                files[made.piece.preview] = made.preview
         return files, drawn
-
-    def _words(self, item: KitItem, problems: Collector) -> Words:
-        """What BBL's recruit files say of an item."""
-        del item, problems
-        return Words()
 
     def _spelled(self, item: KitItem, problems: Collector) -> KitItem:
         found, told = spelled(item, self.municipality)

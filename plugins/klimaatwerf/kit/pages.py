@@ -11,12 +11,12 @@ from typing import Any
 import jinja2
 
 from klimaatwerf.core.brand import derive
-from klimaatwerf.core.dates import long_date
 from klimaatwerf.core.kit.campaign import Campaign, named
+from klimaatwerf.core.kit.facts import in_words
 from klimaatwerf.core.kit.formats import Use, Variant
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.model import Municipality
-from klimaatwerf.kit.pieces import Piece
+from klimaatwerf.kit.pieces import PREVIEW, Piece
 from klimaatwerf.kit.twins import Twin
 from klimaatwerf.render.parts import Je
 
@@ -122,15 +122,15 @@ def _environment() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(long_date=long_date, pieces=named)
+    environment.filters.update(in_words=in_words, pieces=named)
     return environment
 
 
 def _is_read(piece: Piece) -> bool:
-    return piece.format.use is Use.PRINT and piece.variant is Variant.READER
+    return bool(piece.preview)
 
 
-def _printed(piece: Piece) -> dict[str, str]:
+def _printed(piece: Piece) -> dict[str, Any]:
     printer = Piece(piece.item, piece.format, Variant.PRINTER)
     return {
         "label": piece.label,
@@ -138,6 +138,9 @@ def _printed(piece: Piece) -> dict[str, str]:
         "read": piece.name,
         "twin": f"{piece.name.removesuffix('.pdf')}.html",
         "printer": printer.name,
+        "preview": piece.preview,
+        "width": PREVIEW,
+        "height": round(PREVIEW * piece.format.height / piece.format.width),
     }
 
 

@@ -5,15 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from klimaatwerf.core.kit.formats import PRINT, SOCIAL, Format, Use, Variant, screen_formats
+from klimaatwerf.core.kit.formats import (
+    OPEN_GRAPH,
+    PRINT,
+    SOCIAL,
+    Format,
+    Use,
+    Variant,
+    screen_formats,
+)
 from klimaatwerf.core.kit.items import ItemKind, KitItem
 from klimaatwerf.core.model.municipality import Screen
+from klimaatwerf.core.vocabulary import Audience
 
-__all__ = ["Piece", "pieces_of"]
+__all__ = ["INVITED", "PREVIEW", "Piece", "pieces_of"]
 
-_INVITED = ("affiche-a4", "flyer-a5", "beeld-1080x1080")
+INVITED = (Audience.ASSOCIATION, Audience.COMPANY, Audience.SHOPKEEPER, Audience.SCHOOL)
+"""Who gets pieces in words of their own; residents have those for everybody."""
+_INVITATIONS = ("affiche-a4", "flyer-a5", "beeld-1080x1080")
 """The formats of an invitation to one audience, beside those for everybody."""
 _FOLDERS = {Use.SOCIAL: "sociale-media", Use.SCREEN: "schermen"}
+
+
+PREVIEW = 360
+"""Pixels: how wide the picture of a PDF on the index page is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +55,12 @@ class Piece:
         return f"{_FOLDERS[self.format.use]}/{self.stem}.{self.format.type}"
 
     @property
+    def preview(self) -> str:
+        """The picture of it on the index page; what is no picture itself has one."""
+        read = self.format.use is Use.PRINT and self.variant is Variant.READER
+        return f"voorbeelden/{self.stem}.png" if read else ""
+
+    @property
     def label(self) -> str:
         """What people call it."""
         audience = self.item.audience
@@ -47,11 +68,17 @@ class Piece:
 
 
 def pieces_of(
-    item: KitItem, invitations: Iterable[KitItem], screens: Iterable[Screen]
+    item: KitItem,
+    shared: KitItem,
+    invitations: Iterable[KitItem],
+    screens: Iterable[Screen],
 ) -> tuple[Piece, ...]:
-    """All pieces of an item and of its invitations, in the order of the index page."""
+    """All pieces of an item and of its invitations, in the order of the index page.
+
+    `shared` is the item as the site draws it where its page is shared.
+    """
     return tuple(
-        Piece(one, format, variant)
+        Piece(shared if format == OPEN_GRAPH and one is item else one, format, variant)
         for one, formats in _formats(item, invitations, screens)
         for format in formats
         for variant in format.variants
@@ -63,8 +90,7 @@ def _formats(
 ) -> Iterator[tuple[KitItem, Iterable[Format]]]:
     action = item.kind is ItemKind.ACTION
     yield item, tuple(one for one in PRINT if action or one.kind != "window")
-    invited = tuple(one for one in (*PRINT, *SOCIAL) if one.id in _INVITED)
-    for one in invitations:
-        yield one, invited
     yield item, SOCIAL
     yield item, screen_formats(screens)
+    for one in invitations:
+        yield one, tuple(one for one in (*PRINT, *SOCIAL) if one.id in _INVITATIONS)

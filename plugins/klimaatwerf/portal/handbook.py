@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from klimaatwerf.portal.catalogue import Catalogue
 from klimaatwerf.portal.fields import fields_pages
+from klimaatwerf.portal.letter_fields import letter_fields_page
 from klimaatwerf.portal.markdown import page
 from klimaatwerf.portal.offer import municipalities_page, offer_page
 from klimaatwerf.portal.playbooks import playbook_pages
@@ -37,6 +38,7 @@ def generated_pages(catalogue: Catalogue | None = None) -> dict[str, str]:
         "lijsten.md": lists_page(_ORDER + 30),
         "onderdelen.md": components_page(_ORDER + 40),
         "waarden.md": values_page(_ORDER + 50),
+        "briefvelden.md": letter_fields_page(_ORDER + 55),
         "gemeenten.md": municipalities_page(load_register().flemish(), _ORDER + 60),
         **{f"velden/{name}": text for name, text in fields_pages(_ORDER + 1).items()},
     }
@@ -60,5 +62,6 @@ def _index() -> str:
         "- [Vaste lijsten](lijsten.md)\n"
         "- [Onderdelen](onderdelen.md) voor in een tekst\n"
         "- [Waarden](waarden.md) voor in een tekst\n"
+        "- [Velden van een brief](briefvelden.md) van de communicatiekit\n"
         "- [NIS-codes](gemeenten.md) van de gemeenten",
     )

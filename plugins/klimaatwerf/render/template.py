@@ -19,7 +19,7 @@ from jinja2 import nodes
 from klimaatwerf.core.components import COMPONENTS, Argument
 from klimaatwerf.core.problems import Collector, nearest
 from klimaatwerf.core.tree import Leaf, Place
-from klimaatwerf.core.values import known_path, paths_below
+from klimaatwerf.core.values import Roots, known_path, paths_below
 from klimaatwerf.render.parts import Call, Choice, Je, Part, Text, Value
 
 __all__ = ["parse"]
@@ -33,15 +33,21 @@ _ENVIRONMENT = jinja2.Environment(  # noqa: S701 (it parses, it never renders)
 
 
 def parse(
-    leaf: Leaf, problems: Collector, texts: Collection[str], *, inline: bool = False
+    leaf: Leaf,
+    problems: Collector,
+    texts: Collection[str],
+    *,
+    inline: bool = False,
+    own: Roots | None = None,
 ) -> tuple[Part, ...]:
     """The parts of a text; what the language does not know goes to `problems`.
 
-    `texts` are the names that pack.yml declares; `inline` allows values and je/u pairs only.
+    `texts` are the names that pack.yml declares; `inline` allows values and je/u pairs only. A
+    text with roots of its `own` is plain text: choices may stand in its lines, components nowhere.
     """
     if "{{" not in leaf.text and "{%" not in leaf.text:
         return (Text(leaf.text, leaf.place),)
-    return _Parser(leaf, problems, texts, inline).parts()
+    return _Parser(leaf, problems, texts, inline, own).parts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,19 @@ class _Tag:
 
 class _Parser:
     def __init__(
-        self, leaf: Leaf, problems: Collector, texts: Collection[str], inline: bool
+        self,
+        leaf: Leaf,
+        problems: Collector,
+        texts: Collection[str],
+        inline: bool,
+        own: Roots | None,
     ) -> None:
         self.leaf = leaf
         self.source = re.sub(r"\r\n?", "\n", leaf.text)  # as the lexer counts
         self.problems = problems
         self.texts = texts
         self.inline = inline
+        self.own = own
         self.depth = 0
         self.starts = [0, *(match.end() for match in re.finditer("\n", self.source))]
 
@@ -189,7 +201,7 @@ class _Parser:
             known = [*COMPONENTS, "je"]
             self._refuse("unknown-component", tag.start, what=name, hint=nearest(name, known))
             return None
-        if self.inline:
+        if self.inline or self.own:
             self._refuse("template-refused", tag.start, what=tag.inner[:30])
             return None
         self._alone(tag)
@@ -260,15 +272,17 @@ class _Parser:
         return None
 
     def _known(self, path: tuple[str, ...], tag: _Tag) -> type | None:
-        kind = known_path(path, self.texts)
+        kind = known_path(path, self.texts, self.own)
         if kind is None:
             name = ".".join(path)
-            hint = nearest(name, paths_below(self.texts))
+            hint = nearest(name, paths_below(self.texts, self.own))
             self._refuse("unknown-value", tag.start, what=name, hint=hint)
         return kind
 
     def _alone(self, tag: _Tag) -> None:
         """Report a tag that does not stand alone on its line with blank lines around."""
+        if self.own:
+            return
         row = bisect.bisect_right(self.starts, tag.start) - 1
         line_start = self.starts[row]
         line_end = self.source.find("\n", tag.end)

@@ -23,6 +23,9 @@ from klimaatwerf.core.model import (
     RegionDefaults,
     Topic,
 )
+from klimaatwerf.core.model.kit_campaign import CampaignRules
+from klimaatwerf.core.model.kit_channels import KitChannels
+from klimaatwerf.core.model.recruit import Recruit
 from klimaatwerf.core.model.stamps import Stamp
 from klimaatwerf.schema.shape import Field, fields_of
 
@@ -205,6 +208,27 @@ FILES = (
         layered=True,
         hides=True,
         elsewhere=_NAMED_BY_FILE,
+    ),
+    File(
+        "recruit",
+        "content/kit/recruit/*.yml",
+        Recruit,
+        "Een wervingsbestand",
+        "Hoe een actie van BBL klinkt voor elke doelgroep; de naam is de id van het sjabloon.",
+    ),
+    File(
+        "channels",
+        "content/kit/channels.yml",
+        KitChannels,
+        "Kanalen van de communicatiekit",
+        "Hoe elk kanaal de woorden van een wervingsbestand samenzet, en hoe lang een tekst is.",
+    ),
+    File(
+        "campaign",
+        "content/kit/campaign.yml",
+        CampaignRules,
+        "Het campagneplan",
+        "Wat je wanneer uitstuurt, langs welk kanaal, teruggeteld vanaf de start.",
     ),
 )
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from klimaatwerf.core.problems import Problem, SourceError
 from klimaatwerf.core.tree import Place
+from klimaatwerf.kit.changes import KitChanges
 from klimaatwerf.sources.trees import MUNICIPALITIES
 from klimaatwerf.templates.fields import Nodes, conflicts, fields
 from klimaatwerf.templates.impact import Impact, State, said
@@ -14,9 +15,15 @@ from klimaatwerf.templates.outputs import Outputs, Side, Whole
 __all__ = ["compare"]
 
 
-def compare(before: Side, after: Side, follows: str, outputs: Outputs, nodes: Nodes) -> Impact:
+def compare(
+    before: Side, after: Side, follows: str, outputs: Outputs, nodes: Nodes, kits: KitChanges
+) -> Impact:
     """What the second pack does to a municipality; it has the first by what it `follows`."""
     found = _found(before, after, follows, nodes)
+    pieces = kits.between(before.prepared, after.prepared)
+    if pieces:
+        updates = found.state is State.UNCHANGED
+        found = replace(found, kit=pieces, state=State.UPDATES if updates else found.state)
     former, plan = before.prepared.plan, after.prepared.plan
     failed = () if former else before.errors
     if plan is None:

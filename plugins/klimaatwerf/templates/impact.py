@@ -108,7 +108,7 @@ class Impact:
     before: tuple[Problem, ...] = ()
     """Why its site can't be built under the former pack; nothing where it can."""
     kit: tuple[str, ...] = ()
-    """The pieces of its communication kit that change: there is no kit yet."""
+    """The pieces of its communication kits that change, as `<item>/<piece>`."""
 
     @property
     def mends(self) -> bool:

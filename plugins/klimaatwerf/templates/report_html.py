@@ -24,6 +24,7 @@ from klimaatwerf.templates.report_words import (
     SWEPT,
     aside,
     counted,
+    kits,
     label,
     named,
     pack,
@@ -92,6 +93,7 @@ def _environment() -> jinja2.Environment:
         "MOST": _MOST,
         "SKIPPED": SKIPPED,
         "counted": counted,
+        "kits": kits,
     }
     return made
 

@@ -25,6 +25,7 @@ from klimaatwerf.templates.report_words import (
     SWEPT,
     aside,
     counted,
+    kits,
     label,
     named,
     pack,
@@ -91,6 +92,7 @@ def _outcome(outcome: Outcome, numbers: Mapping[str, int]) -> Iterator[str]:
             yield f"    ~ {SWEPT}{_numbers(outcome.swept, numbers)}"
     if not one.mends:
         yield from _listed("Bestanden", (_file(file) for file in one.files))
+    yield from _listed("Communicatiekit", kits(one.kit))
     yield from _listed("Velden", one.fields)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
 from klimaatwerf.templates.impact import Change, Changed, Conflict, Impact, State
 from klimaatwerf.templates.page_diff import Part
@@ -18,6 +19,7 @@ __all__ = [
     "WORKING",
     "aside",
     "counted",
+    "kits",
     "label",
     "named",
     "pack",
@@ -113,6 +115,12 @@ def _around(words: Sequence[str], head: int, tail: int) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun."""
     return f"{number} {one if number == 1 else many}"
+
+
+def kits(pieces: Iterable[str]) -> list[str]:
+    """`behaag-je-tuin (26 stukken)`: the pieces that change, counted for each action or event."""
+    items = Counter(piece.partition("/")[0] for piece in pieces)
+    return [f"{item} ({counted(number, 'stuk', 'stukken')})" for item, number in items.items()]
 
 
 def named(names: Sequence[str], most: int) -> str:

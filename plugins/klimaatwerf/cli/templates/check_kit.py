@@ -30,14 +30,20 @@ def check_kit(context: click.Context, legend: bool, strict: bool) -> None:
         for field in FIELDS:
             click.echo(f"{field.name:<{width}}  {field.meaning}")
         return
-    from klimaatwerf.kit.checking import CHECKERS
+    from klimaatwerf.kit.checking import CHECKERS, check_texts
     from klimaatwerf.kit.checking import check_kit as check
     from klimaatwerf.kit.design_trial import check_designs
 
     root = root_of(context)
     files = _files(root)
     theme = root / settings_of(root).theme
-    problems = check(files, (*CHECKERS, lambda known: check_designs(known, theme)))
+    texts, templates = _names(root)
+    checkers = (
+        *CHECKERS,
+        lambda known: check_texts(known, texts, templates),
+        lambda known: check_designs(known, theme),
+    )
+    problems = check(files, checkers)
     for found in problems:
         click.echo(str(found))
     number = f"{len(files)} bestand{'' if len(files) == 1 else 'en'}"
@@ -60,3 +66,12 @@ def _files(root: Path) -> dict[str, bytes]:
     if problems.failed:
         raise CommandError(Exit.CONTENT, "\n".join(map(str, problems.problems)))
     return dict(found.files)
+
+
+def _names(root: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The variables of the working pack, which texts can show, and the ids of its templates."""
+    from klimaatwerf.core.problems import Collector
+    from klimaatwerf.sources.trees import CONTENT, read_pack
+
+    pack = read_pack(root / CONTENT, CONTENT, Collector()).tree
+    return tuple(pack.branch("pack", "variables").items), tuple(pack.branch("templates").items)

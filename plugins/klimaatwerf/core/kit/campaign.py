@@ -82,9 +82,15 @@ class _Step:
 
 
 def named(pieces: Iterable[str]) -> str:
-    """`Affiche A3, Brief aan inwoners`: pieces as the kit calls them; a screen keeps its name."""
+    """`Affiche A3, Brief aan inwoners`: pieces as the kit calls them."""
     labels = {one.id: one.label for one in (*FORMATS, *LETTERS)}
-    return ", ".join(labels.get(piece, piece) for piece in pieces)
+    return ", ".join(labels.get(piece) or _of_screen(piece) for piece in pieces)
+
+
+def _of_screen(piece: str) -> str:
+    """`Schermbeeld 1080 x 1920`: the task itself names the screen."""
+    size = piece.removeprefix("scherm-").removesuffix("-jpg")
+    return f"Schermbeeld {size.replace('x', ' x ')}"
 
 
 def campaign_of(

@@ -20,12 +20,15 @@ from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.select import Selection
 from klimaatwerf.core.tree import Branch, Place, locate
 from klimaatwerf.core.values import Values
-from klimaatwerf.core.vocabulary import Attendance, Audience
+from klimaatwerf.core.vocabulary import Attendance, Audience, ParticipateType
 
 __all__ = ["facts", "in_words", "invitation", "with_words"]
 
 _UNTIL = "Doe mee tot"
 _ENROL = "Schrijf in tot"
+_ENDS = "Loopt tot"
+_BEGINS = {ParticipateType.VISIT: "Kom langs tot", ParticipateType.PHONE: "Bel tot"}
+"""What comes before the last day of a way to take part, where that is no order or entry."""
 _TYPED = 40
 """Characters of an address that somebody still types; of a longer one the code is scanned."""
 _SHORT_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
@@ -47,8 +50,8 @@ def _of_action(action: Action, selection: Selection, values: Values, tree: Branc
     start = dates.start if dates else None
     end = dates.end if dates else None
     ways = action.open_ways(today)
-    first = next((way.closes_on for way in ways if way.closes_on), None)
-    deadline = first or (end if end and end >= today else None)
+    first = next((way for way in ways if way.closes_on), None)
+    deadline = first.closes_on if first else end if end and end >= today else None
     sessions = selection.events(action=action.id)
     nearest = next((one.start.date() for one in sessions if not one.is_off), None)
     return KitItem(
@@ -67,7 +70,7 @@ def _of_action(action: Action, selection: Selection, values: Values, tree: Branc
         starts_on=nearest or start,
         ends_on=end,
         deadline=deadline,
-        until=_until(deadline),
+        until=_until(deadline, _BEGINS.get(first.type, _UNTIL) if first else _ENDS),
         sticker=action.kit.sticker,
         window=action.kit.window or "",
         url=_address(action, action.kit.address, values),
@@ -121,9 +124,9 @@ def _of_event(session: Session, selection: Selection, values: Values, tree: Bran
 
 def with_words(item: KitItem, words: Words) -> KitItem:
     """The item in the words of a recruit file, where the municipality gave none of its own."""
-    begin = words.until if item.kind is ItemKind.ACTION and words.until else ""
-    if not begin:
-        begin = _ENROL if item.kind is ItemKind.EVENT else _UNTIL
+    begin = item.until.partition(" en met ")[0]
+    if begin == _UNTIL and words.until:  # not the last day of something else: that is no order
+        begin = words.until
     usual = (begin, _short(item.deadline)) if item.deadline else words.sticker
     return replace(
         item,
@@ -147,6 +150,13 @@ def invitation(item: KitItem, audience: Audience, words: Words) -> KitItem | Non
         lead=voice.hook,
         kicker=f"{item.title}: voor {audience.label}",
         gains=voice.gains,
+        # Its title and lead are BBL's; the kicker holds what the municipality wrote.
+        places={
+            "item": item.places["item"],
+            "item.kicker": item.places.get("kit.title", item.places["item.title"]),
+        }
+        if item.places
+        else {},
     )
 
 

@@ -18,7 +18,6 @@ from klimaatwerf.core.kit.formats import Format, Use, Variant
 from klimaatwerf.core.kit.items import KitItem, Point
 from klimaatwerf.core.kit_palette import kit_palette
 from klimaatwerf.core.model import Municipality
-from klimaatwerf.core.vocabulary import AddressForm
 from klimaatwerf.render.press.art import Art, art_of, bold_of
 from klimaatwerf.render.press.orders import Order
 from klimaatwerf.render.press.pictures import Pictures
@@ -139,8 +138,8 @@ class Studio:
         files.update((laid.file,) if laid.file else ())
         return {**laid.told, "alt": item.photo_alt, "credit": item.photo_credit}
 
-    def _words(self, format: Format) -> dict[str, str]:
-        """What the law asks of printed matter, and a few words of every piece."""
+    def fixed_words(self) -> dict[str, str]:
+        """Who answers for it, and whom to ask, in words that are the same on every piece."""
         own = self.municipality
         publisher, contact = own.publisher, own.contact
         ways = [
@@ -150,11 +149,16 @@ class Studio:
         asked = " of ".join(way for way in ways if way)
         return {
             "publisher": f"V.U.: {publisher.name}, {publisher.address}" if publisher else "",
+            "questions": f"Vragen? {asked[0].upper()}{asked[1:]}." if asked else "",
+        }
+
+    def _words(self, format: Format) -> dict[str, str]:
+        """What the law asks of printed matter, and a few words of every piece."""
+        return {
+            **self.fixed_words(),
             "litter": "Niet op de openbare weg gooien." if format.handed_out else "",
             "window": "Wij doen mee",
             "number": "Nummer",
-            "questions": f"Vragen? {asked[0].upper()}{asked[1:]}." if asked else "",
-            "more": "Lees meer en doe mee" if own.address_form is AddressForm.JE else "Lees meer",
         }
 
     def _qr(self, item: KitItem, format: Format, ink: str) -> str | None:

@@ -1,0 +1,75 @@
+"""The recruitment texts of an item as one page that needs nothing but itself.
+
+Its template lies in html/ and not in a theme: it is no page of a site.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import groupby
+
+import jinja2
+from markupsafe import Markup, escape
+
+from klimaatwerf.core.kit.items import KitItem
+from klimaatwerf.core.values import Values
+from klimaatwerf.kit.text_layout import Block, Kind, blocks, length_told, spans
+from klimaatwerf.kit.texts import KitText
+from klimaatwerf.render.safe import safe
+
+__all__ = ["as_html", "as_page"]
+
+_TEMPLATE = "texts.html"
+_LISTS = {Kind.BULLETS: "ul", Kind.NUMBERS: "ol"}
+
+
+def as_html(text: str, item: KitItem) -> Markup:
+    """A text as HTML: paragraphs, lists and links; all else is escaped."""
+    return safe("\n".join(_block(one, item) for one in blocks(text)))
+
+
+def as_page(item: KitItem, texts: Sequence[KitText], values: Values) -> str:
+    """All texts as a document, by audience and channel."""
+    grouped = [
+        (audience, [(channel, list(both)) for channel, both in groupby(own, _channel)])
+        for audience, own in groupby(texts, key=lambda one: one.audience)
+    ]
+    return _template().render(item=item, audiences=grouped, municipality=values.municipality)
+
+
+def _channel(text: KitText) -> tuple[str, str, str]:
+    return text.channel, text.label, text.use
+
+
+@cache
+def _template() -> jinja2.Template:
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader(__package__, "html"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters |= {"length_told": length_told, "as_html": as_html}
+    return made.get_template(_TEMPLATE)
+
+
+def _block(block: Block, item: KitItem) -> str:
+    lines = [_line(line, item) for line in block.lines]
+    if block.kind is Kind.PARAGRAPH:
+        return f"<p>{'<br>'.join(lines)}</p>"
+    tag = _LISTS[block.kind]
+    return f"<{tag}>{''.join(f'<li>{line}</li>' for line in lines)}</{tag}>"
+
+
+def _line(line: str, item: KitItem) -> str:
+    return "".join(
+        f'<a href="{escape(one.href)}">{escape(one.text)}</a>'
+        if one.href
+        else f"<mark>{escape(one.text)}</mark>"
+        if one.to_fill
+        else str(escape(one.text))
+        for one in spans(line, item.short_url, item.url)
+    )

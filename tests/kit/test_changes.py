@@ -1,0 +1,83 @@
+"""Which pieces of a kit another pack changes: exactly those that then are drawn or written anew."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from klimaatwerf.kit.changes import KitChanges
+from klimaatwerf.pipeline import Prepared, prepare
+from klimaatwerf.project import Project
+from klimaatwerf.sources.kits import KitFiles
+from tests.sites import shipped
+
+BEHAAG = "recruit/behaag-je-tuin.yml"
+
+
+def edited(name: str, old: bytes, new: bytes) -> Project:
+    """The shipped project with something else in a file of the kit."""
+    project = shipped()
+    files = dict(project.pack.kit.files)
+    assert old in files[name]
+    files[name] = files[name].replace(old, new, 1)
+    pack = replace(project.pack, kit=KitFiles(files))
+    return replace(project, pack=pack, version="edited")
+
+
+def changed(project: Project, slug: str = "mechelen") -> list[str]:
+    before, after = prepare(shipped(), slug), _under(project, slug)
+    return list(KitChanges().between(before, after))
+
+
+def _under(project: Project, slug: str) -> Prepared:
+    return replace(prepare(replace(project, version=None, others={}), slug), project=project)
+
+
+def test_the_same_pack_changes_nothing():
+    assert changed(shipped()) == []
+
+
+def test_a_design_changes_what_it_draws():
+    project = edited("designs/raam.typ", b"//", b"// 2")
+    assert changed(project) == [
+        "behaag-je-tuin/raamaffiche-a4",
+        "gevelgroen/raamaffiche-a4",
+        "klimaattafel-wijk/raamaffiche-a4",
+    ]
+
+
+def test_the_library_of_the_designs_changes_every_drawing():
+    project = edited("designs/kit.typ", b"//", b"// 2")
+    items = {name.partition("/")[0] for name in changed(project)}
+    assert len(items) == 7
+    assert not [name for name in changed(project) if name.endswith(("teksten", "persbericht"))]
+
+
+def test_a_letter_changes_itself_only():
+    project = edited("letters/persbericht.docx", b"PK", b"PK ")
+    assert {name.partition("/")[2] for name in changed(project)} == {"persbericht"}
+
+
+def test_the_rules_of_the_plan_change_the_plan_and_its_letter():
+    project = edited("campaign.yml", b"days_before: ", b"days_before: 1")
+    assert {name.partition("/")[2] for name in changed(project)} == {"campagneplan", "draaiboek"}
+
+
+def test_the_channels_change_the_texts_only():
+    project = edited("channels.yml", b"#", b"# 2")
+    assert {name.partition("/")[2] for name in changed(project)} == {"teksten"}
+
+
+@pytest.mark.parametrize("slug", ["asse", "mechelen"])
+def test_a_word_to_one_audience_changes_what_speaks_to_it(slug):
+    project = edited(BEHAAG, b"  association:\n    title: ", b"  association:\n    title: Zeg, ")
+    names = changed(project, slug)
+    assert {name.partition("/")[0] for name in names} >= {"behaag-je-tuin"}
+    assert {name.partition("/")[2] for name in names} == {
+        "affiche-a4-verenigingen",
+        "flyer-a5-verenigingen",
+        "beeld-1080x1080-verenigingen",
+        "brief-verenigingen",
+        "teksten",
+    }
