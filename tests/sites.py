@@ -16,8 +16,8 @@ from klimaatwerf.project import Project, load_project
 from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.site import SiteRenderer
+from klimaatwerf.render.takeaways import Draw, Outside
 from klimaatwerf.render.theme import environment
-from klimaatwerf.render.view import Draw
 
 __all__ = [
     "EXTENSIONS",
@@ -107,7 +107,9 @@ def renderer(
     """A renderer with the shipped theme; its pictures lie below a root, and `draw` draws more."""
     used = shared or converter()
     names = shipped().texts.names
-    return SiteRenderer(plan, theme(used), used, names, gallery=Gallery(root), draw=draw)
+    return SiteRenderer(
+        plan, theme(used), used, names, gallery=Gallery(root), outside=Outside(draw)
+    )
 
 
 def documents(plan: Plan) -> dict[str, str]:

@@ -57,6 +57,8 @@ class Order:
     """The folder of the theme, where it is known already."""
     share_pictures: bool = True
     """Whether each action and event gets a picture of its own for where it is shared."""
+    kit: bool = False
+    """Whether the pieces of kits are published too, where a municipality wants it."""
 
     def halt(self) -> None:
         """Let every worker that shares the folder end after the site that it is at."""

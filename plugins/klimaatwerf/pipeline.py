@@ -198,6 +198,7 @@ def _kit(project: Project, made: Plan, tree: Branch) -> dict[str, Any]:
             path: replace(with_words(item, Words()), places={}) for path, item in items.items()
         },
         "kit_edition": project.pack.kit.edition(OPEN_GRAPH.design),
+        "kit_files": project.pack.kit.digest,
     }
 
 

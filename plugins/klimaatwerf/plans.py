@@ -11,7 +11,7 @@ import io
 import os
 import pickle
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from klimaatwerf.core.tree import Layer, Leaf
 from klimaatwerf.ledger import PLANS, Record
 from klimaatwerf.publish.files import write_whole
 from klimaatwerf.render.asks import Ask
+from klimaatwerf.render.takeaways import Download
 
 __all__ = ["Former", "Made", "Plans"]
 
@@ -46,13 +47,15 @@ class Former:
 class Made:
     """What was made of a plan: its files and the texts of the pack in them, both by digest."""
 
-    plan: str
-    """The digest of the plan that is kept."""
     files: Mapping[str, str]
     texts: Mapping[str, str]
     record: Record
     remarked: frozenset[str] = frozenset()
     """The files that something was told about when they were made, by name."""
+    downloads: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
+    """What was given of the kit of each item, by the path of its page."""
+    plan: str = ""
+    """The digest of the plan that is kept."""
 
 
 @dataclass(frozen=True)
@@ -76,17 +79,10 @@ class Plans:
             return former, made
         return None, None
 
-    def write_site(
-        self,
-        former: Former,
-        files: Mapping[str, str],
-        texts: Mapping[str, str],
-        record: Record,
-        remarked: frozenset[str] = frozenset(),
-    ) -> None:
+    def write_site(self, former: Former, made: Made) -> None:
         """Keep a site with its plan."""
-        digest = self._write(f"{record.slug}.plan", former)
-        self.write_made(Made(digest, files, texts, record, remarked))
+        slug = made.record.slug
+        self.write_made(replace(made, plan=self._write(f"{slug}.plan", former)))
 
     def write_made(self, made: Made) -> None:
         """Keep what was made of the same plan as before."""

@@ -41,6 +41,9 @@ __all__ = ["build"]
 )
 @click.option("--strict", is_flag=True, help="Een waarschuwing telt als een fout (code 1).")
 @click.option("--wait", is_flag=True, help="Wacht tot een andere bouw klaar is.")
+@click.option(
+    "--kit", is_flag=True, help="Zet ook affiches en beelden op de pagina Communicatiekit."
+)
 @click.option("--clean", is_flag=True, help="Begin van nul: vergeet wat de vorige bouw al wist.")
 @click.option("--report", metavar="BESTAND", help="Schrijf een verslag in JSON.")
 @today_option
@@ -53,6 +56,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
     cluster: str | None,
     strict: bool,
     wait: bool,
+    kit: bool,
     clean: bool,
     report: str | None,
     day: str | None,
@@ -77,6 +81,7 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
             cluster=cluster,
             wait=wait,
             clean=clean,
+            kit=kit,
         )
         with _progress(len(names)) as progress:
             made = building.build(request, progress)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-__all__ = ["GROUPS", "MESSAGES", "SHIFT", "SITE_PICTURE", "Message"]
+__all__ = ["GROUPS", "MESSAGES", "NO_KIT", "SHIFT", "SITE_PICTURE", "Message"]
 
 
 class Message(NamedTuple):
@@ -24,6 +24,9 @@ SHIFT = "{use} {scheme}: van {ratio} naar {reached} op 1 met {colour}."
 
 SITE_PICTURE = "Tot dan toont de pagina het beeld van je site waar iemand ze deelt."
 """What comes of a page whose own picture can't be drawn, after the hint of why."""
+
+NO_KIT = "Tot dan staat deze kit niet op je site."
+"""What comes of a kit that a site would give to everybody and that can't be made."""
 
 _FILES = {
     "unreadable": Message("Dit kunnen we niet lezen: {reason}.", "Kijk de naam en de rechten na."),

@@ -60,6 +60,8 @@ class Plan:
     """What the communication kit says of each item that has a page, by the path of that page."""
     kit_edition: str = ""
     """A digest of the design of the pictures that are shared."""
+    kit_files: str = ""
+    """A digest of all that the pack gives for the kit."""
 
     @property
     def today(self) -> date:

@@ -164,6 +164,7 @@ def order_of(request: Request, start: Start, staging: Path) -> Order:
         markdown=known.get("markdown"),
         theme=known.get("theme", ""),
         share_pictures=start.settings.share_pictures,
+        kit=request.kit or start.settings.kit,
     )
 
 

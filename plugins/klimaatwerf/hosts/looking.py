@@ -39,6 +39,8 @@ class Request:
     preview: bool = False
     nested: bool = False
     """Whether this process is the host's own, in which no site can be built."""
+    kit: bool = False
+    """Whether the pieces of kits are published too, whatever mkdocs.yml says."""
     cluster: str | None = None
     """The address of a scheduler whose workers share this folder."""
 
@@ -85,6 +87,7 @@ def look(request: Request) -> Start:
     flags = (
         settings.site_url or "",
         str(request.preview),
+        str(request.kit),
         request.host,
         *(f"{name}={value}" for name, value in settings.environment),
     )
@@ -140,6 +143,7 @@ def _from_plain(values: Mapping[str, Any]) -> Settings | None:
             found["theme"],
             tuple((name, value) for name, value in found["environment"]),
             found["share_pictures"],
+            found["kit"],
         )
     except (KeyError, TypeError, ValueError):
         return None

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from klimaatwerf.hosts.settings import CONFIG, NO, PLUGIN, SHARE_PICTURES, THEME, Settings
+from klimaatwerf.hosts.settings import CONFIG, KIT, NO, PLUGIN, SHARE_PICTURES, THEME, YES, Settings
 
 __all__ = ["read_settings"]
 
@@ -59,6 +59,7 @@ def read_settings(root: Path, name: str = CONFIG) -> Settings:
         theme=folder if isinstance(folder, str) else THEME,
         environment=tuple(sorted(asked.items())),
         share_pictures=_chosen(plugins).get(SHARE_PICTURES) not in NO,
+        kit=_chosen(plugins).get(KIT) in YES,
     )
 
 

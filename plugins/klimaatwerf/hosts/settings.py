@@ -6,13 +6,23 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-__all__ = ["CONFIG", "NO", "PLUGIN", "SHARE_PICTURES", "THEME", "YES", "Settings", "find_root"]
+__all__ = [
+    "CONFIG",
+    "KIT",
+    "NO",
+    "PLUGIN",
+    "SHARE_PICTURES",
+    "THEME",
+    "YES",
+    "Settings",
+    "find_root",
+]
 
 CONFIG = "mkdocs.yml"
 PLUGIN = "klimaatwerf"
 THEME = "themes/klimaatwerf"
-SHARE_PICTURES = "share_pictures"
-"""A setting of the plugin."""
+SHARE_PICTURES, KIT = "share_pictures", "kit"
+"""The settings of the plugin."""
 YES, NO = ("ja", True), ("nee", False)
 
 
@@ -32,6 +42,8 @@ class Settings:
     """The variables of the environment that it asks for, with their values."""
     share_pictures: bool = True
     """Whether each action and event gets a picture of its own for where it is shared."""
+    kit: bool = False
+    """Whether a site gives the pieces of its kits to everybody, where its municipality wants it."""
 
     @property
     def stands(self) -> bool:

@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING
 from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, SourceError, tidy
-from klimaatwerf.core.tree import Branch
+from klimaatwerf.core.tree import EMPTY, Branch
 from klimaatwerf.fleet import Built, Order
 from klimaatwerf.hosts.engine import Engine, engine_of
+from klimaatwerf.hosts.extras import Extras, extras_of
 from klimaatwerf.hosts.faults import explained, settings_problem
 from klimaatwerf.hosts.presses import Presses, kept_of
 from klimaatwerf.hosts.recording import built_of, record_of
@@ -47,7 +48,6 @@ from klimaatwerf.work import Job
 
 if TYPE_CHECKING:
     from klimaatwerf.hosts.mkdocs.sites import Host
-    from klimaatwerf.kit.sharing import Cards
 
 __all__ = ["SettingsError", "Worker"]
 
@@ -246,7 +246,7 @@ class Worker:
             shared=self.order.inputs.shared_by(job.follows),
             problems=(*others, *map(problem_as_json, fresh)),
         )
-        site = self._renderer(plan, project, self._cards(plan, project))
+        site = self._renderer(plan, project, self._extras(plan, project, EMPTY, (former, made)))
         files = {
             **made.files,
             **{plan.pages[path].destination: self._document(site, path) for path in paths},
@@ -260,7 +260,8 @@ class Worker:
         if asked == former.asked:
             self.plans.write_made(replace(made, files=files, texts=texts, record=record))
         else:  # a new text can ask what the old one did not
-            self.plans.write_site(replace(former, asked=asked), files, texts, record, made.remarked)
+            now = replace(made, files=files, texts=texts, record=record)
+            self.plans.write_site(replace(former, asked=asked), now)
         return built_of(record, made.files, files, len(paths), changed=changed)
 
     def _renewed(
@@ -268,8 +269,8 @@ class Worker:
     ) -> Built:
         """A site from its former version."""
         project = prepared.project or self.project
-        cards = self._cards(plan, project, prepared.tree)
-        site, pack = self._renderer(plan, project, cards), self.texts_of(project)
+        extras = self._extras(plan, project, prepared.tree, (former, made))
+        site, pack = self._renderer(plan, project, extras), self.texts_of(project)
         parts = stale_parts(former, made, plan, pack, site.file_names)
         paths = parts.pages
         files = {
@@ -287,11 +288,11 @@ class Worker:
         static = static_files(site, self.engine.folder, self.project.root)
         files |= {name: self.store.keep_once(path) for name, path in static.items()}
         changed = self.store.publish(record.slug, files)
-        record = _with_remarks(record, cards)
+        record = extras.told(record)
         record = self._stamped(replace(record, summary=self._note_summary(prepared)))
         asked = {**former.asked, **site.asked}
         known = {name: asked[name] for name in (*plan.pages, *site.file_names)}
-        self._remember(Former(former.basis, pack.rest, plan, known), pack, files, record, cards)
+        self._remember(Former(former.basis, pack.rest, plan, known), pack, files, record, extras)
         return built_of(record, made.files, files, len(paths), changed=changed)
 
     def _document(self, site: SiteRenderer, path: str) -> str:
@@ -304,8 +305,8 @@ class Worker:
         from klimaatwerf.hosts.mkdocs.sites import remarks  # noqa: PLC0415 (costs 0.1 s)
 
         remarks.taken()
-        cards = self._cards(plan, project, prepared.tree)
-        site = self._renderer(plan, project, cards)
+        extras = self._extras(plan, project, prepared.tree)
+        site = self._renderer(plan, project, extras)
         slug = record.slug
         folder = self.order.staging / f"{slug}-{unique()}"  # another try may still be at it
         host = self.host
@@ -313,24 +314,32 @@ class Worker:
         digests = host.build(site, project, folder, self.store)
         changed = self.store.adopt(slug, folder, digests)
         summary = self._note_summary(prepared)
-        record = replace(_with_remarks(record, cards), summary=summary, remarks=remarks.taken())
+        record = replace(extras.told(record), summary=summary, remarks=remarks.taken())
         record = self._stamped(record)
         now = self.store.manifest(slug)
         files = now.files if now else {}
         pack = self.texts_of(project)
         fresh = Former(self.order.inputs.basis, pack.rest, plan, dict(site.asked))
-        self._remember(fresh, pack, files, record, cards)
+        self._remember(fresh, pack, files, record, extras)
         earlier = before.files if before else {}
         return built_of(record, earlier, files, len(plan.pages), changed=changed)
 
-    def _cards(self, plan: Plan, project: Project, tree: Branch | None = None) -> Cards | None:
-        """What draws the pictures of its pages, where that is wanted."""
-        if not self.order.share_pictures:
-            return None
-        sharing = self.presses.of(project, self.engine.environment)
-        return sharing.of(plan, tree) if sharing else None
+    def _extras(
+        self,
+        plan: Plan,
+        project: Project,
+        tree: Branch,
+        before: tuple[Former, Made] | None = None,
+    ) -> Extras:
+        """What draws for a site; of its former version it takes what is as it was."""
+        sharing = self.presses.of(project, self.engine.environment) if self._draws else None
+        return extras_of(self.order, sharing, plan, tree, project.texts.names, before)
 
-    def _renderer(self, plan: Plan, project: Project, cards: Cards | None) -> SiteRenderer:
+    @property
+    def _draws(self) -> bool:
+        return self.order.share_pictures or self.order.kit
+
+    def _renderer(self, plan: Plan, project: Project, extras: Extras) -> SiteRenderer:
         return SiteRenderer(
             plan,
             self.engine.environment,
@@ -338,7 +347,7 @@ class Worker:
             project.texts.names,
             preview=self.order.preview,
             gallery=self.gallery,
-            draw=cards,
+            outside=extras.outside,
         )
 
     def _remember(
@@ -347,22 +356,16 @@ class Worker:
         pack: PackTexts,
         files: Mapping[str, str],
         record: Record,
-        cards: Cards | None,
+        extras: Extras,
     ) -> None:
         """Keep what the next build can use."""
         if not self.order.foreign:
             texts = shown_texts(fresh.plan, pack)
-            remarked = cards.told if cards else frozenset()
-            self.plans.write_site(fresh, files, texts, record, remarked)
+            made = Made(files, texts, record, extras.remarked, extras.downloads)
+            self.plans.write_site(fresh, made)
 
     def _stamped(self, record: Record) -> Record:
         """The record with what tells the version in place from others, noted in the journal."""
         stamped = replace(record, stamp=self.store.stamp(record.slug))
         note(self.order.home, stamped)
         return stamped
-
-
-def _with_remarks(record: Record, cards: Cards | None) -> Record:
-    """The record with what there is to say about the pictures that were drawn."""
-    told = map(problem_as_json, cards.problems) if cards else ()
-    return replace(record, problems=(*record.problems, *told))

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import jinja2
 
@@ -24,8 +24,14 @@ from klimaatwerf.render.kept import Kept
 from klimaatwerf.render.press.pictures import Pictures
 from klimaatwerf.render.press.studio import Studio
 from klimaatwerf.render.sharing.names import card_name
+from klimaatwerf.render.takeaways import Download
 from klimaatwerf.render.theme import theme_folder
 from klimaatwerf.sources.kits import KitFiles
+
+if TYPE_CHECKING:
+    from klimaatwerf.kit.downloads import PublicKits
+    from klimaatwerf.kit.making import KitMaker
+    from klimaatwerf.kit.pack_words import PackWords
 
 __all__ = ["Cards", "Sharing", "studio_of"]
 
@@ -66,6 +72,8 @@ class Sharing:
         self.room = DrawingRoom(kit, theme_folder(theme) / "print/fonts", kept, release=release)
         self.drawn = 0
         """How many pictures were drawn, for who wants to know."""
+        self._kit = kit
+        self._words: PackWords | None = None
         self._stuck: tuple[Problem, ...] = ()
 
     def close(self) -> None:
@@ -75,6 +83,33 @@ class Sharing:
     def of(self, plan: Plan, tree: Branch | None = None) -> Cards:
         """What draws for one site; `tree` says where its words were written."""
         return Cards(self, plan, tree)
+
+    def kits(
+        self,
+        plan: Plan,
+        tree: Branch,
+        names: Collection[str],
+        known: Mapping[str, tuple[Download, ...]],
+    ) -> PublicKits:
+        """What makes the kits of one site that everybody may have.
+
+        `names` are the variables of the pack, and `known` has what is as it was.
+        """
+        from klimaatwerf.kit.downloads import PublicKits  # noqa: PLC0415
+        from klimaatwerf.kit.making import KitMaker  # noqa: PLC0415 (0.1 s that only kits need)
+        from klimaatwerf.kit.pack_words import PackWords  # noqa: PLC0415
+
+        if self._words is None:
+            self._words = PackWords(self._kit, frozenset(names))
+        words = self._words
+
+        def make() -> KitMaker:
+            return KitMaker(plan, tree, words, studio_of(plan, self.theme, self.root), self.room)
+
+        return PublicKits(plan, make, known, self._note)
+
+    def _note(self, drawn: int) -> None:
+        self.drawn += drawn
 
     def draw(self, piece: Piece, studio: Studio) -> tuple[bytes | None, tuple[Problem, ...]]:
         """A picture, or why there is none; a design that does not end is not tried again.

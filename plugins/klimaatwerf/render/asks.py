@@ -123,6 +123,14 @@ def _shown(plan: Plan, name: str) -> Any:
     return (found.width, found.height) if found and found.is_drawing else found
 
 
+def _downloads(plan: Plan, path: str) -> Any:
+    """What the kit of an item is made from; what only its pictures hold, their digests tell."""
+    site, item = plan.site, plan.kit.get(path)
+    action = site.actions.get(item.action or item.id) if item else None
+    around = (plan.kit_files, site.municipality, site.texts)
+    return item, action, card_name(plan, path), around
+
+
 _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "query": _query,
     "page": lambda plan, path: path in plan.pages,
@@ -132,6 +140,7 @@ _ANSWERS: Mapping[str, Callable[..., Any]] = {
     "picture": lambda plan, name: plan.pictures.get(name),
     "shown": _shown,
     "kit": card_name,
+    "downloads": _downloads,
     "medium": lambda plan, name: name in plan.site.media,
     "texts": lambda plan: tuple(map(_listed, plan.texts)),
     "synonyms": _synonyms,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from klimaatwerf.render import agenda, basics, data, feed, pictures, search
+from klimaatwerf.render import agenda, basics, data, downloads, feed, pictures, search
 from klimaatwerf.render.sharing import cards, icons, picture
 from klimaatwerf.render.view import View
 
@@ -24,6 +24,7 @@ KINDS: tuple[Callable[[View], Mapping[str, Maker]], ...] = (
     feed.files,
     picture.files,
     cards.files,
+    downloads.files,
     icons.files,
     pictures.files,
     search.files,

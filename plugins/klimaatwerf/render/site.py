@@ -25,8 +25,9 @@ from klimaatwerf.render.markdown import Compiled, Converter, Filled, Heading, fi
 from klimaatwerf.render.parts import Call, Choice, Je, Value
 from klimaatwerf.render.sharing.cards import picture_for
 from klimaatwerf.render.structured import StructuredData
+from klimaatwerf.render.takeaways import Outside
 from klimaatwerf.render.theme import safe
-from klimaatwerf.render.view import Draw, View
+from klimaatwerf.render.view import View
 
 __all__ = ["Rendered", "SiteRenderer"]
 
@@ -84,7 +85,7 @@ class SiteRenderer:
         *,
         preview: bool = False,
         gallery: Gallery | None = None,
-        draw: Draw | None = None,
+        outside: Outside | None = None,
     ) -> None:
         self.plan = plan
         self.theme = theme
@@ -93,7 +94,8 @@ class SiteRenderer:
         self.preview = preview
         self.asked: dict[str, frozenset[Ask]] = {}
         """What each page asked of the plan, by its path, and each file beside them, by its name."""
-        self._view = View(plan, theme, gallery or Gallery(Path()), self._compiled, draw)
+        pictures = gallery or Gallery(Path())
+        self._view = View(plan, theme, pictures, self._compiled, outside)
         self._structured = StructuredData(self._view)
         self._frames: dict[tuple[str, str], tuple[dict[str, Markup], set[Ask]]] = {}
 

@@ -32,11 +32,9 @@ from klimaatwerf.render.markdown import Compiled
 from klimaatwerf.render.parts import Choice, Je, Value
 from klimaatwerf.render.plain_text import json_words
 from klimaatwerf.render.sharing.names import PREVIEW, card_alt, preview_name
+from klimaatwerf.render.takeaways import Download, Outside
 
-__all__ = ["MACROS", "Draw", "View"]
-
-Draw = Callable[[str], bytes | None]
-"""Draws the picture of a page by its path; None where that can't be done."""
+__all__ = ["MACROS", "View"]
 
 _QUERIES = (
     "actions actions_with related ideas topics events next_session next_events past_events"
@@ -99,10 +97,10 @@ class View(Addresses):
         theme: jinja2.Environment,
         gallery: Gallery,
         compiled: Callable[[Leaf], Compiled] | None = None,
-        draw: Draw | None = None,
+        outside: Outside | None = None,
     ) -> None:
         super().__init__(plan, gallery)
-        self.draw = draw
+        self.outside = outside or Outside()
         self.theme = theme
         self._compiled = compiled
         self.here = _Here(plan)
@@ -179,7 +177,7 @@ class View(Addresses):
 
     def card(self, path: str) -> str | None:
         """The name of the picture of a page for where it is shared, where it has one of its own."""
-        found: str | None = self._ask("kit", path) if self.draw else None
+        found: str | None = self._ask("kit", path) if self.outside.draw else None
         return found
 
     def preview(self, item: Any) -> Preview | None:
@@ -190,6 +188,15 @@ class View(Addresses):
             return None
         shown = Shown(card_alt(self.plan.kit[path]), "", "", "", "later")
         return Preview(plain(shown, self.address(preview_name(name)), *PREVIEW), name)
+
+    def downloads_of(self, item: Any) -> tuple[Download, ...]:
+        """What can be taken along of the kit of an item."""
+        path = address_of(item)
+        made = self.outside.downloads
+        if made is None or path not in self.plan.kit:
+            return ()
+        self.asked.note("downloads", path)
+        return made.of(path)
 
     def synonyms(self) -> tuple[tuple[str, ...], ...]:
         """Words that mean the same to who searches, as the page that searches gives them."""
@@ -282,6 +289,7 @@ class View(Addresses):
             "most": MOST,
             "sessions": sessions,
             "preview": self.preview,
+            "downloads": self.downloads_of,
             "steps": lambda subject: getattr(subject, "steps", ()),
             "municipality": plan.site.municipality,
             "today": self.today,

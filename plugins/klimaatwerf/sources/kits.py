@@ -35,6 +35,12 @@ class KitFiles:
             if name.startswith(FOLDER)
         }
 
+    @cached_property
+    def digest(self) -> str:
+        """A digest of all files."""
+        files = self.files.items()
+        return fingerprint(part for name, data in files for part in (name, digest_of(data)))
+
     def edition(self, design: str) -> str:
         """A digest of a design with what all of them share: another one draws other pieces.
 

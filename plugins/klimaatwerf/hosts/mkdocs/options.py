@@ -28,3 +28,4 @@ class Options(Config):
     """What can be set below `klimaatwerf` in the list of plugins."""
 
     share_pictures = YesNo(default=True)
+    kit = YesNo(default=False)

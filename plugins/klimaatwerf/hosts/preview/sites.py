@@ -23,7 +23,7 @@ from klimaatwerf.pipeline import prepare, with_hints
 from klimaatwerf.project import Project
 from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.site import SiteRenderer
-from klimaatwerf.render.view import Draw
+from klimaatwerf.render.takeaways import Draw, Outside
 from klimaatwerf.report import told_once
 from klimaatwerf.sources.inventory import Inventory, take_inventory
 from klimaatwerf.sources.trees import MUNICIPALITIES
@@ -198,7 +198,7 @@ class Sites:
             of.names,
             preview=True,
             gallery=self._gallery,
-            draw=self._draw(of, plan, foundation),
+            outside=Outside(self._draw(of, plan, foundation)),
         )
         return PlannedVersion(site, self.root, engine.folder, static, self.counts.rendered)
 

@@ -15,6 +15,7 @@ from klimaatwerf.core.vocabulary import Layout
 from klimaatwerf.render.gallery import pillow
 from klimaatwerf.render.sharing.names import PREVIEW, card_alt, card_name, preview_name
 from klimaatwerf.render.sharing.picture import Picture, bytes_of, picture_of
+from klimaatwerf.render.takeaways import Draw
 from klimaatwerf.render.view import View
 
 __all__ = ["files", "picture_for"]
@@ -26,11 +27,12 @@ _WITH_ONE = (Layout.ACTION, Layout.EVENT)
 
 def files(view: View) -> dict[str, Callable[[], bytes]]:
     """The makers of the pictures, where somebody draws them."""
-    if view.draw is None:
+    draw = view.outside.draw
+    if draw is None:
         return {}
     names = ((card_name(view.plan, path), path) for path in view.plan.kit)
     found: dict[str, Callable[[], bytes]] = {
-        name: partial(_drawn, view, path) for name, path in names if name
+        name: partial(_drawn, view, draw, path) for name, path in names if name
     }
     if view.plan.site.municipality.features.kit_public:
         found |= {preview_name(name): partial(_preview, view, made) for name, made in found.items()}
@@ -46,9 +48,9 @@ def picture_for(view: View, page: Page) -> Picture | None:
     return Picture(address, card_alt(view.plan.kit[page.path]))
 
 
-def _drawn(view: View, path: str) -> bytes:
+def _drawn(view: View, draw: Draw, path: str) -> bytes:
     """The picture of a page, or that of the site where it could not be drawn."""
-    found = view.draw(path) if view.draw else None
+    found = draw(path)
     return found if found is not None else bytes_of(view)
 
 
