@@ -69,6 +69,7 @@ def _of_action(action: Action, selection: Selection, values: Values, tree: Branc
         template=action.template,
         method=action.method,
         steps=tuple(map(_step, action.steps)),
+        own_steps=_is_own(tree, ("actions", action.id, "steps", 0)),
         # Its last day is told once: as what one can still do until then.
         day=_period(start, None if end == deadline else end, today, dates),
         starts_on=nearest or start,
@@ -135,7 +136,7 @@ def with_words(item: KitItem, words: Words) -> KitItem:
     return replace(
         item,
         kicker=words.kicker if words.kicker and "kit.kicker" not in item.places else item.kicker,
-        steps=words.steps or item.steps,
+        steps=item.steps if item.own_steps else words.steps or item.steps,
         until=item.until.replace(_UNTIL, begin, 1),
         sticker=item.sticker or usual,
         window=item.window or words.window,
@@ -295,6 +296,12 @@ def _bookings(event: Event) -> Iterator[str]:
 
 
 # ---- where it was written
+
+
+def _is_own(tree: Branch, path: tuple[str | int, ...]) -> bool:
+    """Whether the municipality itself wrote what stands there."""
+    node, depth = locate(tree, path)
+    return depth == len(path) and node.place.file.startswith("municipalities/")
 
 
 def _places(tree: Branch, path: tuple[str, str], steps: int) -> Mapping[str, Place]:
