@@ -116,8 +116,8 @@ def spelled(item: KitItem, municipality: Municipality) -> tuple[KitItem, tuple[P
         value, field = getattr(item, one.name), f"item.{one.name}"
         if one.name in ("steps", "gains"):
             changes[one.name] = points(value, field)
-        elif one.name == "sticker":
-            changes[one.name] = tuple(text(line, field) for line in value)
+        elif one.name in ("sticker", "slogan"):
+            changes[one.name] = tuple(text(line, "item.sticker") for line in value)
         elif one.name in _SPELLED:
             changes[one.name] = text(value, field)
     return replace(item, **changes), tuple(dict.fromkeys(found))
@@ -174,7 +174,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
 _KNOWN = (
     "format width height unit family variant colours fonts municipality partners item words qr art"
     " photo name campaign logo contact publisher department email phone address id kind title"
-    " kicker lead day hour place until steps gains sticker window url short_url svg path alt ratio"
+    " kicker lead day hour place until steps gains sticker slogan window url short_url svg path alt ratio"
     " credit above below left right focus text litter questions"
 ).split()
 

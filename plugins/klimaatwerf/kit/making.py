@@ -148,5 +148,6 @@ class KitMaker:
 def _described(piece: Piece) -> str:
     """What a picture says, for who does not see it."""
     item = piece.item
-    told = (item.title, item.day, item.hour, item.place, item.until)
-    return f"{'. '.join(part for part in told if part)}."
+    when = ", ".join(part for part in (item.day, item.hour, item.place) if part)
+    told = (part[:1].upper() + part[1:] for part in (item.title, when, item.until) if part)
+    return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in told)

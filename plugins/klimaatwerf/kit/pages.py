@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import jinja2
 
-from klimaatwerf.core.brand import derive
 from klimaatwerf.core.kit.campaign import Campaign, named
 from klimaatwerf.core.kit.facts import in_words
 from klimaatwerf.core.kit.formats import Use, Variant
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.model import Municipality
+from klimaatwerf.kit.page_colours import page_colours
 from klimaatwerf.kit.pieces import PREVIEW, Piece
 from klimaatwerf.kit.twins import Twin
 from klimaatwerf.render.parts import Je
@@ -47,17 +47,6 @@ class KitPages:
     """The pages of the kits of one municipality."""
 
     municipality: Municipality
-    _colours: dict[str, str] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        brand = derive(self.municipality.brand.primary, self.municipality.brand.secondary)
-        colours = {
-            "primary": brand.light["field"],
-            "on_primary": brand.light["on-field"],
-            "link": brand.light["link"],
-            "link_dark": brand.dark["link"],
-        }
-        object.__setattr__(self, "_colours", colours)
 
     def twin(self, twin: Twin, pdf: str) -> bytes:
         """The page with the text of a PDF, which lies beside it under that name."""
@@ -99,13 +88,13 @@ class KitPages:
         return self._render("plan.html", plan=plan)
 
     def _render(self, name: str, **values: Any) -> bytes:
-        form = self.municipality.address_form
+        form, brand = self.municipality.address_form, self.municipality.brand
         return (
             _environment()
             .get_template(name)
             .render(
                 municipality=self.municipality,
-                colours=self._colours,
+                colours=page_colours(brand.primary, brand.secondary),
                 je=lambda informal, polite: Je(informal, polite).for_form(form),
                 **values,
             )

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.values import Values
+from klimaatwerf.kit.page_colours import page_colours
 from klimaatwerf.kit.text_layout import Block, Kind, blocks, length_told, spans
 from klimaatwerf.kit.texts import KitText
 from klimaatwerf.render.safe import safe
@@ -35,7 +36,13 @@ def as_page(item: KitItem, texts: Sequence[KitText], values: Values) -> str:
         (audience, [(channel, list(both)) for channel, both in groupby(own, _channel)])
         for audience, own in groupby(texts, key=lambda one: one.audience)
     ]
-    return _template().render(item=item, audiences=grouped, municipality=values.municipality)
+    brand = values.municipality.brand
+    return _template().render(
+        item=item,
+        audiences=grouped,
+        municipality=values.municipality,
+        colours=page_colours(brand.primary, brand.secondary),
+    )
 
 
 def _channel(text: KitText) -> tuple[str, str, str]:

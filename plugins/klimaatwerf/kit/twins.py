@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from klimaatwerf.core.kit.items import Family, KitItem, Point
+from klimaatwerf.core.kit.items import Family, ItemKind, KitItem, Point
 from klimaatwerf.core.model import Municipality
 from klimaatwerf.kit.pieces import Piece
 
@@ -39,7 +39,8 @@ def twin_of(piece: Piece, municipality: Municipality, picture: str, words: dict[
     """The page of a piece; `words` are those of its sheet, `picture` the text of its drawing."""
     item = piece.item
     window = piece.format.kind == "window"
-    points = item.gains if item.family is Family.INVITE else item.steps
+    explained = item.family is Family.EXPLAIN
+    points = item.steps if explained else item.gains
     shows_points = piece.format.kind in ("a3", "a4", "flyer") and not (
         item.family is Family.ANNOUNCE and piece.format.kind != "flyer"
     )
@@ -50,8 +51,8 @@ def twin_of(piece: Piece, municipality: Municipality, picture: str, words: dict[
         lead=item.window if window else item.lead,
         when=() if window else _when(item),
         points=points if shows_points else (),
-        numbered=item.family is not Family.INVITE,
-        sticker="" if window else " ".join(item.sticker),
+        numbered=explained,
+        sticker="" if window else " ".join(_sticker(piece)),
         picture=item.photo_alt if item.photo and not window else picture,
         credit=item.photo_credit if item.photo and not window else "",
         url=item.url,
@@ -61,6 +62,13 @@ def twin_of(piece: Piece, municipality: Municipality, picture: str, words: dict[
         publisher=words["publisher"],
         litter=words["litter"],
     )
+
+
+def _sticker(piece: Piece) -> tuple[str, ...]:
+    """Small pieces of an action have its last day in large letters: not twice."""
+    item = piece.item
+    large = piece.format.kind in ("flyer", "card") and item.kind is ItemKind.ACTION and item.until
+    return item.slogan if large else item.sticker
 
 
 def _when(item: KitItem) -> tuple[str, ...]:

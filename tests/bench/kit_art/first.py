@@ -261,7 +261,16 @@ def tafel() -> str:
 def _balloon(x: float, y: float, r: float, fill: str, tip: Point) -> str:
     a = math.atan2(tip[1] - y, tip[0] - x)
     sides = [(x + r * math.cos(a + turn), y + r * math.sin(a + turn)) for turn in (-0.36, 0.36)]
-    return circ(x, y, r, fill) + poly((sides[0], tip, sides[1]), fill)
+    found = circ(x, y, r, fill) + poly((sides[0], tip, sides[1]), fill)
+    if fill != "light":
+        return found
+    # a white one in a pale sky has a rim
+    rim = 12
+    around = [
+        (x + (r + rim) * math.cos(a + t), y + (r + rim) * math.sin(a + t)) for t in (-0.4, 0.4)
+    ]
+    far = (tip[0] + 2 * rim * math.cos(a), tip[1] + 2 * rim * math.sin(a))
+    return circ(x, y, r + rim, "main2") + poly((around[0], far, around[1]), "main2") + found
 
 
 def winkel() -> str:

@@ -88,9 +88,9 @@ def named(pieces: Iterable[str]) -> str:
 
 
 def _of_screen(piece: str) -> str:
-    """`Schermbeeld 1080 x 1920`: the task itself names the screen."""
-    size = piece.removeprefix("scherm-").removesuffix("-jpg")
-    return f"Schermbeeld {size.replace('x', ' x ')}"
+    """`Schermbeeld 1080 × 1920`: the task itself names the screen."""
+    size = piece.removeprefix("scherm-").removesuffix("-jpg").replace("x", "\u00a0×\u00a0")
+    return f"Schermbeeld {size}"
 
 
 def campaign_of(

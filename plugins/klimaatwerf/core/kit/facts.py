@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from klimaatwerf.core.calendar import Session
 from klimaatwerf.core.dates import MONTHS, WEEKDAYS
 from klimaatwerf.core.kit.items import ItemKind, KitItem, KitPartner, Point, Words
+from klimaatwerf.core.kit.practical import practical
 from klimaatwerf.core.model import Action, Event
 from klimaatwerf.core.model.action_parts import Dates
 from klimaatwerf.core.model.base import Image
@@ -94,7 +95,7 @@ def _of_event(session: Session, selection: Selection, values: Values, tree: Bran
     online = event.attendance is Attendance.ONLINE or session.status.value == "moved_online"
     closes = event.booking.closes_on
     venue = event.place
-    return KitItem(
+    item = KitItem(
         id=event.id,
         kind=ItemKind.EVENT,
         title=event.kit.title or event.title,
@@ -125,6 +126,7 @@ def _of_event(session: Session, selection: Selection, values: Values, tree: Bran
         ways=tuple(_bookings(event)),
         places=_places(tree, ("events", event.id), 0),
     )
+    return replace(item, gains=practical(item, event))
 
 
 def with_words(item: KitItem, words: Words) -> KitItem:
@@ -139,6 +141,7 @@ def with_words(item: KitItem, words: Words) -> KitItem:
         steps=item.steps if item.own_steps else words.steps or item.steps,
         until=item.until.replace(_UNTIL, begin, 1),
         sticker=item.sticker or usual,
+        slogan=item.sticker or words.sticker,
         window=item.window or words.window,
     )
 

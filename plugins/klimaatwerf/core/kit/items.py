@@ -98,6 +98,7 @@ class KitItem:
     own_steps: bool = False
     """Whether the municipality wrote the steps itself: they say more than BBL's."""
     gains: tuple[Point, ...] = ()
+    """What an audience that is invited gains; of an event for everybody, what one must know."""
     day: str = ""
     """`zaterdag 21 november`, `vanaf maandag 1 maart`."""
     hour: str = ""
@@ -111,6 +112,8 @@ class KitItem:
     until: str = ""
     """`Bestel tot en met zondag 31 oktober`."""
     sticker: tuple[str, ...] = ()
+    slogan: tuple[str, ...] = ()
+    """What the sticker says where the last day stands large on the piece already."""
     window: str = ""
     url: str = ""
     """Leads to the page of the item; empty where nobody knows the address of the site."""

@@ -198,6 +198,7 @@ def _told(item: KitItem) -> dict[str, Any]:
         "steps": [_point(one) for one in item.steps],
         "gains": [_point(one) for one in item.gains],
         "sticker": list(item.sticker),
+        "slogan": list(item.slogan),
         "window": item.window,
         "url": item.url,
         "short_url": item.short_url,
