@@ -75,6 +75,7 @@ USUAL: Mapping[str, Any] = {
     "steps": STEPS[:3],
     "gains": GAINS[:3],
     "sticker": ["Bestel tot", "31 okt"],
+    "slogan": ["Draad eruit,", "haag erin"],
     "window": "Onze tuin doet mee",
     "url": "https://klimaat.berlaar.example/acties/behaag-je-tuin/",
     "short_url": "klimaat.berlaar.example/haag",
@@ -103,6 +104,7 @@ EMPTY: Mapping[str, Any] = {
     "steps": [],
     "gains": [],
     "sticker": [],
+    "slogan": [],
 }
 """What is always there, and nothing else."""
 LONGEST: Mapping[str, Any] = {

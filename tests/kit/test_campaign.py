@@ -193,7 +193,8 @@ def test_every_day_is_a_working_day_in_order_and_before_the_start(start: date, a
 def test_pieces_are_told_as_the_kit_calls_them() -> None:
     pieces = ("affiche-a3", "brief-inwoners", "scherm-1080x1920", "scherm-576x288-jpg")
     assert named(pieces) == (
-        "Affiche A3, Brief aan inwoners, Schermbeeld 1080\u00a0×\u00a01920, Schermbeeld 576\u00a0×\u00a0288"
+        "Affiche A3, Brief aan inwoners, "
+        "Schermbeeld 1080\u00a0×\u00a01920, Schermbeeld 576\u00a0×\u00a0288"
     )
 
 

@@ -107,6 +107,7 @@ def _family(brand: _Brand, sky: str) -> dict[str, str]:
         "pop2": _second_tone(pop),
         "onpop": brand.on(pop),
         **_things(brand, air.lightness),
+        "stem": _stem(brand, sky),
         **_masses(brand, sky, air.lightness),
         "line": _line((accent, pop, brand.paper), sky, soils[0]),
     }
@@ -186,7 +187,6 @@ def _things(brand: _Brand, sky: float) -> dict[str, str]:
         "stone": colour_of(0.74 if light else 0.88, 0.014, text),
         "stone2": colour_of(0.54 if light else 0.66, 0.018, text),
         "root": brand.first(0.56, 0.06),
-        "stem": brand.first(0.32, 0.08),
         "skin1": colour_of(0.88, 0.045, 70),
         "skin2": colour_of(0.62, 0.08, 55),
         "skin3": colour_of(0.76, 0.07, 62),
@@ -194,6 +194,12 @@ def _things(brand: _Brand, sky: float) -> dict[str, str]:
         "worm": brand.other(0.80 if apart else 0.82, 0.10),
         "wormline": brand.other(0.66, 0.11),
     }
+
+
+def _stem(brand: _Brand, sky: str) -> str:
+    """Trunks and stalks: dark, but light where they would be lost in a dark sky."""
+    dark = brand.first(0.32, 0.08)
+    return dark if contrast(dark, sky) >= 1.35 else brand.first(0.58, 0.09)
 
 
 def _masses(brand: _Brand, sky: str, lightness: float) -> dict[str, str]:

@@ -174,8 +174,8 @@ _SAID: tuple[tuple[str, str, str], ...] = (
 _KNOWN = (
     "format width height unit family variant colours fonts municipality partners item words qr art"
     " photo name campaign logo contact publisher department email phone address id kind title"
-    " kicker lead day hour place until steps gains sticker slogan window url short_url svg path alt ratio"
-    " credit above below left right focus text litter questions"
+    " kicker lead day hour place until steps gains sticker slogan window url short_url svg path alt"
+    " ratio credit above below left right focus text litter questions"
 ).split()
 
 

@@ -1,4 +1,4 @@
-"""What somebody who wants to come must know of an event: where, when, what it costs, how to book."""
+"""What one must know to come to an event: when, where, what it costs, how to book."""
 
 from __future__ import annotations
 

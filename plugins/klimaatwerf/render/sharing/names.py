@@ -14,7 +14,7 @@ from klimaatwerf.core.plan import Plan
 
 __all__ = ["PREVIEW", "card_alt", "card_name", "preview_name"]
 
-_EDITION = "1"
+_EDITION = "2"
 """To be raised when the picture looks different for the same item and design."""
 _FOLDER = "assets"
 _CARD, _PREVIEW = f"{_FOLDER}/deel-", f"{_FOLDER}/kit-"
