@@ -44,12 +44,14 @@ def twin_of(piece: Piece, municipality: Municipality, picture: str, words: dict[
     shows_points = piece.format.kind in ("a3", "a4", "flyer") and not (
         item.family is Family.ANNOUNCE and piece.format.kind != "flyer"
     )
+    # They are when and where already.
+    practical = shows_points and item.family is Family.ANNOUNCE and bool(points)
     return Twin(
         piece,
         title=words["window"] if window else item.title,
         kicker="" if window else item.kicker,
         lead=item.window if window else item.lead,
-        when=() if window else _when(item),
+        when=() if window or practical else _when(item),
         points=points if shows_points else (),
         numbered=explained,
         sticker="" if window else " ".join(_sticker(piece)),

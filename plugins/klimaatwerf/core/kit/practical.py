@@ -17,7 +17,7 @@ def practical(item: KitItem, event: Event) -> tuple[Point, ...]:
     """At most five points, each a label and what is known of it."""
     around = event.place.accessibility if event.place and not item.online else None
     told = (
-        ("Wanneer", _begun(", ".join(part for part in (item.day, item.hour) if part))),
+        ("Wanneer", ", ".join(part for part in (item.day, item.hour) if part)),
         ("Waar", ", ".join(part for part in (item.place, item.address) if part)),
         ("Wat kost het", _begun(". ".join(_amounts(event)) or "gratis")),
         ("Inschrijven", _booked(event.booking, item)),
@@ -45,7 +45,8 @@ def _booked(booking: Booking, item: KitItem) -> str:
     if not how:
         return "Vooraf" if booking.required else "Niet nodig"
     last = item.until.partition(" tot ")[2]
-    return f"{_begun(how)}, tot {last}" if last else _begun(how)
+    said = how if how.startswith("http") else _begun(how)
+    return f"{said}, tot {last}" if last else said
 
 
 def _begun(text: str) -> str:
