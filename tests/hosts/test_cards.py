@@ -11,6 +11,8 @@ import pytest
 
 from klimaatwerf.editing.releasing import Draft, Releases
 from klimaatwerf.hosts import jobs
+from klimaatwerf.outcomes import outcome_of
+from klimaatwerf.project import load_project
 from klimaatwerf.render.press.process import Press
 from klimaatwerf.report import Report
 from tests.cards import CARD, DESIGN, with_cards
@@ -196,10 +198,21 @@ def test_a_text_without_room_is_told_with_its_place_and_the_site_is_built(small)
     small.change(EVENTS, "Geen drempel", "Eén drempel")
     assert told(small.build()) == [said]
     assert told(small.build()) == [said]
+    assert said in checked(small)
+    small.change(EVENTS, "- id: plantdag", "# een opmerking\n- id: plantdag")
+    assert said.replace(":2:10:", ":3:10:") in checked(small)
+    small.change(EVENTS, "# een opmerking\n", "")
     small.change(EVENTS, "  action: haag\n", "  action: haag\n  kit: {title: Plant mee}\n")
     report = small.build()
     assert (told(report), report.sites["dorp"].drawn) == ([], 1)
+    assert [one for one in checked(small) if "[kit-" in one] == []
     assert shown(small, "agenda/plantdag").data != site.data
+
+
+def checked(small: Small) -> list[str]:
+    """What a check says of Dorp; it draws nothing."""
+    project = load_project(small.root, TODAY, "https://klimaatwerf.example/")
+    return [str(found) for found in outcome_of(project, "dorp").problems]
 
 
 @pytest.mark.parametrize(

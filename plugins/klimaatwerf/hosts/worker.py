@@ -24,7 +24,7 @@ from klimaatwerf.fleet import Built, Order
 from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.hosts.extras import Extras, extras_of
 from klimaatwerf.hosts.faults import explained, settings_problem
-from klimaatwerf.hosts.presses import Presses, kept_of
+from klimaatwerf.hosts.presses import Presses
 from klimaatwerf.hosts.recording import built_of, record_of
 from klimaatwerf.ledger import TEMPLATES, Record, note
 from klimaatwerf.pipeline import Prepared, prepare
@@ -79,7 +79,7 @@ class Worker:
         self._refused: tuple[Problem, str] | None = None
         self._texts: dict[str | None, PackTexts] = {}
         quick = order.preview
-        kept = kept_of(order.root) if quick else Kept.beside(order.home)
+        kept = Kept.usual(order.root) if quick else Kept.beside(order.home)
         self.presses = Presses(order.root, kept, quick=quick)
 
     def close(self) -> None:
