@@ -187,7 +187,7 @@ def facts(document: Any, *, named: bool = True) -> None:
     label = "**{% if item.is_event %}Wanneer{% else %}Periode{% endif %}:**"
     when(document, "item.day", (f"{label} {{{{ item.day }}}}{hour}", "Brief wanneer"))
     when(document, "item.place", (f"**Waar:** {{{{ item.place }}}}{place}", "Brief wanneer"))
-    when(document, "item.until", ("**Belangrijk:** {{ item.until }}", "Brief wanneer"))
+    when(document, "item.until", ("**{{ item.until }}**", "Brief wanneer"))
 
 
 def ways(document: Any) -> None:

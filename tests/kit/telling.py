@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from klimaatwerf.core.values import Values
 from klimaatwerf.core.vocabulary import AddressForm, Audience
 from klimaatwerf.kit.channels import KitFrames, read_frames
 from klimaatwerf.kit.recruiting import Recruiting
-from klimaatwerf.kit.texts import KitText, make_texts
+from klimaatwerf.kit.texts import AUDIENCES, KitText, make_texts
 from klimaatwerf.pipeline import prepare
 from tests.sites import ROOT, shipped
 
@@ -66,11 +67,12 @@ def in_form(values: Values, form: AddressForm) -> Values:
     return replace(values, municipality=other)
 
 
-def told(item: KitItem, values: Values) -> tuple[KitText, ...]:
-    """All texts of an item."""
-    problems = Collector()
-    words = recruiting().words(item, values, problems)
-    return make_texts(with_words(item, words), words, frames(), values)
+def told(
+    item: KitItem, values: Values, audiences: Sequence[Audience] = AUDIENCES
+) -> tuple[KitText, ...]:
+    """All texts of an item for these audiences."""
+    words = recruiting().words(item, values, Collector())
+    return make_texts(with_words(item, words), words, frames(), values, audiences)
 
 
 def one(

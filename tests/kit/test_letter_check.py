@@ -165,6 +165,19 @@ def test_a_loop_in_a_loop_is_refused_so_that_a_letter_ends_soon() -> None:
     assert codes(document(begin + begin + end + end)) == ["letter-refused"]
 
 
+def test_the_title_among_the_properties_is_looked_at_too() -> None:
+    def also(made):
+        made.core_properties.title = "Brief: {{ item.titel }}"
+
+    assert told(document("Dag", also=also)) == [
+        (
+            "brief.docx:1:1: titel bij de eigenschappen: Het veld `item.titel` bestaat niet, in "
+            "“Brief: {{ item.titel }}”. Alle velden zie je met `klimaatwerf templates check-kit "
+            "--legend`. Bedoel je `item.title`?"
+        )
+    ]
+
+
 def test_all_is_told_at_once() -> None:
     lines = ("{{ item.titel }}", "{% if item.day %}", "{{ nu() }}", "{{ item.leed }}")
     found = ["letter-field", "letter-refused", "letter-field", "letter-open"]

@@ -18,6 +18,7 @@ from klimaatwerf.core.kit.items import KitItem, Voice
 from klimaatwerf.core.kit.letters import LETTERS
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import SourceError
+from klimaatwerf.core.vocabulary import Audience
 from klimaatwerf.kit.letter_fields import FIELDS, sample, shape
 from klimaatwerf.kit.letter_trial import tried
 from klimaatwerf.kit.letters import render
@@ -131,6 +132,20 @@ def test_a_letter_keeps_to_the_form_of_the_municipality(name: str) -> None:
     je, u = r"\b([Jj]e|[Jj]ij|[Jj]ouw?|[Jj]ullie)\b", r"(?<!V\.)\b([Uu]|[Uu]w)\b"
     assert [line for line in lines_of(letter(name, formal)) if re.search(je, line)] == []
     assert [line for line in lines_of(letter(name, informal)) if re.search(u, line)] == []
+
+
+def test_an_invitation_to_what_is_not_for_residents_speaks_to_those_it_is_for() -> None:
+    item = item_of("asse", "acties/behaag-je-tuin")[1]
+    shops = replace(item, audiences=(Audience.SHOPKEEPER, Audience.COMPANY))
+    spoken = {one.id: (one.speaks_to(item).value, one.speaks_to(shops).value) for one in LETTERS}
+    assert spoken == {
+        "brief-inwoners": ("resident", "resident"),
+        "brief-verenigingen": ("association", "association"),
+        "brief-handelaars": ("shopkeeper", "shopkeeper"),
+        "uitnodiging": ("resident", "shopkeeper"),
+        "persbericht": ("resident", "shopkeeper"),
+        "draaiboek": ("staff", "staff"),
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)

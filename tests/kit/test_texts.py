@@ -254,10 +254,10 @@ HEADS = re.compile(r":\n(?:\n|\Z)|(?:Perscontact|Praktisch|Waarom\?)\n\n")
 """A line that announces what does not come."""
 
 
-@given(item=ITEMS, form=st.sampled_from(AddressForm))
-def test_nothing_is_left_open_whatever_an_item_lacks(item, form):
+@given(item=ITEMS, form=st.sampled_from(AddressForm), audience=st.sampled_from(AUDIENCES))
+def test_nothing_is_left_open_whatever_an_item_lacks(item, form, audience):
     values = in_form(plan_of("horebeke").values, form)
-    texts = told(item, values)
+    texts = told(item, values, (audience,))
     own = (item.title, item.lead, *item.ways, *(one.name for one in item.partners))
     for text in texts:
         said = text.text
@@ -266,9 +266,9 @@ def test_nothing_is_left_open_whatever_an_item_lacks(item, form):
         assert (text.channel, FLAWS.findall(said), HEADS.findall(said)) == (text.channel, [], [])
 
 
-@given(item=ITEMS)
-def test_a_text_is_as_long_as_it_says(item):
-    for text in told(item, plan_of("horebeke").values):
+@given(item=ITEMS, audience=st.sampled_from(AUDIENCES))
+def test_a_text_is_as_long_as_it_says(item, audience):
+    for text in told(item, plan_of("horebeke").values, (audience,)):
         assert text.characters == len(text.text)
         plain = [word for word in text.text.split() if any(sign.isalnum() for sign in word)]
         assert text.words == len(plain)
@@ -277,9 +277,9 @@ def test_a_text_is_as_long_as_it_says(item):
         assert text.fits == (counted <= text.limit and heading)
 
 
-@given(item=ITEMS)
-def test_day_place_and_last_day_stand_in_a_text_as_they_are_in_the_data(item):
-    texts = told(item, plan_of("horebeke").values)
+@given(item=ITEMS, audience=st.sampled_from(AUDIENCES))
+def test_day_place_and_last_day_stand_in_a_text_as_they_are_in_the_data(item, audience):
+    texts = told(item, plan_of("horebeke").values, (audience,))
     long = [text.text for text in texts if text.channel in ("website", "brief", "persbericht")]
     facts = [item.day.lower()] if item.day and not (item.until and "Tot en" in item.day) else []
     facts += [item.place.lower()] if item.place and not item.online else []

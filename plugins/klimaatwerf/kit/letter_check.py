@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -11,9 +11,10 @@ from lxml import etree
 from klimaatwerf.core.problems import Collector, Problem
 from klimaatwerf.core.tree import Place
 from klimaatwerf.kit.letter_fields import shape
-from klimaatwerf.kit.letter_file import parts_with_text, refusals
+from klimaatwerf.kit.letter_file import PARSER, parts_with_text, refusals, title_of
 from klimaatwerf.kit.letter_language import Fault, Scope, looped, value_faults
 from klimaatwerf.kit.letter_tags import (
+    TITLE,
     Paragraph,
     Tag,
     paragraphs_of,
@@ -30,7 +31,6 @@ _CHANGES = etree.XPath(
     namespaces={"w": _W},
 )
 _CLOSING = {"if": "endif", "for": "endfor"}
-_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
 
 
 class _Open(NamedTuple):
@@ -47,6 +47,12 @@ def check_letter(data: bytes, file: str) -> tuple[Problem, ...]:
     for code, what in refusals(data):
         problems.add(code, Place(file, 1, 1), what=what)
     if not problems.failed:
+        try:
+            title = Paragraph(TITLE, 1, title_of(data), None)
+        except etree.XMLSyntaxError:
+            problems.add("letter-not-word", Place(file, 1, 1), what="de titel is niet te lezen")
+        else:
+            _Part(TITLE, file, problems).look([title])
         for part, xml in parts_with_text(data).items():
             _Part(part, file, problems).check(xml)
     return tuple(problems.problems)
@@ -63,18 +69,21 @@ class _Part:
     def check(self, xml: bytes) -> None:
         """Find what is wrong in this part."""
         try:
-            root = etree.fromstring(xml, _PARSER)
+            root = etree.fromstring(xml, PARSER)
         except etree.XMLSyntaxError:
             place = Place(self.file, 1, 1)
             self.problems.add("letter-not-word", place, what=f"{self.part} is beschadigd")
             return
-        paragraphs = list(paragraphs_of(self.part, root))
+        self.look(list(paragraphs_of(self.part, root)))
+        if _CHANGES(root):
+            self.problems.add("letter-changes", Place(self.file, 1, 1))
+
+    def look(self, paragraphs: Iterable[Paragraph]) -> None:
+        """Find what is wrong in these paragraphs, which are all that there are."""
         for paragraph in paragraphs:
             self._paragraph(paragraph)
         for left in self.open:
             self._tell(left.tag, Fault("letter-open", _CLOSING[left.tag.word]))
-        if _CHANGES(root):
-            self.problems.add("letter-changes", Place(self.file, 1, 1))
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         at = unclosed(paragraph)
@@ -149,7 +158,7 @@ def _alone(tag: Tag) -> Iterator[Fault]:
     if tag.kind == "p":
         said = tag.paragraph.text
     elif tag.kind == "tr":
-        row = next(tag.paragraph.element.iterancestors(f"{{{_W}}}tr"), None)
+        row = tag.paragraph.row
         said = "" if row is None else "".join(str(one) for one in row.itertext(f"{{{_W}}}t"))
     else:
         return

@@ -5,7 +5,7 @@ Plain values only, for they travel to the process that fills in letters.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,36 +13,10 @@ from klimaatwerf.core.brand import derive
 from klimaatwerf.core.dates import long_date
 from klimaatwerf.core.kit.campaign import Campaign, named
 from klimaatwerf.core.kit.facts import in_words
-from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice, Words
-from klimaatwerf.core.kit.letters import LETTERS, Letter
+from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice
 from klimaatwerf.core.model import Municipality
-from klimaatwerf.core.vocabulary import Audience
 
-__all__ = ["letter_context", "letter_contexts"]
-
-
-def letter_contexts(
-    item: KitItem,
-    municipality: Municipality,
-    words: Words,
-    plan: Campaign,
-    lines: Mapping[str, str],
-    today: date,
-    picture: Mapping[str, Any] | None = None,
-) -> Iterator[tuple[Letter, dict[str, Any]]]:
-    """Every letter of an item with what it shows, each in the words for its audience."""
-    for letter in LETTERS:
-        voice = words.voices.get(_audience(letter, item), Voice())
-        yield letter, letter_context(item, municipality, voice, plan, lines, today, picture)
-
-
-def _audience(letter: Letter, item: KitItem) -> Audience:
-    """Whom a letter speaks to: an invitation to whoever the item is for."""
-    if item.audience:
-        return item.audience
-    if letter.audience is Audience.RESIDENT and letter.audience not in item.audiences:
-        return next(iter(item.audiences), letter.audience)
-    return letter.audience
+__all__ = ["letter_context"]
 
 
 def letter_context(

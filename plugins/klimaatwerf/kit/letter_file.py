@@ -12,13 +12,18 @@ import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Refusal", "parts_with_text", "refusals"]
+from lxml import etree
+
+__all__ = ["PARSER", "Refusal", "parts_with_text", "refusals", "title_of"]
 
 MAX_ENTRIES = 200
 MAX_BYTES = 12_000_000
 """How large a template may be when unpacked; a letter of two pages is some 100 kB."""
 MAX_TEXT = 1_000_000
 """How large the text of one may be, in bytes: docxtpl takes a second for each of these."""
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+"""Reads XML from somebody's Word, and nothing beside it."""
+_PROPERTIES = "docProps/core.xml"
 _DOCUMENT = "word/document.xml"
 _TEXT = re.compile(r"word/(document|header\d*|footer\d*|footnotes)\.xml")
 _RELATION = re.compile(r"<Relationship\b[^>]*>")
@@ -96,6 +101,15 @@ def _outside(text: str) -> Iterator[Refusal]:
             continue
         target = re.search(r'Target="([^"]*)"', relation)
         yield Refusal("letter-outside", target[1] if target else "?")
+
+
+def title_of(data: bytes) -> str:
+    """What the properties of a document call it; "" where they don't."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if _PROPERTIES not in archive.namelist():
+            return ""
+        root = etree.fromstring(archive.read(_PROPERTIES), PARSER)
+    return root.findtext("{http://purl.org/dc/elements/1.1/}title") or ""
 
 
 def parts_with_text(data: bytes) -> dict[str, bytes]:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Paragraph", "Tag", "paragraphs_of", "stray", "tags_of", "unclosed"]
+__all__ = ["TITLE", "Paragraph", "Tag", "paragraphs_of", "stray", "tags_of", "unclosed"]
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARTS = {"document": "tekst", "header": "koptekst", "footer": "voettekst", "footnotes": "voetnoot"}
+TITLE = "docProps/core.xml"
+"""The part with the title of a document."""
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _OPENING = re.compile(r"\{\{|\{%|\{#")
 _STRAY = re.compile(r"[^{\s]*(?:\}\}|%\}|#\})|\{\s*[a-z_]+\.[a-z_.]+\s*\}")
@@ -28,11 +30,14 @@ class Paragraph(NamedTuple):
     part: str
     number: int
     text: str
-    element: _Element
+    element: _Element | None
+    """The paragraph itself; None for the title, which stands among the properties."""
 
     @property
     def path(self) -> tuple[str, ...]:
         """Where it stands, in the words of somebody who looks at the document."""
+        if self.part == TITLE:
+            return ("titel bij de eigenschappen",)
         name = re.sub(r"word/|\d*\.xml", "", self.part)
         return (f"{_PARTS[name]}, alinea {self.number}",)
 
@@ -45,9 +50,17 @@ class Paragraph(NamedTuple):
     def holder(self, kind: str) -> _Element | None:
         """What must be the same for a tag and the one that closes it, by the kind of tag."""
         if kind == "tr":
-            row = next(self.element.iterancestors(f"{_W}tr"), None)
-            return None if row is None else row.getparent()
-        return self.element.getparent() if kind == "p" else self.element
+            return None if self.row is None else self.row.getparent()
+        if kind == "p" and self.element is not None:
+            return self.element.getparent()
+        return self.element
+
+    @property
+    def row(self) -> _Element | None:
+        """The row of a table in which it stands."""
+        if self.element is None:
+            return None
+        return next(self.element.iterancestors(f"{_W}tr"), None)
 
 
 class Tag(NamedTuple):

@@ -51,7 +51,8 @@ def render(template: bytes, context: Mapping[str, Any], file: str = "brief.docx"
     _recolour(letter, context.get("colours") or {})
     made = io.BytesIO()
     letter.save(made)
-    return settled(made.getvalue(), letter.title, _text(context["municipality"]["name"]))
+    title = letter.title or _text(context["item"]["title"])
+    return settled(made.getvalue(), title, _text(context["municipality"]["name"]))
 
 
 class _Environment(ImmutableSandboxedEnvironment):

@@ -105,7 +105,7 @@ class Writer:
                 continue
             if plan is None:
                 continue
-            voice = words.voices.get(letter.audience, Voice())
+            voice = words.voices.get(letter.speaks_to(item), Voice())
             context = letter_context(
                 item,
                 self._plan.site.municipality,

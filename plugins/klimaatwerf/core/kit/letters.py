@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.vocabulary import Audience
 
 __all__ = ["LETTERS", "Letter"]
@@ -19,6 +20,8 @@ class Letter:
     """Whose words it takes from the recruit files."""
     advice: str
     """What it is for, in a line."""
+    open: bool = False
+    """Whether it is for anybody whom the item is for, and so takes other words where it must."""
     planned: bool = False
     """Whether it tells the campaign plan."""
 
@@ -26,6 +29,12 @@ class Letter:
     def template(self) -> str:
         """The name of its template below content/kit/."""
         return f"letters/{self.id}.docx"
+
+    def speaks_to(self, item: KitItem) -> Audience:
+        """Whose words it takes for an item."""
+        if self.open and self.audience not in item.audiences:
+            return next(iter(item.audiences), self.audience)
+        return self.audience
 
 
 LETTERS = (
@@ -52,12 +61,14 @@ LETTERS = (
         "Uitnodiging",
         Audience.RESIDENT,
         "Om te mailen of te printen, voor wie je graag ziet komen.",
+        open=True,
     ),
     Letter(
         "persbericht",
         "Persbericht",
         Audience.RESIDENT,
         "Voor de plaatselijke pers. Vul zelf een citaat in.",
+        open=True,
     ),
     Letter(
         "draaiboek",

@@ -11,7 +11,7 @@ from pydantic import Field, model_validator
 from klimaatwerf.core.dates import BRUSSELS, Day, Moment, Time, Weekday, exists, long_date
 from klimaatwerf.core.leaf_types import fault
 from klimaatwerf.core.model.base import ForAudience, Ids, Image, Model, Weight
-from klimaatwerf.core.model.kit import KitWords
+from klimaatwerf.core.model.kit import EventKitWords
 from klimaatwerf.core.parse import (
     Decimals,
     Email,
@@ -280,8 +280,8 @@ class Event(Model):
         description="De id van de participatiemethode die je gebruikt.",
         examples=["klimaattafel"],
     )
-    kit: KitWords = Field(
-        KitWords(),
+    kit: EventKitWords = Field(
+        EventKitWords(),
         description="Wat er op de affiches en beelden van deze activiteit staat.",
         examples=["{sticker: [Gratis], address: plantdag}"],
     )

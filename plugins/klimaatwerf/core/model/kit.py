@@ -7,7 +7,7 @@ from pydantic import Field
 from klimaatwerf.core.model.base import Model
 from klimaatwerf.core.parse import Id, ShortText, YesNo
 
-__all__ = ["KitWords"]
+__all__ = ["EventKitWords", "KitWords"]
 
 
 class KitWords(Model):
@@ -42,4 +42,15 @@ class KitWords(Model):
         False,
         description="Met `ja` komt de eerste foto in de plaats van de tekening.",
         examples=["nee"],
+    )
+
+
+class EventKitWords(KitWords):
+    """The same for an event."""
+
+    address: Id | None = Field(
+        None,
+        description="Een kort webadres op drukwerk: `plantdag` leidt van /plantdag/ naar de"
+        " pagina.",
+        examples=["plantdag"],
     )
