@@ -11,12 +11,14 @@ import pytest
 
 from klimaatwerf.editing.releasing import Draft, Releases
 from klimaatwerf.hosts import jobs
+from klimaatwerf.hosts.preview.desk import Desk
 from klimaatwerf.outcomes import outcome_of
 from klimaatwerf.project import load_project
 from klimaatwerf.render.press.process import Press
 from klimaatwerf.report import Report
 from tests.cards import CARD, DESIGN, with_cards
 from tests.pages import document
+from tests.previews import desk_of
 from tests.roots import bytes_of
 from tests.sites import TODAY
 from tests.small import Small
@@ -250,6 +252,26 @@ def test_a_design_that_does_not_end_is_tried_once(small, monkeypatch):
     monkeypatch.setattr(Press, "draw", counted)
     small.build()
     assert len(asked) == 1
+
+
+# ---- before it is published
+
+
+def test_a_preview_shows_what_was_drawn_and_never_draws(small, monkeypatch):
+    small.build()
+    drawn_before = shown(small, "agenda/plantdag").data
+    monkeypatch.setattr(Press, "_start", None)
+    with desk_of(small.root) as desk:
+        assert of_preview(desk) == drawn_before
+        small.change(EVENTS, "title: Plantdag", "title: Plantnamiddag")
+        assert of_preview(desk) == shown(small, "over").data
+
+
+def of_preview(desk: Desk) -> bytes:
+    """The picture that the page of the event names in a preview."""
+    page = desk.reply("/dorp/agenda/plantdag/").body.decode()
+    name = page.partition('property="og:image" content="')[2].partition('"')[0]
+    return desk.reply(name.removeprefix("https://klimaatwerf.example")).body
 
 
 # ---- the setting
