@@ -5,6 +5,7 @@ All of it is made from the catalogues of the core, so that no page can say what 
 
 from __future__ import annotations
 
+import re
 import inspect
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -84,7 +85,8 @@ def _message(name: str, message: Message, example: Example | None) -> str:
 
 
 def _anchor(name: str) -> str:
-    return f"groep-{name.lower().split(' ', 1)[0]}"
+    words = re.sub("[^a-z]+", "-", name.lower()).strip("-")
+    return f"groep-{words}"
 
 
 # ---- components
