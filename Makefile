@@ -15,11 +15,11 @@ unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help build check serve test programs bench lighthouse screenshots golden schema format \
+.PHONY: help build check serve test programs bench lighthouse screenshots contact-sheet golden schema format \
   fonts minisearch lock clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 build: $(STAMP) ## build the portal and the sites of all municipalities in site/
 	@$(BIN)/klimaatwerf build
@@ -66,6 +66,10 @@ lighthouse: $(STAMP) $(TOOLS) ## how Lighthouse scores the main pages of a live 
 screenshots: $(STAMP) programs ## the pictures of README and handbook, and those that tests compare with
 	@$(BIN)/python -m tests.browser.pictures
 
+contact-sheet: $(STAMP) programs ## all kits of what is shipped, and every piece of them side by side in kit/
+	@$(BIN)/klimaatwerf kit
+	@$(BIN)/python -m tests.bench.kit_sheet kit kit/contactblad
+
 golden: $(STAMP) ## write the golden files anew; read the diff before you commit it
 	@KLIMAATWERF_UPDATE_GOLDEN=1 $(BIN)/pytest tests/golden tests/portal/test_examples.py tests/templates/test_reports.py -q
 
@@ -88,7 +92,7 @@ lock: ## pin the newest versions in requirements.lock (needs uv)
 	  --output-file requirements.lock pyproject.toml
 
 clean: ## remove all that was made here: environment, sites, earlier versions, caches
-	@rm -rf $(VENV) $(dir $(TOOLS)) site .klimaatwerf build dist .coverage .coverage.* \
+	@rm -rf $(VENV) $(dir $(TOOLS)) site kit .klimaatwerf build dist .coverage .coverage.* \
 	  .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	@find plugins tests -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -305,7 +305,6 @@ def _all(plan: Plan) -> Any:
         (plan.today, site, tuple(plan.site.media), plan.pages, plan.menu, plan.legal),
         (plan.redirects, plan.away, tuple(plan.files), plan.pictures),
         (plan.kit, plan.kit_edition),
-        (plan.kit, plan.kit_edition),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -29,6 +30,9 @@ _ENROL = "Schrijf in tot"
 _ENDS = "Loopt tot"
 _BEGINS = {ParticipateType.VISIT: "Kom langs tot", ParticipateType.PHONE: "Bel tot"}
 """What comes before the last day of a way to take part, where that is no order or entry."""
+_TITLED = re.compile(r"\*\*(.+?)\*\*\s*(.*)", re.DOTALL)
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)")
 _TYPED = 40
 """Characters of an address that somebody still types; of a longer one the code is scanned."""
 _SHORT_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
@@ -64,7 +68,8 @@ def _of_action(action: Action, selection: Selection, values: Values, tree: Branc
         topic=action.topic,
         template=action.template,
         method=action.method,
-        steps=tuple(Point("", step) for step in action.steps),
+        steps=tuple(map(_step, action.steps)),
+        own_steps=_is_own(tree, ("actions", action.id, "steps", 0)),
         # Its last day is told once: as what one can still do until then.
         day=_period(start, None if end == deadline else end, today, dates),
         starts_on=nearest or start,
@@ -131,7 +136,7 @@ def with_words(item: KitItem, words: Words) -> KitItem:
     return replace(
         item,
         kicker=words.kicker if words.kicker and "kit.kicker" not in item.places else item.kicker,
-        steps=words.steps or item.steps,
+        steps=item.steps if item.own_steps else words.steps or item.steps,
         until=item.until.replace(_UNTIL, begin, 1),
         sticker=item.sticker or usual,
         window=item.window or words.window,
@@ -202,6 +207,17 @@ def _until(deadline: date | None, begin: str = _UNTIL) -> str:
 
 
 # ---- words, addresses, pictures
+
+
+def _step(text: str) -> Point:
+    """A step of the site, which is Markdown; what stands in bold before it is its title."""
+    match = _TITLED.fullmatch(text.strip())
+    title, rest = (match[1], match[2]) if match else ("", text)
+    return Point(_plain(title).rstrip(".:"), _plain(rest))
+
+
+def _plain(markdown: str) -> str:
+    return " ".join(_MARKS.sub("", _LINK.sub(r"\1", markdown)).split())
 
 
 def _street(venue: Venue) -> str:
@@ -280,6 +296,12 @@ def _bookings(event: Event) -> Iterator[str]:
 
 
 # ---- where it was written
+
+
+def _is_own(tree: Branch, path: tuple[str | int, ...]) -> bool:
+    """Whether the municipality itself wrote what stands there."""
+    node, depth = locate(tree, path)
+    return depth == len(path) and node.place.file.startswith("municipalities/")
 
 
 def _places(tree: Branch, path: tuple[str, str], steps: int) -> Mapping[str, Place]:

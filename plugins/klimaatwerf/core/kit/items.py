@@ -95,6 +95,8 @@ class KitItem:
     """The action that an event belongs to."""
     method: str | None = None
     steps: tuple[Point, ...] = ()
+    own_steps: bool = False
+    """Whether the municipality wrote the steps itself: they say more than BBL's."""
     gains: tuple[Point, ...] = ()
     day: str = ""
     """`zaterdag 21 november`, `vanaf maandag 1 maart`."""
