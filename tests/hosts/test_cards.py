@@ -157,7 +157,7 @@ def test_a_day_that_changes_the_words_draws_anew(small):
     assert shown(small, "acties/bankje").alt == "Een bankje. Vanaf dinsdag 1 december."
     assert drawn(small.build(today=date(2026, 11, 30))) == {}
     assert drawn(small.build(today=date(2026, 12, 1))) == {"dorp": 1}
-    assert shown(small, "acties/bankje").alt == "Een bankje. Doe mee tot en met zondag 20 december."
+    assert shown(small, "acties/bankje").alt.endswith("tot en met zondag 20 december.")
     small.build(today=TODAY + timedelta(days=13))
     assert shown(small, "agenda/plantdag").name.startswith("assets/delen-")
 

@@ -5,8 +5,8 @@ All of it is made from the catalogues of the core, so that no page can say what 
 
 from __future__ import annotations
 
-import re
 import inspect
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
