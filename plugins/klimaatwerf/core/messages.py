@@ -1004,6 +1004,10 @@ _KIT = {
         "Dit ontwerp komt niet tot een einde ({piece} van “{title}”).",
         "Kijk na of een lus of een functie ooit stopt.",
     ),
+    "kit-design-crash": Message(
+        "Wat tekent, viel stil bij dit ontwerp ({piece} van “{title}”).",
+        "Kijk na of het ontwerp niet te veel geheugen vraagt, en probeer opnieuw.",
+    ),
     "kit-design-alt": Message(
         "Dit beeld heeft geen tekst voor wie het niet ziet ({piece} van “{title}”).",
         "Geef het een `alt`, of zet het in pdf.artifact als het alleen versiert.",

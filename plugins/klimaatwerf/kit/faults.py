@@ -14,6 +14,7 @@ from klimaatwerf.core.tree import Place
 from klimaatwerf.kit.pieces import Piece
 from klimaatwerf.packs import shown_file
 from klimaatwerf.render.press.orders import Fit, Refused
+from klimaatwerf.render.press.process import CRASHED
 from klimaatwerf.render.press.typefaces import covered
 from klimaatwerf.sources.kits import FOLDER, KIT
 from klimaatwerf.sources.trees import CONTENT
@@ -180,8 +181,10 @@ _KNOWN = (
 
 
 def _translated(refused: Refused, design: str) -> tuple[str, dict[str, str]]:
-    if refused.slow or refused.message == "stopped":
+    if refused.slow:
         return "kit-design-slow", {}
+    if refused.message == CRASHED:
+        return "kit-design-crash", {}
     if "canonicalize" in refused.message:
         return "kit-design-gone", {"name": f"{design}.typ"}
     for pattern, code, fact in _SAID:

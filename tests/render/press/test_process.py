@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from klimaatwerf.render.press.child import send
+from klimaatwerf.render.press.orders import Order, Printed
+from klimaatwerf.render.press.process import Press
+from tests.sites import ROOT
+
+FONTS = ROOT / "themes/klimaatwerf/print/fonts"
+LOOP = b"#for i in range(1000000000) { let x = i }"
+GOOD = Order("goed.typ", "{}", type="png")
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where folders for a while are made."""
+    found = tmp_path / "tmp"
+    found.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(found))
+    return found
+
+
+def test_a_press_leaves_no_folder_behind(place):
+    with Press({"goed.typ": b"x"}, FONTS) as press:
+        assert isinstance(press.draw(GOOD), Printed)
+        assert len(list(place.iterdir())) == 1
+    assert list(place.iterdir()) == []
+
+
+def test_a_press_whose_process_can_not_begin_leaves_no_folder_behind(place, monkeypatch):
+    def full(*given: object, **named: object) -> None:
+        raise OSError(11, "no more processes")
+
+    monkeypatch.setattr(subprocess, "Popen", full)
+    with Press({"goed.typ": b"x"}, FONTS) as press, pytest.raises(OSError, match="no more"):
+        press.draw(GOOD)
+    assert list(place.iterdir()) == []
+
+
+def test_a_piece_is_drawn_again_where_the_process_ended_on_what_came_before(place):
+    with Press({"goed.typ": b"x"}, FONTS) as press:
+        first = press.draw(GOOD)
+        process = press._process
+        assert process is not None
+        process.kill()
+        process.wait()
+        assert press.draw(GOOD) == first
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no such clock")
+def test_a_design_that_loops_ends_though_nobody_is_left_who_stops_it(tmp_path):
+    (tmp_path / "lus.typ").write_bytes(LOOP)
+    program = (sys.executable, "-m", "klimaatwerf.render.press.child", tmp_path, FONTS, "0.2")
+    with subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+        assert child.stdin is not None
+        send(child.stdin, Order("lus.typ", "{}"))
+        assert child.wait(60) == -signal.SIGALRM
