@@ -93,6 +93,11 @@ def test_a_text_that_has_no_room_is_told_where_it_was_written():
     )
 
 
+def test_a_design_of_which_no_small_picture_can_be_made_is_told():
+    (found,) = drawn("#set page(width: 900000mm, height: 900000mm)\nx")
+    assert found.code in ("kit-design", "kit-design-crash")
+
+
 def test_a_design_that_is_gone_is_told():
     piece = Piece(ITEM, PRINT[0], Variant.READER)
     sheet = Sheet(Order("affiche.typ", "{}"), "", "", {})
