@@ -153,7 +153,7 @@ def test_a_day_that_changes_the_words_draws_anew(small):
     assert shown(small, "acties/bankje").alt == "Een bankje. Vanaf dinsdag 1 december."
     assert drawn(small.build(today=date(2026, 11, 30))) == {}
     assert drawn(small.build(today=date(2026, 12, 1))) == {"dorp": 1}
-    assert shown(small, "acties/bankje").alt == "Een bankje. Doe mee tot en met zondag 20 december."
+    assert shown(small, "acties/bankje").alt == "Een bankje. Loopt tot en met zondag 20 december."
     small.build(today=TODAY + timedelta(days=13))
     assert shown(small, "agenda/plantdag").name.startswith("assets/delen-")
 
@@ -171,6 +171,15 @@ def test_another_design_draws_for_those_that_follow_the_working_pack_only(small)
         "gehucht": (0, 0, 0),
         "stad": (0, 0, 0),
     }
+
+
+def test_other_drawings_of_the_theme_give_the_pictures_other_names(small):
+    small.build()
+    before = pictures(small)
+    small.change("themes/klimaatwerf/art/kit/haag.svg", "</svg>", "<!-- anders --></svg>")
+    small.build()
+    assert len(pictures(small)) == len(before)
+    assert pictures(small).isdisjoint(before)
 
 
 # ---- what can't be drawn

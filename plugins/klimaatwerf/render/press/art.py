@@ -148,9 +148,7 @@ def _coloured(
 
 
 @lru_cache(maxsize=128)
-def _drawing(
-    theme_folder: Path, name: str, stamps: tuple[int, int]
-) -> tuple[tuple[str, ...], Art]:
+def _drawing(theme_folder: Path, name: str, stamps: tuple[int, int]) -> tuple[tuple[str, ...], Art]:
     """A drawing cut at its colours (text, colour, …, text), and its measures.
 
     It is read once a process, and again where it or the table is another (`stamps`).
