@@ -200,7 +200,7 @@ def test_pieces_are_told_as_the_kit_calls_them() -> None:
 # ---- campaign.yml
 
 WRONG = {
-    "": "Het bestand content/kit/campaign.yml ontbreekt of is leeg.",
+    "": "Dit bestand is leeg",
     "steps: []\n": "steps: ",
     "steps:\n- {channel: affiche, title: Druk, days_before: 28, pieces: [affice-a3]}\n": (
         "content/kit/campaign.yml:2:61: steps.0.pieces.0: De kit heeft geen stuk met de naam "

@@ -930,6 +930,10 @@ _RECRUIT = {
         "Er is geen actiesjabloon met de id `{id}`.",
         "De naam van dit bestand is de id van een sjabloon in content/actions, of `algemeen`.",
     ),
+    "recruit-empty": Message(
+        "Dit bestand is leeg, of er staan alleen opmerkingen in.",
+        "Vul het aan of zet een vorige versie terug: de kit rekent erop.",
+    ),
     "recruit-missing": Message(
         "Dit bestand ontbreekt, en elke wervingstekst rekent erop.",
         "Zet het terug, of volg een uitgave van het pakket waar het in zit.",
@@ -1113,7 +1117,7 @@ _LETTERS = {
 
 _CAMPAIGN = {
     "campaign-missing": Message(
-        "Het bestand content/kit/campaign.yml ontbreekt of is leeg.",
+        "Het bestand content/kit/campaign.yml ontbreekt.",
         "Zet het terug: zonder dit bestand is er geen campagneplan.",
     ),
     "campaign-piece": Message(
