@@ -958,6 +958,10 @@ _KIT = {
         "De letter {sign} ({number}) bestaat niet in het lettertype {font}.",
         "Kies bij `brand.font` een ander lettertype, of schrijf het woord anders.",
     ),
+    "kit-failed": Message(
+        "Het maken van de kits van deze gemeente stopte onverwacht.",
+        "Dat is een fout in Klimaatwerf: meld ze. Met --debug zie je de hele fout.",
+    ),
     "kit-publisher": Message(
         "Op drukwerk staat altijd een verantwoordelijke uitgever, en die ontbreekt voor “{title}”.",
         'Vul `publisher` in: {{name: An Voorbeeld, address: "Markt 1, 2590 Berlaar"}}.',

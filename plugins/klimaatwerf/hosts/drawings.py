@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from klimaatwerf.core.fingerprint import digest_of, fingerprint
+from klimaatwerf.render.press.typefaces import FONTS
 
 __all__ = ["drawings_of"]
 
-_FOLDERS = ("art", "print/fonts")
+_FOLDERS = ("art", FONTS)
 """The drawings and the typefaces, in the folder of the theme."""
 
 

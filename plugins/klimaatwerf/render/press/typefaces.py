@@ -1,8 +1,7 @@
 """The typefaces of the kit: the families that a design asks for, and the signs that each can show.
 
-The fonts stand in the theme's folder print/fonts/. What they can show is read from a table that is
-made with them (`tests/bench/print_fonts.py`), as reading fonts takes a tool that users need not
-have.
+What they can show is read from a table that is made with them (`tests/bench/print_fonts.py`), as
+reading fonts takes a tool that users need not have.
 """
 
 from __future__ import annotations
@@ -14,8 +13,10 @@ from importlib.resources import files
 
 from klimaatwerf.core.vocabulary import Typeface
 
-__all__ = ["covered", "families", "is_letter", "lacking", "shown"]
+__all__ = ["FONTS", "covered", "families", "is_letter", "lacking", "shown"]
 
+FONTS = "print/fonts"
+"""Where they stand in the folder of the theme."""
 _TABLE = "print-signs.json"
 _NO_LETTER = frozenset(("So", "Sk", "Cf", "Co", "Cn", "Mn", "Me"))
 """Kinds of characters that can be left out without hurting a word."""
