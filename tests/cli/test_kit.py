@@ -104,14 +104,6 @@ def test_a_fault_costs_one_kit_and_the_others_are_made(root):
     assert (root / "kit/horebeke/plantdag/index.html").read_bytes() == before
 
 
-def test_an_action_of_which_nobody_knows_whether_it_is_there_is_not_called_unknown(root):
-    append(root / "municipalities/horebeke/municipality.yml", "wat: dan\n")
-    code, said, told = kit(root, "horebeke", "--action", "plantdag")
-    assert code == 2
-    assert "[unknown-field]" in said
-    assert "Er is geen open actie" not in told
-
-
 def test_a_municipality_without_actions_has_no_kits_and_that_is_told(root):
     for name in ("actions.yml", "events.yml"):
         (root / "municipalities/horebeke" / name).unlink()

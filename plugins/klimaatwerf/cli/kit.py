@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -20,10 +18,7 @@ from klimaatwerf.cli.shared import (
     today_of,
     today_option,
 )
-from klimaatwerf.core.problems import Problem, nearest
-
-if TYPE_CHECKING:
-    from klimaatwerf.hosts.kits import Done
+from klimaatwerf.core.problems import nearest
 
 __all__ = ["kit"]
 
@@ -56,8 +51,8 @@ def kit(
     """Make them, each complete or not at all."""
     from klimaatwerf.cli.output import explained
     from klimaatwerf.hosts.kits import Asked, make_kits
-    from klimaatwerf.hosts.presses import kept_of
     from klimaatwerf.publish import refuse_unsafe
+    from klimaatwerf.render.kept import Kept
     from klimaatwerf.work import slugs_in
 
     root = root_of(context)
@@ -70,7 +65,7 @@ def kit(
         portal_url=settings.site_url,
         theme=root / settings.theme,
         out=target,
-        kept=kept_of(root),
+        kept=Kept.usual(root),
         ids=ids,
         presses=2 if len(names) == 1 else 1,
     )
@@ -78,30 +73,18 @@ def kit(
         refuse_unsafe(target, root)
         with progress_of("Kits maken", len(names)) as progress:
             done = make_kits(asked, names, jobs, progress)
-    _refuse_unknown(ids, done)
-    problems = _tell(done, target, context.obj["debug"])
-    code = exit_code(problems, strict=False)
-    if code is not Exit.GOOD:
-        raise CommandError(code)
-
-
-def _refuse_unknown(ids: Sequence[str], done: Sequence[Done]) -> None:
-    """Stop where an item was asked for that no municipality has, and all of them are known."""
-    known = {id for one in done for id in one.known}
-    unknown = [id for id in ids if id not in known]
-    if unknown and not any(found.is_error for one in done for found in one.problems):
-        message = f"Er is geen open actie of komende activiteit `{unknown[0]}`. "
-        raise CommandError(Exit.USAGE, (message + nearest(unknown[0], known)).strip())
-
-
-def _tell(done: Sequence[Done], target: Path, debug: bool) -> list[Problem]:
-    """What was wrong, which this gives, and what was made of what."""
     problems = [found for one in done for found in one.problems]
     for found in dict.fromkeys(problems):
         click.echo(str(found))
-    for trace in (one.trace for one in done if debug and one.trace):
+    for trace in (one.trace for one in done if one.trace and context.obj["debug"]):
         click.echo(trace, err=True)
-    made, missed = (sum(len(getattr(one, name)) for one in done) for name in ("made", "missed"))
+    unknown = [id for id in ids if all(id not in one.known for one in done)]
+    if unknown:
+        known = {id for one in done for id in one.known}
+        message = f"Er is geen open actie of komende activiteit `{unknown[0]}`. "
+        raise CommandError(Exit.USAGE, (message + nearest(unknown[0], known)).strip())
+    made = sum(len(one.made) for one in done)
+    missed = sum(len(one.missed) for one in done)
     drawn, written = (sum(getattr(one, name) for one in done) for name in ("drawn", "written"))
     told = f"{made} {'kit' if made == 1 else 'kits'} in {target}: {drawn} stukken getekend,"
     click.echo(f"{told} {written} bestanden geschreven.", err=True)
@@ -113,4 +96,6 @@ def _tell(done: Sequence[Done], target: Path, debug: bool) -> list[Problem]:
             click.echo(f"{none} Zonder is er geen kit.", err=True)
     if missed:
         click.echo(f"{missed} niet gemaakt: {counts(problems)}.", err=True)
-    return problems
+    code = exit_code(problems, strict=False)
+    if code is not Exit.GOOD:
+        raise CommandError(code)

@@ -26,7 +26,6 @@ class Twin:
     sticker: str = ""
     picture: str = ""
     """What the drawing or photograph shows."""
-    is_photo: bool = False
     credit: str = ""
     url: str = ""
     short_url: str = ""
@@ -35,12 +34,16 @@ class Twin:
     publisher: str = ""
     litter: str = ""
 
+    @property
+    def is_photo(self) -> bool:
+        """Whether its picture is a photograph."""
+        return self.piece.item.photo is not None and self.piece.format.kind != "window"
+
 
 def twin_of(piece: Piece, municipality: Municipality, picture: str, words: dict[str, str]) -> Twin:
     """The page of a piece; `words` are those of its sheet, `picture` the text of its drawing."""
     item = piece.item
     window = piece.format.kind == "window"
-    photo = bool(item.photo) and not window
     points = item.gains if item.family is Family.INVITE else item.steps
     shows_points = piece.format.kind in ("a3", "a4", "flyer") and not (
         item.family is Family.ANNOUNCE and piece.format.kind != "flyer"
@@ -54,9 +57,8 @@ def twin_of(piece: Piece, municipality: Municipality, picture: str, words: dict[
         points=points if shows_points else (),
         numbered=item.family is not Family.INVITE,
         sticker="" if window else " ".join(item.sticker),
-        picture=item.photo_alt if photo else picture,
-        is_photo=photo,
-        credit=item.photo_credit if photo else "",
+        picture=item.photo_alt if item.photo and not window else picture,
+        credit=item.photo_credit if item.photo and not window else "",
         url=item.url,
         short_url=item.short_url,
         questions=words["questions"],
