@@ -24,7 +24,7 @@ from klimaatwerf.render.press.pictures import Pictures
 from klimaatwerf.render.press.typefaces import families, shown
 from klimaatwerf.render.qr import modules, svg_path
 
-__all__ = ["Sheet", "Studio"]
+__all__ = ["Sheet", "Studio", "told_of"]
 
 EDITION = "1"
 """To be raised when the same data must be drawn anew."""
@@ -85,7 +85,7 @@ class Studio:
                 {"name": one.name, "logo": self._logo(one.logo, one.logo_alt, files)}
                 for one in item.partners
             ],
-            "item": _told(item),
+            "item": told_of(item),
             "words": words,
             "qr": self._qr(item, format, colours["ink"]),
             "art": _drawn(art),
@@ -191,7 +191,8 @@ def _code(text: str, ink: str) -> str | None:
     )
 
 
-def _told(item: KitItem) -> dict[str, Any]:
+def told_of(item: KitItem) -> dict[str, Any]:
+    """What a design gets of an item; the name of its shared picture follows from all of it."""
     return {
         "id": item.id,
         "kind": item.kind.value,
