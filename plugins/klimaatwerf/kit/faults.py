@@ -178,7 +178,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     (r'dictionary does not contain key "([^"]+)"', "kit-design-field", "name"),
     (r'(?:path `?"?(.+?)"?`? would escape|cannot access file)', "kit-design-outside", "name"),
     (r"(?:failed to download package|package not found)", "kit-design-package", ""),
-    (r"file not found \(searched at (?:.*/)?([^/)]+)\)", "kit-design-file", "name"),
+    (r"file not found \(searched at (?:.*[/\\])?([^/\\)]+)\)", "kit-design-file", "name"),
     (r"unknown font family: (.+)", "kit-design-font", "name"),
     (r"maximum .*depth exceeded|seems to be infinite|always true", "kit-design-slow", ""),
     (r"missing alt text", "kit-design-alt", ""),

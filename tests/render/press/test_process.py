@@ -55,6 +55,13 @@ def test_a_piece_is_drawn_again_where_the_process_ended_on_what_came_before(plac
     assert list(place.iterdir()) == []
 
 
+def test_no_program_is_taken_from_the_folder_that_somebody_is_in(tmp_path, monkeypatch):
+    (tmp_path / "typst.py").write_text("raise SystemExit(1)\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with Press({"goed.typ": b"x"}, FONTS) as press:
+        assert isinstance(press.draw(GOOD), Printed)
+
+
 @pytest.mark.skipif(not hasattr(signal, "setitimer"), reason="Windows has no such clock")
 def test_a_design_that_loops_ends_though_nobody_is_left_who_stops_it(tmp_path):
     (tmp_path / "lus.typ").write_bytes(LOOP)

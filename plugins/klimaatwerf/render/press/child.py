@@ -25,7 +25,7 @@ MOMENT = 1_767_225_600
 """What a PDF says of when it was made, in seconds since 1970: the same on every run."""
 _MEMORY, _MEMORY_OF_CORE = 2 << 30, 192 << 20
 """Bytes of addresses that the process may take, and for each core: a kit takes some 350 MB."""
-_PLACE = re.compile(r"┌─ (?:.*/)?([^/\n]+\.typ):(\d+):(\d+)")
+_PLACE = re.compile(r"┌─ (?:.*[/\\])?([^/\\\n]+\.typ):(\d+):(\d+)")
 _LENGTH = 8
 _PATIENCE = 2
 """How much longer than it may take a piece is drawn, where nobody stops it."""

@@ -119,6 +119,7 @@ class Press:
         self._process = subprocess.Popen(  # noqa: S603 (our own program, and nothing else)
             [
                 sys.executable,
+                "-P",  # what lies in the folder that we are in is nobody's program
                 "-m",
                 "klimaatwerf.render.press.child",
                 str(self._place),
