@@ -55,6 +55,18 @@ def test_a_piece_is_drawn_again_where_the_process_ended_on_what_came_before(plac
     assert list(place.iterdir()) == []
 
 
+def test_after_many_pieces_a_fresh_process_draws_on(place, monkeypatch):
+    monkeypatch.setattr("klimaatwerf.render.press.process._PIECES", 2)
+    with Press({"goed.typ": b"x"}, FONTS) as press:
+        used = []
+        for _ in range(3):
+            assert isinstance(press.draw(GOOD), Printed)
+            assert press._process is not None
+            used.append(press._process.pid)
+        assert used[0] == used[1] != used[2]
+        assert len(list(place.iterdir())) == 1
+
+
 def test_no_program_is_taken_from_the_folder_that_somebody_is_in(tmp_path, monkeypatch):
     (tmp_path / "typst.py").write_text("raise SystemExit(1)\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
