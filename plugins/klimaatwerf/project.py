@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from klimaatwerf.core.channels import Channels
@@ -18,6 +19,7 @@ from klimaatwerf.core.renames import renewed
 from klimaatwerf.core.tree import EMPTY, Branch, Leaf, Place, locate
 from klimaatwerf.packs import Packs
 from klimaatwerf.regions import Regions
+from klimaatwerf.render.sharing.drawings import drawings_of
 from klimaatwerf.render.texts import Texts
 from klimaatwerf.sources.parses import Parses
 from klimaatwerf.sources.register import load_register
@@ -62,10 +64,13 @@ class Project:
     """Whether there is a pack to build from."""
     complete: bool = True
     """Whether all files of the pack could be read."""
-    drawings: str = ""
-    """A digest of what pictures of the kit show besides their words, for who names them."""
     others: dict[str | None, Project] = field(default_factory=dict, compare=False, repr=False)
     """The same with other packs, once they were asked for."""
+
+    @cached_property
+    def drawings(self) -> str:
+        """A digest of what pictures show besides their words."""
+        return drawings_of(self.root)
 
     @property
     def channels(self) -> Channels:
@@ -101,14 +106,11 @@ def load_project(
     portal_url: str | None = None,
     former: Project | None = None,
     parses: Parses | None = None,
-    *,
-    drawings: str = "",
 ) -> Project:
     """Read and check what all municipalities of `root` share.
 
     What was found out about the parts that a `former` project has too is not found out again, and
-    with `parses` no text is parsed twice. `drawings` is a digest of the theme's, where pictures are
-    published.
+    with `parses` no text is parsed twice.
     """
     problems = Collector()
     channels = read_channels(root, problems)
@@ -130,7 +132,6 @@ def load_project(
         common=common,
         complete=pack.complete,
         parses=parses,
-        drawings=drawings,
     )
     project.others[None] = project
     return project

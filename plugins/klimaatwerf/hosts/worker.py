@@ -75,9 +75,7 @@ class Worker:
         self.order = order
         self.store = Store(order.out, order.home, order.token)
         self.plans = Plans.below(order.home)
-        self.project = load_project(
-            order.root, order.today, order.portal_url, drawings=order.drawings
-        )
+        self.project = load_project(order.root, order.today, order.portal_url)
         self._refused: tuple[Problem, str] | None = None
         self._texts: dict[str | None, PackTexts] = {}
         quick = order.preview
