@@ -4,6 +4,7 @@ import io
 import re
 import subprocess
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +19,7 @@ from klimaatwerf.pipeline import prepare
 from klimaatwerf.render.kept import Kept
 from tests.kit.kits import ACTION, EVENT, FONTS, PROFILE, kit_of, maker_of
 from tests.pictures import encoded
-from tests.sites import SHORTEST, TODAY, lay_out, shipped
+from tests.sites import SHORTEST, TODAY, lay_out, made, shipped
 
 MM = 72 / 25.4
 
@@ -271,6 +272,18 @@ def test_a_screen_that_takes_too_little_is_told(room, tmp_path):
     kit = kit_of(room, tmp_path, "behaag-je-tuin", profile=PROFILE + screens)
     assert codes(kit) == ["kit-heavy"]
     assert kit.complete
+
+
+def test_a_kit_of_another_day_is_the_same_while_no_task_passed(room, tmp_path):
+    actions = ACTION.replace("2026-12-01", "2027-02-01")
+    files = {"actions.yml": actions}
+    kits = [
+        maker_of(made(tmp_path, files, more=PROFILE, today=day), room, tmp_path)
+        for day in (TODAY, TODAY + timedelta(days=1))
+    ]
+    first, second = (maker.make("behaag-je-tuin") for maker in kits)
+    assert second.files == first.files
+    assert second.drawn == 0
 
 
 @pytest.mark.parametrize("brand", ["#fff8d6", "#101820", "#ff00c8"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice, Words
@@ -100,11 +100,25 @@ class Recruiting:
             window=fill.text("window"),
             steps=fill.points("steps") if stepped else (),
             voices={
-                audience: _Fill(told, item, values, problems, audience).voice(path)
+                audience: voice
                 for audience in audiences
-                for told, path in _speaking((own, generic), audience)
+                for voice in self._voices(own, item, values, problems, audience)
             },
         )
+
+    def _voices(
+        self, own: _Told, item: KitItem, values: Values, problems: Collector, audience: Audience
+    ) -> Iterator[Voice]:
+        """What an audience hears; nothing where no file speaks to it."""
+        generic = self._told.get(GENERIC)
+        for told, path in _speaking((own, generic), audience):
+            voice = _Fill(told, item, values, problems, audience).voice(path)
+            # To whom is invited somewhere, what its action asks (to order, to measure) says nothing.
+            others = _speaking((generic,), audience) if item.kind is ItemKind.EVENT else []
+            for other, there in others:
+                asked = _Fill(other, item, values, problems, audience).text(*there, "ask")
+                voice = replace(voice, ask=asked)
+            yield voice
 
 
 def _speaking(files: Iterable[_Told | None], audience: Audience) -> list[tuple[_Told, Path]]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from importlib.metadata import version
 from typing import Any
@@ -112,7 +111,6 @@ class Writer:
                 voice,
                 plan,
                 self._fixed(),
-                self._day,
                 self._logo,
             )
             made = self._filled(letter, template, context, problems)
@@ -139,10 +137,6 @@ class Writer:
 
     def _shown(self, letter: Letter) -> str:
         return shown_file(f"content/kit/{letter.template}", self._room.release)
-
-    @property
-    def _day(self) -> date:
-        return self._plan.today
 
     def _fixed(self) -> dict[str, str]:
         return self._studio.fixed_words()
