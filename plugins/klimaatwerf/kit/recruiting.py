@@ -113,7 +113,7 @@ class Recruiting:
         generic = self._told.get(GENERIC)
         for told, path in _speaking((own, generic), audience):
             voice = _Fill(told, item, values, problems, audience).voice(path)
-            # To whom is invited somewhere, what its action asks (to order, to measure) says nothing.
+            # What an action asks, as to order, makes no sense to who is invited somewhere.
             others = _speaking((generic,), audience) if item.kind is ItemKind.EVENT else []
             for other, there in others:
                 asked = _Fill(other, item, values, problems, audience).text(*there, "ask")
