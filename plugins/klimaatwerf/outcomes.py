@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from klimaatwerf.core.former import former_clashes, former_slugs
 from klimaatwerf.core.hints import pack_hints, region_hints
-from klimaatwerf.core.problems import Problem
+from klimaatwerf.core.problems import Problem, tidy
 from klimaatwerf.core.register import Entry as RegisterEntry
 from klimaatwerf.core.tree import Place, locate
+from klimaatwerf.kit.remembered import recall
 from klimaatwerf.pipeline import faults_of_all, prepare, with_hints
 from klimaatwerf.portal.catalogue import offered
 from klimaatwerf.portal.keeping import from_text
@@ -19,6 +20,7 @@ from klimaatwerf.portal.texts import portal_problems
 from klimaatwerf.portal.versions import versions_of
 from klimaatwerf.project import Project, region_problems
 from klimaatwerf.publish import Store
+from klimaatwerf.render.kept import Kept
 from klimaatwerf.report import shared_codes, told_once
 from klimaatwerf.sources.trees import MUNICIPALITIES, PORTAL
 from klimaatwerf.work import slugs_in
@@ -104,11 +106,14 @@ def check_all(
 def outcome_of(project: Project, slug: str) -> Outcome:
     """Check one municipality."""
     prepared = with_hints(project, prepare(project, slug))
+    told = prepared.problems
+    if prepared.plan is not None:
+        told = tidy((*told, *recall(Kept.usual(project.root), prepared.plan, prepared.tree)), slug)
     node, _ = locate(prepared.tree, ("municipality", "nis"))
     return Outcome(
         slug=prepared.slug,
         pages=len(prepared.plan.pages) if prepared.plan else 0,
-        problems=prepared.problems,
+        problems=told,
         entry=prepared.entry,
         summary=summary_of(prepared),
         nis_place=node.place,

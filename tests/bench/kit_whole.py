@@ -50,9 +50,9 @@ def main() -> None:
             began = time.perf_counter()
             _run(words, folder)
             command.append(time.perf_counter() - began)
-    print(f"{pieces} pieces of {given.action} in {given.slug}, {given.rounds} rounds, medians:")
+    print(f"{pieces} pieces of {given.action} in {given.slug}, {given.rounds} rounds, medians:")  # noqa: T201 (it is a program)
     for name, times in (("cold", cold), ("nothing changed", same), ("command, kept", command)):
-        print(f"  {name:<16} {median(times):6.2f} s  ({min(times):.2f}-{max(times):.2f})")
+        print(f"  {name:<16} {median(times):6.2f} s  ({min(times):.2f}-{max(times):.2f})")  # noqa: T201 (as above)
 
 
 def _asked(action: str, kept: Path, out: Path) -> Asked:

@@ -11,10 +11,14 @@ import pytest
 
 from klimaatwerf.editing.releasing import Draft, Releases
 from klimaatwerf.hosts import jobs
+from klimaatwerf.hosts.preview.desk import Desk
+from klimaatwerf.outcomes import outcome_of
+from klimaatwerf.project import load_project
 from klimaatwerf.render.press.process import Press
 from klimaatwerf.report import Report
 from tests.cards import CARD, DESIGN, with_cards
 from tests.pages import document
+from tests.previews import desk_of
 from tests.roots import bytes_of
 from tests.sites import TODAY
 from tests.small import Small
@@ -153,7 +157,7 @@ def test_a_day_that_changes_the_words_draws_anew(small):
     assert shown(small, "acties/bankje").alt == "Een bankje. Vanaf dinsdag 1 december."
     assert drawn(small.build(today=date(2026, 11, 30))) == {}
     assert drawn(small.build(today=date(2026, 12, 1))) == {"dorp": 1}
-    assert shown(small, "acties/bankje").alt == "Een bankje. Doe mee tot en met zondag 20 december."
+    assert shown(small, "acties/bankje").alt.endswith("tot en met zondag 20 december.")
     small.build(today=TODAY + timedelta(days=13))
     assert shown(small, "agenda/plantdag").name.startswith("assets/delen-")
 
@@ -196,10 +200,21 @@ def test_a_text_without_room_is_told_with_its_place_and_the_site_is_built(small)
     small.change(EVENTS, "Geen drempel", "Eén drempel")
     assert told(small.build()) == [said]
     assert told(small.build()) == [said]
+    assert said in checked(small)
+    small.change(EVENTS, "- id: plantdag", "# een opmerking\n- id: plantdag")
+    assert said.replace(":2:10:", ":3:10:") in checked(small)
+    small.change(EVENTS, "# een opmerking\n", "")
     small.change(EVENTS, "  action: haag\n", "  action: haag\n  kit: {title: Plant mee}\n")
     report = small.build()
     assert (told(report), report.sites["dorp"].drawn) == ([], 1)
+    assert [one for one in checked(small) if "[kit-" in one] == []
     assert shown(small, "agenda/plantdag").data != site.data
+
+
+def checked(small: Small) -> list[str]:
+    """What a check says of Dorp; it draws nothing."""
+    project = load_project(small.root, TODAY, "https://klimaatwerf.example/")
+    return [str(found) for found in outcome_of(project, "dorp").problems]
 
 
 @pytest.mark.parametrize(
@@ -237,6 +252,26 @@ def test_a_design_that_does_not_end_is_tried_once(small, monkeypatch):
     monkeypatch.setattr(Press, "draw", counted)
     small.build()
     assert len(asked) == 1
+
+
+# ---- before it is published
+
+
+def test_a_preview_shows_what_was_drawn_and_never_draws(small, monkeypatch):
+    small.build()
+    drawn_before = shown(small, "agenda/plantdag").data
+    monkeypatch.setattr(Press, "_start", None)
+    with desk_of(small.root) as desk:
+        assert of_preview(desk) == drawn_before
+        small.change(EVENTS, "title: Plantdag", "title: Plantnamiddag")
+        assert of_preview(desk) == shown(small, "over").data
+
+
+def of_preview(desk: Desk) -> bytes:
+    """The picture that the page of the event names in a preview."""
+    page = desk.reply("/dorp/agenda/plantdag/").body.decode()
+    name = page.partition('property="og:image" content="')[2].partition('"')[0]
+    return desk.reply(name.removeprefix("https://klimaatwerf.example")).body
 
 
 # ---- the setting

@@ -144,6 +144,15 @@ def test_a_kit_that_can_not_be_made_is_told_and_the_site_is_built(small: Small) 
     assert "plantdag.zip" in kits(small)
 
 
+def test_another_text_of_the_pack_makes_no_kit(small: Small) -> None:
+    small.build("dorp", kit=True)
+    small.change("content/pages/communicatiekit.md", "Kopieer maar", "Neem maar mee")
+    before = kits(small)
+    report = small.build("dorp", kit=True)
+    assert (drawn(report), report.sites["dorp"].rendered, kits(small)) == (0, 1, before)
+    assert "Neem maar mee" in (folder(small) / "index.html").read_text(encoding="utf-8")
+
+
 def test_the_setting_of_the_plugin_asks_for_them_too(small: Small) -> None:
     small.build("dorp")
     small.change("mkdocs.yml", "share_pictures: ja", "kit: ja\n      share_pictures: ja")

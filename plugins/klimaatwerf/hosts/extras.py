@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from klimaatwerf.core.plan import Plan
-from klimaatwerf.core.tree import Branch
+from klimaatwerf.core.tree import EMPTY, Branch
 from klimaatwerf.fleet import Order
 from klimaatwerf.ledger import Record
 from klimaatwerf.plans import Former, Made
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from klimaatwerf.kit.sharing import Cards, Sharing
 
 __all__ = ["Extras", "extras_of"]
+
+Given = dict[str, tuple[Download, ...]]
 
 
 @dataclass(frozen=True)
@@ -57,21 +59,32 @@ def extras_of(
     order: Order,
     sharing: Sharing | None,
     plan: Plan,
-    tree: Branch,
+    tree: Branch | None,
     names: Collection[str],
     before: tuple[Former, Made] | None = None,
 ) -> Extras:
-    """What draws for a site, of which the version `before` tells what is as it was."""
+    """What draws for a site, of which the version `before` tells what is as it was.
+
+    Without a `tree` nothing but texts of pages is new: no kit is made then.
+    """
     if sharing is None:
         return Extras()
     cards = sharing.of(plan, tree) if order.share_pictures else None
     if not (order.kit and plan.site.municipality.features.kit_public):
         return Extras(cards)
+    if tree is None:
+        former = before[1].downloads if before else {}
+        return Extras(cards, sharing.kits(plan, EMPTY, names, _all_of(plan, former)))
     known = _known(plan, *before) if before else {}
     return Extras(cards, sharing.kits(plan, tree, names, known))
 
 
-def _known(plan: Plan, former: Former, made: Made) -> dict[str, tuple[Download, ...]]:
+def _all_of(plan: Plan, former: Mapping[str, tuple[Download, ...]]) -> Given:
+    """What was given of every item; of one whose kit could not be made that is nothing."""
+    return {path: former.get(path, ()) for path in plan.kit}
+
+
+def _known(plan: Plan, former: Former, made: Made) -> Given:
     """What was given of the kits that are as they were."""
     compare = Comparison()
     return {

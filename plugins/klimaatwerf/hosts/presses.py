@@ -10,17 +10,12 @@ import jinja2
 
 from klimaatwerf.core.kit.formats import OPEN_GRAPH
 from klimaatwerf.project import Project
-from klimaatwerf.render.kept import PICTURES, Kept
+from klimaatwerf.render.kept import Kept
 
 if TYPE_CHECKING:
     from klimaatwerf.kit.sharing import Sharing
 
-__all__ = ["Presses", "kept_of"]
-
-
-def kept_of(root: Path) -> Kept:
-    """What the outputs in the usual place keep, for who looks before they are published."""
-    return Kept(root / ".klimaatwerf" / PICTURES)
+__all__ = ["Presses"]
 
 
 class Presses:

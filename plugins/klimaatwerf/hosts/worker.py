@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING
 from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, SourceError, tidy
-from klimaatwerf.core.tree import EMPTY, Branch
+from klimaatwerf.core.tree import Branch
 from klimaatwerf.fleet import Built, Order
 from klimaatwerf.hosts.engine import Engine, engine_of
 from klimaatwerf.hosts.extras import Extras, extras_of
 from klimaatwerf.hosts.faults import explained, settings_problem
-from klimaatwerf.hosts.presses import Presses, kept_of
+from klimaatwerf.hosts.presses import Presses
 from klimaatwerf.hosts.recording import built_of, record_of
 from klimaatwerf.ledger import TEMPLATES, Record, note
 from klimaatwerf.pipeline import Prepared, prepare
@@ -79,7 +79,7 @@ class Worker:
         self._refused: tuple[Problem, str] | None = None
         self._texts: dict[str | None, PackTexts] = {}
         quick = order.preview
-        kept = kept_of(order.root) if quick else Kept.beside(order.home)
+        kept = Kept.usual(order.root) if quick else Kept.beside(order.home)
         self.presses = Presses(order.root, kept, quick=quick)
 
     def close(self) -> None:
@@ -246,7 +246,7 @@ class Worker:
             shared=self.order.inputs.shared_by(job.follows),
             problems=(*others, *map(problem_as_json, fresh)),
         )
-        site = self._renderer(plan, project, self._extras(plan, project, EMPTY, (former, made)))
+        site = self._renderer(plan, project, self._extras(plan, project, None, (former, made)))
         files = {
             **made.files,
             **{plan.pages[path].destination: self._document(site, path) for path in paths},
@@ -328,7 +328,7 @@ class Worker:
         self,
         plan: Plan,
         project: Project,
-        tree: Branch,
+        tree: Branch | None,
         before: tuple[Former, Made] | None = None,
     ) -> Extras:
         """What draws for a site; of its former version it takes what is as it was."""

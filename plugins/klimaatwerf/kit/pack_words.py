@@ -42,5 +42,5 @@ class PackWords:
 
     @cached_property
     def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with all of this, whatever the municipality."""
-        return tidy((*self.recruiting.problems, *self.frames.problems, *self._rules[1]))
+        """What is wrong with what all items need; recruit files tell theirs with each item."""
+        return tidy((*self.frames.problems, *self._rules[1]))

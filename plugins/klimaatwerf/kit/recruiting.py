@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice, Words
 from klimaatwerf.core.model.recruit import Recruit
@@ -40,7 +41,7 @@ class _Told:
 
 
 class Recruiting:
-    """The recruit files of one pack, parsed once; `problems` are what is wrong with them.
+    """The recruit files of one pack, each read and parsed when it is first asked for.
 
     Args:
         files: those of content/kit/, by their names there; others than recruit files are passed by.
@@ -54,25 +55,49 @@ class Recruiting:
         texts: Collection[str] = (),
         templates: Collection[str] | None = None,
     ) -> None:
-        found = Collector()
-        grammar = Grammar(texts, {"item": FIELDS}, ALWAYS)
-        self._told: dict[str, _Told] = {}
-        for name in sorted(files):
-            if not name.startswith(_FOLDER):
-                continue
+        self._grammar = Grammar(texts, {"item": FIELDS}, ALWAYS)
+        self._templates = templates
+        self._files: dict[str, bytes] = {}
+        self._strays: list[str] = []
+        for name in sorted(name for name in files if name.startswith(_FOLDER)):
             identity = name.removeprefix(_FOLDER).removesuffix(".yml")
-            if not name.endswith(".yml") or "/" in identity:
-                found.add("unknown-file", start_of(name))
-                continue
-            if templates is not None and identity not in (GENERIC, *templates):
-                hint = nearest(identity, templates)
-                found.add("recruit-unknown", start_of(name), id=identity, hint=hint)
-            recruit = read(Recruit, name, files[name], found)
-            if recruit is not None:
-                self._told[identity] = _Told(recruit, texts_in(recruit, grammar, found))
-        if f"{_FOLDER}{GENERIC}.yml" not in files:
-            found.add("recruit-missing", start_of(f"{_FOLDER}{GENERIC}.yml"))
-        self.problems: tuple[Problem, ...] = tidy(found.problems)
+            if name.endswith(".yml") and "/" not in identity:
+                self._files[identity] = files[name]
+            else:
+                self._strays.append(name)
+        self._read: dict[str, tuple[_Told | None, tuple[Problem, ...]]] = {}
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with any of them."""
+        found = Collector()
+        for name in self._strays:
+            found.add("unknown-file", start_of(name))
+        for identity in self._files:
+            if self._templates is not None and identity not in (GENERIC, *self._templates):
+                hint = nearest(identity, self._templates)
+                place = start_of(f"{_FOLDER}{identity}.yml")
+                found.add("recruit-unknown", place, id=identity, hint=hint)
+        for identity in (*self._files, GENERIC):
+            found.extend(self._file(identity)[1])
+        return tidy(found.problems)
+
+    def _file(self, identity: str) -> tuple[_Told | None, tuple[Problem, ...]]:
+        """A recruit file and what is wrong with it; nothing where there is none of that name."""
+        if identity not in self._read:
+            self._read[identity] = self._parsed(identity)
+        return self._read[identity]
+
+    def _parsed(self, identity: str) -> tuple[_Told | None, tuple[Problem, ...]]:
+        found = Collector()
+        name = f"{_FOLDER}{identity}.yml"
+        if identity not in self._files:
+            if identity == GENERIC:
+                found.add("recruit-missing", start_of(name))
+            return None, tuple(found.problems)
+        recruit = read(Recruit, name, self._files[identity], found)
+        told = _Told(recruit, texts_in(recruit, self._grammar, found)) if recruit else None
+        return told, tuple(found.problems)
 
     def words(
         self,
@@ -84,10 +109,12 @@ class Recruiting:
         """What is said of an item to these audiences, in its own recruit file or the generic one.
 
         Each audience that its own file leaves out hears the generic one. A text that became too
-        long with the data of the municipality is told.
+        long with the data of the municipality is told, and what is wrong with these two files.
         """
-        generic = self._told.get(GENERIC)
-        own = self._told.get(item.template or "", generic)
+        generic, faults = self._file(GENERIC)
+        told, more = self._file(item.template or GENERIC)
+        problems.extend(dict.fromkeys((*faults, *more)))
+        own = told or generic
         if own is None:
             return Words()
         fill = _Fill(own, item, values, problems)

@@ -20,6 +20,7 @@ from klimaatwerf.core.tree import Branch, Place
 from klimaatwerf.kit.drawing import DrawingRoom, Drawn
 from klimaatwerf.kit.faults import spelled
 from klimaatwerf.kit.pieces import Piece
+from klimaatwerf.kit.remembered import remember
 from klimaatwerf.render.kept import Kept
 from klimaatwerf.render.press.pictures import Pictures
 from klimaatwerf.render.press.studio import Studio
@@ -68,7 +69,7 @@ class Sharing:
         release: str | None = None,
         quick: bool = False,
     ) -> None:
-        self.root, self.theme, self.quick = root, theme, quick
+        self.root, self.theme, self.kept, self.quick = root, theme, kept, quick
         self.room = DrawingRoom(kit, theme_folder(theme) / "print/fonts", kept, release=release)
         self.drawn = 0
         """How many pictures were drawn, for who wants to know."""
@@ -151,9 +152,15 @@ class Cards:
             piece = Piece(item, OPEN_GRAPH, Variant.READER)
             data, more = self._sharing.draw(piece, self._studio)
             told += more
-        if told and not self._sharing.quick:
-            self._told[path] = tuple(map(_milder, told))
+        if not self._sharing.quick:
+            self._note(path, tuple(map(_milder, told)))
         return data
+
+    def _note(self, path: str, told: tuple[Problem, ...]) -> None:
+        if told:
+            self._told[path] = told
+        if name := card_name(self._plan, path):
+            remember(self._sharing.kept, name, told)
 
     @property
     def told(self) -> frozenset[str]:

@@ -6,6 +6,7 @@ All of it is made from the catalogues of the core, so that no page can say what 
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -84,7 +85,8 @@ def _message(name: str, message: Message, example: Example | None) -> str:
 
 
 def _anchor(name: str) -> str:
-    return f"groep-{name.lower().split(' ', 1)[0]}"
+    words = re.sub("[^a-z]+", "-", name.lower()).strip("-")
+    return f"groep-{words}"
 
 
 # ---- components

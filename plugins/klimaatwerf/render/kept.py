@@ -30,6 +30,11 @@ class Kept:
         """What all outputs beside the one with this home share."""
         return cls(home.parent / PICTURES)
 
+    @classmethod
+    def usual(cls, root: Path) -> Kept:
+        """What the outputs in the usual place of a root share."""
+        return cls(root / ".klimaatwerf" / PICTURES)
+
     def __bool__(self) -> bool:
         """Whether it keeps anything."""
         return self.folder is not None

@@ -14,7 +14,7 @@ from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Problem, SourceError
 from klimaatwerf.hosts.faults import explained
-from klimaatwerf.hosts.presses import Presses, kept_of
+from klimaatwerf.hosts.presses import Presses
 from klimaatwerf.hosts.preview.foundation import Foundation, Moment
 from klimaatwerf.hosts.preview.replies import Reply, problems_only
 from klimaatwerf.hosts.preview.telling import Telling
@@ -22,6 +22,7 @@ from klimaatwerf.hosts.preview.versions import BuiltVersion, PlannedVersion, Ver
 from klimaatwerf.pipeline import prepare, with_hints
 from klimaatwerf.project import Project
 from klimaatwerf.render.gallery import Gallery
+from klimaatwerf.render.kept import Kept
 from klimaatwerf.render.site import SiteRenderer
 from klimaatwerf.render.takeaways import Draw, Outside
 from klimaatwerf.report import told_once
@@ -84,7 +85,7 @@ class Sites:
         self.counts = Counts()
         self._build = build
         self._gallery = Gallery.beside(root, root / ".klimaatwerf/site", quick=True)
-        self._presses = Presses(root, kept_of(root), quick=True)
+        self._presses = Presses(root, Kept.usual(root), quick=True)
         self._sites: OrderedDict[str, _Site] = OrderedDict()
         self._table = RLock()
         self._render = RLock()
