@@ -76,6 +76,40 @@ def test_an_unknown_action_gets_a_proposal(root):
     assert "Bedoel je `gevelgroen`?" in told
 
 
+def test_an_action_that_is_closed_is_known_but_has_no_kit(root):
+    file = root / "municipalities/mechelen/actions.yml"
+    text = file.read_text(encoding="utf-8")
+    head, found, rest = text.partition("gevelgroen")
+    file.write_text(head + found + rest.replace("phase: running", "phase: stopped", 1))
+    code, _, told = kit(root, "mechelen", "--action", "gevelgroen")
+    assert (code, told) == (
+        64,
+        (
+            "`gevelgroen` heeft nu geen kit: de actie of activiteit is voorbij, afgerond, "
+            "stopgezet, geannuleerd of uitgesteld.\n"
+        ),
+    )
+
+
+def test_the_kit_of_what_is_over_stays_and_is_called_stale(root):
+    done = run("klimaatwerf", "kit", "mechelen", "--today", "2026-12-06", cwd=root)
+    assert done.returncode == 0
+    folder = root / "kit/mechelen/haagplanten-afhalen"
+    assert folder.is_dir()
+    assert f"Gebruik deze kit niet meer, ze hoort nergens meer bij: {folder}\n" in done.stderr
+
+
+def test_a_municipality_with_errors_gets_no_kits_and_the_others_do(root):
+    (root / "municipalities/horebeke/events.yml").write_text("- id: [\n", encoding="utf-8")
+    code, said, told = kit(root, "mechelen", "horebeke", "--action", "gevelgroen")
+    assert code == 2
+    assert said.startswith("municipalities/horebeke/events.yml:")
+    assert told.splitlines()[-1] == (
+        "De kits van horebeke zijn niet gemaakt. Verbeter eerst de fouten."
+    )
+    assert told.startswith("1 kit in ")
+
+
 def test_an_unknown_municipality_gets_a_proposal(root):
     code, _, told = kit(root, "mechele")
     assert code == 64

@@ -129,23 +129,27 @@ class Recruiting:
             voices={
                 audience: voice
                 for audience in audiences
-                for voice in self._voices(own, item, values, problems, audience)
+                for voice in _voices((own, generic), item, values, problems, audience)
             },
         )
 
-    def _voices(
-        self, own: _Told, item: KitItem, values: Values, problems: Collector, audience: Audience
-    ) -> Iterator[Voice]:
-        """What an audience hears; nothing where no file speaks to it."""
-        generic = self._told.get(GENERIC)
-        for told, path in _speaking((own, generic), audience):
-            voice = _Fill(told, item, values, problems, audience).voice(path)
-            # What an action asks, as to order, makes no sense to who is invited somewhere.
-            others = _speaking((generic,), audience) if item.kind is ItemKind.EVENT else []
-            for other, there in others:
-                asked = _Fill(other, item, values, problems, audience).text(*there, "ask")
-                voice = replace(voice, ask=asked)
-            yield voice
+
+def _voices(
+    files: tuple[_Told | None, _Told | None],
+    item: KitItem,
+    values: Values,
+    problems: Collector,
+    audience: Audience,
+) -> Iterator[Voice]:
+    """What an audience hears of its own file, else the generic one; at most one voice."""
+    for told, path in _speaking(files, audience):
+        voice = _Fill(told, item, values, problems, audience).voice(path)
+        # What an action asks, as to order, makes no sense to who is invited somewhere.
+        others = _speaking(files[1:], audience) if item.kind is ItemKind.EVENT else []
+        for other, there in others:
+            asked = _Fill(other, item, values, problems, audience).text(*there, "ask")
+            voice = replace(voice, ask=asked)
+        yield voice
 
 
 def _speaking(files: Iterable[_Told | None], audience: Audience) -> list[tuple[_Told, Path]]:
