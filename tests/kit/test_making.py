@@ -5,6 +5,7 @@ import re
 import subprocess
 from dataclasses import replace
 from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -198,6 +199,24 @@ def test_a_title_of_300_characters_is_refused_with_its_line(room, tmp_path):
         ("municipalities/dorp/actions.yml", 6)
     }
     assert dict(kit.files) == {}
+
+
+def test_a_text_that_is_too_long_for_many_pieces_is_told_once_with_its_way_out(room, tmp_path):
+    title = "Samen renoveren in ons appartementsgebouw " * 4
+    kit = kit_of(room, tmp_path, "behaag-je-tuin", actions=f"{ACTION}  kit: {{title: {title}}}\n")
+    (found,) = kit.problems
+    assert found.path == "actions.behaag-je-tuin.title"
+    assert found.hint == "Maak de tekst korter. Geef bij `kit` een kortere `title`."
+    for piece in ("Kaartje A6", "Story", "Affiche A4 voor verenigingen"):
+        assert found.message.count(piece) == 1
+
+
+def test_the_words_for_a_picture_end_as_a_sentence_ends(action):
+    page = unescape(action.files["index.html"].decode())
+    said = re.findall(r"Beschrijving:\W*(?:<[^>]+>)?([^<]+)", page)
+    assert said
+    assert [one for one in said if re.search(r"[?!.][.]", one)] == []
+    assert any("? " in one for one in said)
 
 
 def test_an_emoji_is_left_out_with_a_warning(room, tmp_path):
