@@ -46,7 +46,7 @@ def said(item: KitItem, audience: Audience) -> Mapping[str, str]:
         "lead": _line(item.lead),
         "day": day,
         "hour": hour,
-        "hours": f"{'van' if ' tot ' in hour else 'om'} {hour}" if hour else "",
+        "hours": _hours(hour),
         "place": "online" if item.online else _line(item.place),
         "address": "" if item.online else _line(item.address),
         "until": until,
@@ -58,6 +58,13 @@ def said(item: KitItem, audience: Audience) -> Mapping[str, str]:
         "online": "ja" if item.online else "",
         "invited": "ja" if not item.audiences or audience in item.audiences else "",
     }
+
+
+def _hours(hour: str) -> str:
+    """The hour after a verb: `van 9 tot 12 uur`, `om 20 uur`, `vanaf 20 uur`."""
+    if not hour or hour.startswith("vanaf "):
+        return hour
+    return f"{'van' if ' tot ' in hour else 'om'} {hour}"
 
 
 def _line(text: str) -> str:
