@@ -56,7 +56,7 @@ def event(root: Path, start: str, end: str = "", today: date = TODAY) -> KitItem
         (
             "2027-01-23 9:00",
             "2027-01-25 18:00",
-            "zaterdag 23 tot maandag 25 januari",
+            "zaterdag 23 tot en met maandag 25 januari",
             "vanaf 9 uur",
             "vanaf 9 uur",
         ),

@@ -19,9 +19,12 @@ from klimaatwerf.core.model import Method, Municipality
 from klimaatwerf.core.model.kit_campaign import CampaignRules, CampaignStep
 from klimaatwerf.core.model.municipality import Screen
 
-__all__ = ["Anchor", "Campaign", "CampaignTask", "campaign_of", "named"]
+__all__ = ["TEXTS", "Anchor", "Campaign", "CampaignTask", "campaign_of", "named"]
 
 PAPER, SCREEN = "infoblad", "scherm"
+_WINDOWS = frozenset(one.id for one in FORMATS if one.kind == "window")
+TEXTS = "teksten"
+"""What a task names where the recruitment texts belong to it."""
 
 
 class Anchor(StrEnum):
@@ -40,7 +43,7 @@ class CampaignTask:
     title: str
     channel: str
     pieces: tuple[str, ...] = ()
-    """Names of formats and letters."""
+    """Names of formats and letters, and `teksten`."""
     passed: bool = False
     advice: str = ""
 
@@ -83,7 +86,7 @@ class _Step:
 
 def named(pieces: Iterable[str]) -> str:
     """`Affiche A3, Brief aan inwoners`: pieces as the kit calls them."""
-    labels = {one.id: one.label for one in (*FORMATS, *LETTERS)}
+    labels = {TEXTS: "Wervingsteksten", **{one.id: one.label for one in (*FORMATS, *LETTERS)}}
     return ", ".join(labels.get(piece) or _of_screen(piece) for piece in pieces)
 
 
@@ -107,7 +110,7 @@ def campaign_of(
     notes = [*_without_day(item, today)] if day is None else []
     if day is not None:
         steps = tuple(_steps(used, municipality, rules))
-        found = (_task(step, day, rules, today) for step in steps)
+        found = (_task(_for(item, step), day, rules, today) for step in steps)
         tasks = tuple(sorted(found, key=lambda task: task.day))
         notes = [*_notes(tasks), *_guesses(steps, municipality, rules)]
     title = used.title if used else ""
@@ -157,6 +160,12 @@ def _steps(
             own = paper and step.channel == PAPER
             days = paper.days_before if paper and own else step.days_before
             yield _Step(days, step.title, step.channel, step.pieces)
+
+
+def _for(item: KitItem, step: _Step) -> _Step:
+    """The step with the pieces that the kit of the item has: an event has no window poster."""
+    lacking = () if item.kind is ItemKind.ACTION else _WINDOWS
+    return replace(step, pieces=tuple(one for one in step.pieces if one not in lacking))
 
 
 def _for_screens(step: CampaignStep, screens: Sequence[Screen]) -> Iterator[_Step]:

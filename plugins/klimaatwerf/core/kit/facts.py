@@ -195,7 +195,7 @@ def _days(session: Session, today: date) -> str:
     first, last = session.start.date(), session.last_day
     if last == first or _is_night(session):
         return in_words(first, today)
-    link = "en" if last - first == timedelta(days=1) else "tot"
+    link = "en" if last - first == timedelta(days=1) else "tot en met"
     begin = in_words(first, today)
     if (first.year, first.month) == (last.year, last.month):
         begin = f"{WEEKDAYS[first.weekday()]} {first.day}"
