@@ -62,6 +62,15 @@ def full(item: KitItem) -> KitItem:
 # ---- whole texts
 
 
+def test_a_way_to_take_part_is_told_to_those_whom_it_is_for():
+    texts = {
+        audience: one("asse", "fietsen-naar-het-werk", audience, "brief", Length.LONG).text
+        for audience in (Audience.COMPANY, Audience.STAFF)
+    }
+    way = "Zet je bedrijf op de lijst: klimaat@asse.example"
+    assert [audience for audience, text in texts.items() if way in text] == [Audience.COMPANY]
+
+
 def test_who_is_invited_to_an_event_is_not_asked_what_its_action_asks():
     action = replace(bare("behaag-je-tuin"), audiences=tuple(Audience))
     event = replace(action, kind=ItemKind.EVENT)

@@ -52,7 +52,7 @@ def said(item: KitItem, audience: Audience) -> Mapping[str, str]:
         "until": until,
         "url": item.url,
         "short_url": item.short_url,
-        "ways": "\n".join(f"- {_line(way)}" for way in item.ways),
+        "ways": "\n".join(f"- {_line(way)}" for way in item.ways_for(audience)),
         "partners": _together(_line(partner.name) for partner in item.partners),
         "event": "ja" if item.kind is ItemKind.EVENT else "",
         "online": "ja" if item.online else "",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.metadata import version
 from typing import Any
@@ -104,9 +104,12 @@ class Writer:
                 continue
             if plan is None:
                 continue
-            voice = words.voices.get(letter.speaks_to(item), Voice())
+            audience = letter.speaks_to(item)
+            voice = words.voices.get(audience, Voice())
+            # One that is for anybody tells every way; the others what their readers can do.
+            ways = item.ways if letter.open else item.ways_for(audience)
             context = letter_context(
-                item,
+                replace(item, ways=ways, ways_of=()),
                 self._plan.site.municipality,
                 voice,
                 plan,

@@ -87,6 +87,7 @@ def _of_action(action: Action, selection: Selection, values: Values, tree: Branc
         **_picture(action.images, selection, wanted=action.kit.photo),
         partners=_partners((one.partner for one in action.partners), selection),
         ways=tuple(_way(way, today) for way in ways),
+        ways_of=tuple(way.audience for way in ways),
         places=_places(tree, ("actions", action.id), len(action.steps)),
     )
 
