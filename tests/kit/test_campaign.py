@@ -110,6 +110,12 @@ def test_a_plan_names_no_piece_that_the_kit_of_an_event_lacks() -> None:
     assert second <= first
 
 
+def test_a_task_on_a_holiday_moves_to_the_working_day_before() -> None:
+    plan = general(replace(HAAG, starts_on=date(2027, 1, 8)))
+    assert [f"{task.day}" for task in plan.tasks if task.channel == "flyer"] == ["2026-12-24"]
+    assert [f"{task.day}" for task in plan.tasks if task.channel == "nieuwsbrief"] == ["2026-12-24"]
+
+
 def test_a_task_of_today_has_not_passed() -> None:
     plan = general(replace(HAAG, starts_on=TODAY + timedelta(days=14)))
     days = {task.channel: task.passed for task in plan.tasks if task.day == TODAY}

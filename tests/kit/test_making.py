@@ -305,6 +305,15 @@ def test_a_kit_of_another_day_is_the_same_while_no_task_passed(room, tmp_path):
     assert second.drawn == 0
 
 
+def test_an_event_with_the_id_of_an_action_has_a_kit_of_its_own(room, tmp_path):
+    files = {"actions.yml": ACTION, "events.yml": EVENT.replace("plantdag", "behaag-je-tuin")}
+    maker = maker_of(made(tmp_path, files, more=PROFILE), room, tmp_path)
+    assert {name: item.kind.value for name, item in maker.items.items()} == {
+        "behaag-je-tuin": "action",
+        "behaag-je-tuin-activiteit": "event",
+    }
+
+
 @pytest.mark.parametrize("brand", ["#fff8d6", "#101820", "#ff00c8"])
 def test_pale_dark_and_garish_brands_get_all_pieces(room, tmp_path, brand):
     own = {"municipality.yml": SHORTEST.replace("#00703c", brand) + PROFILE, "actions.yml": ACTION}

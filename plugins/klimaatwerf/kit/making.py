@@ -61,11 +61,11 @@ class KitMaker:
 
     @cached_property
     def items(self) -> Mapping[str, KitItem]:
-        """What has a kit, by its id; the id of an action stands before that of an event."""
+        """What has a kit, by its id; an event with the id of an action gets a longer name."""
         found = facts(self._plan.selection, self._plan.values, self._tree)
         made: dict[str, KitItem] = {}
         for item in found.values():
-            made.setdefault(item.id, item)
+            made[item.id if item.id not in made else f"{item.id}-activiteit"] = item
         return made
 
     def make(self, id: str) -> Kit:

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from klimaatwerf.core.dates import long_date
+from klimaatwerf.core.holidays import is_holiday
 from klimaatwerf.core.kit.formats import FORMATS, screen_formats
 from klimaatwerf.core.kit.items import ItemKind, KitItem
 from klimaatwerf.core.kit.letters import LETTERS
@@ -21,6 +22,7 @@ from klimaatwerf.core.model.municipality import Screen
 
 __all__ = ["TEXTS", "Anchor", "Campaign", "CampaignTask", "campaign_of", "named"]
 
+_SATURDAY = 5
 PAPER, SCREEN = "infoblad", "scherm"
 _WINDOWS = frozenset(one.id for one in FORMATS if one.kind == "window")
 TEXTS = "teksten"
@@ -185,8 +187,10 @@ def _task(step: _Step, day: date, rules: CampaignRules, today: date) -> Campaign
 
 
 def _working_day(day: date) -> date:
-    """The same day, or the Friday before a weekend."""
-    return day - timedelta(days=max(day.weekday() - 4, 0))
+    """The same day, or the last working day before a weekend or a holiday."""
+    while day.weekday() >= _SATURDAY or is_holiday(day):
+        day -= timedelta(days=1)
+    return day
 
 
 def _notes(tasks: Iterable[CampaignTask]) -> Iterator[str]:
