@@ -59,6 +59,8 @@ class Order:
     """Whether each action and event gets a picture of its own for where it is shared."""
     kit: bool = False
     """Whether the pieces of kits are published too, where a municipality wants it."""
+    drawings: str = ""
+    """A digest of the drawings and typefaces of the theme."""
 
     def halt(self) -> None:
         """Let every worker that shares the folder end after the site that it is at."""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from klimaatwerf.core.cascade import cascade
+from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.following import NOBODY, Following
 from klimaatwerf.core.former import former_slugs, former_taken
 from klimaatwerf.core.hints import municipality_hints
@@ -193,11 +194,12 @@ def _kit(project: Project, made: Plan, tree: Branch) -> dict[str, Any]:
     if not project.pack.kit.designs:  # a release from before there were any
         return {}
     items = facts(made.selection, made.values, tree)
+    design = project.pack.kit.edition(OPEN_GRAPH.design)
     return {
         "kit": {
             path: replace(with_words(item, Words()), places={}) for path, item in items.items()
         },
-        "kit_edition": project.pack.kit.edition(OPEN_GRAPH.design),
+        "kit_edition": design and fingerprint((design, project.drawings)),
         "kit_files": project.pack.kit.digest,
     }
 

@@ -62,6 +62,8 @@ class Project:
     """Whether there is a pack to build from."""
     complete: bool = True
     """Whether all files of the pack could be read."""
+    drawings: str = ""
+    """A digest of what pictures of the kit show besides their words, for who names them."""
     others: dict[str | None, Project] = field(default_factory=dict, compare=False, repr=False)
     """The same with other packs, once they were asked for."""
 
@@ -99,11 +101,14 @@ def load_project(
     portal_url: str | None = None,
     former: Project | None = None,
     parses: Parses | None = None,
+    *,
+    drawings: str = "",
 ) -> Project:
     """Read and check what all municipalities of `root` share.
 
     What was found out about the parts that a `former` project has too is not found out again, and
-    with `parses` no text is parsed twice.
+    with `parses` no text is parsed twice. `drawings` is a digest of the theme's, where pictures are
+    published.
     """
     problems = Collector()
     channels = read_channels(root, problems)
@@ -125,6 +130,7 @@ def load_project(
         common=common,
         complete=pack.complete,
         parses=parses,
+        drawings=drawings,
     )
     project.others[None] = project
     return project

@@ -1,6 +1,7 @@
 """All pieces of some kits side by side, to be looked at: one picture for each municipality.
 
     make contact-sheet                                  what is shipped, in kit/
+    python -m tests.bench.kit_sheet --choice KITS FILE  the picture of the handbook and the README
     python -m tests.bench.kit_sheet KITS OUT [NAME…]    kits that were made, by their folders
 
 PDFs become pictures with pdftoppm of poppler, which nobody here wrote.
@@ -21,8 +22,36 @@ ROW, GAP, WIDEST = 420, 18, 5200
 GROUND, INK = "#dcd9d2", "#1b1b1b"
 
 
+CHOICE = (
+    "berlaar/behaag-je-tuin/lezen-en-printen/affiche-a4.pdf",
+    "asse/hersteltafel/lezen-en-printen/affiche-a4.pdf",
+    "mechelen/klimaattafel-kade/lezen-en-printen/affiche-a4.pdf",
+    "berlaar/straat-met-het-beste-klimaat/lezen-en-printen/raamaffiche-a4.pdf",
+    "asse/samen-zonnepanelen/sociale-media/beeld-1080x1080.png",
+    "mechelen/gevelgroen/sociale-media/beeld-1080x1920.png",
+)
+"""Pieces of three gemeenten, for the picture of the handbook and the README."""
+
+
+def choose(kits: Path, file: Path) -> None:
+    """Write the pieces of the choice side by side, as WebP."""
+    pictures = [
+        next(_pages(kits / name)) if name.endswith(".pdf") else _opened(kits / name)
+        for name in CHOICE
+    ]
+    _sheet([("", pictures)]).save(file, quality=82, method=6)
+
+
+def _opened(file: Path) -> Image.Image:
+    with Image.open(file) as image:
+        return _scaled(image.convert("RGB"))
+
+
 def main() -> None:
-    """Write `OUT/<municipality>.png` for each municipality in KITS."""
+    """Write `OUT/<municipality>.png` for each municipality in KITS, or the choice."""
+    if sys.argv[1] == "--choice":
+        choose(Path(sys.argv[2]), Path(sys.argv[3]))
+        return
     kits, out = Path(sys.argv[1]), Path(sys.argv[2])
     out.mkdir(parents=True, exist_ok=True)
     names = sys.argv[3:] or sorted(folder.name for folder in kits.iterdir() if folder.is_dir())
@@ -41,8 +70,7 @@ def _pictures(kit: Path) -> Iterator[Image.Image]:
         if file.suffix == ".pdf" and file.parent.name != "drukker":
             yield from _pages(file)
         elif file.suffix in (".png", ".jpg"):
-            with Image.open(file) as image:
-                yield _scaled(image.convert("RGB"))
+            yield _opened(file)
 
 
 def _pages(file: Path) -> Iterator[Image.Image]:

@@ -18,6 +18,7 @@ from pathlib import Path
 from statistics import median
 
 from klimaatwerf.hosts.kits import Asked, Maker
+from klimaatwerf.render.kept import Kept
 
 ROOT = Path(__file__).resolve().parents[2]
 TODAY = date(2026, 11, 27)
@@ -62,7 +63,7 @@ def _asked(action: str, kept: Path, out: Path) -> Asked:
         portal_url="https://klimaatwerf.example/",
         theme=ROOT / "themes/klimaatwerf",
         out=out,
-        kept=kept,
+        kept=Kept(kept),
         ids=(action,),
         presses=2,
     )

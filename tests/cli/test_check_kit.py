@@ -3,15 +3,24 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
+from klimaatwerf.core.kit.formats import DESIGNS
 from klimaatwerf.kit.letter_fields import FIELDS
 from tests.kit.documents import document
 from tests.roots import copy_root, run
 
 
+def without_designs(root: Path) -> Path:
+    """A root of which the designs are gone: to try them takes 5 s, and is tested elsewhere."""
+    copy_root(root, ["horebeke"])
+    shutil.rmtree(root / "content/kit/designs")
+    return root
+
+
 def test_a_wrong_letter_is_told_with_code_2(tmp_path: Path) -> None:
-    root = copy_root(tmp_path / "root", ["horebeke"])
+    root = without_designs(tmp_path / "root")
     letter = "content/kit/letters/uitnodiging.docx"
     (root / letter).write_bytes(document("Dag {{ item.titel }}"))
     done = run("klimaatwerf", "templates", "check-kit", cwd=root)
@@ -24,6 +33,10 @@ def test_a_wrong_letter_is_told_with_code_2(tmp_path: Path) -> None:
         )
     ]
     assert "bestanden van de kit nagekeken" in done.stderr
+    gone = re.findall(
+        r"^content/kit/designs/(\w+)\.typ:.* \[kit-design-gone\]$", done.stdout, re.MULTILINE
+    )
+    assert set(gone) == DESIGNS
 
 
 def test_the_legend_tells_every_field(tmp_path: Path) -> None:
@@ -33,7 +46,7 @@ def test_the_legend_tells_every_field(tmp_path: Path) -> None:
 
 
 def test_wrong_words_are_told_with_code_2_and_know_the_names_of_the_pack(tmp_path: Path) -> None:
-    root = copy_root(tmp_path / "root", ["horebeke"])
+    root = without_designs(tmp_path / "root")
     words = root / "content/kit/recruit/repair-cafe.yml"
     text = re.sub(
         "^window: .*$",

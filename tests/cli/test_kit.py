@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.kit.kits import ACTION, EVENT, PROFILE
 from tests.roots import copy_root, run
 
 TODAY = "2026-11-23"
@@ -14,9 +15,16 @@ TODAY = "2026-11-23"
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A root in which the kits of Mechelen are made."""
-    root = copy_root(tmp_path_factory.mktemp("kit") / "root", ["mechelen", "horebeke"])
-    code, _, said = kit(root, "mechelen")
+    """A root in which the kits of Horebeke are made: of an action and an event, each in 1 s."""
+    root = copy_root(tmp_path_factory.mktemp("kit") / "root", ["horebeke"])
+    folder = root / "municipalities/horebeke"
+    append(folder / "municipality.yml", PROFILE)
+    append(folder / "actions.yml", ACTION)
+    append(
+        folder / "events.yml",
+        f"{EVENT}{EVENT.replace('plantdag', 'gedaan').replace('2027', '2026')}",
+    )
+    code, _, said = kit(root, "horebeke")
     assert code == 0, said
     return root
 
@@ -26,6 +34,11 @@ def root(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "root"))
 
 
+def append(file: Path, text: str) -> None:
+    with file.open("a", encoding="utf-8") as end:
+        end.write(text)
+
+
 def kit(root: Path, *words: str) -> tuple[int, str, str]:
     done = run("klimaatwerf", "kit", *words, "--today", TODAY, cwd=root)
     assert "Traceback" not in done.stderr
@@ -33,47 +46,37 @@ def kit(root: Path, *words: str) -> tuple[int, str, str]:
 
 
 def items(root: Path) -> list[str]:
-    return sorted(file.stem for file in (root / "kit/mechelen").glob("*.zip"))
+    return sorted(file.stem for file in (root / "kit/horebeke").glob("*.zip"))
 
 
 def test_each_open_action_and_coming_event_has_a_folder_and_a_zip(made):
-    assert items(made) == [
-        "behaag-je-tuin",
-        "gevelgroen",
-        "haagplanten-afhalen",
-        "infoavond-warm-wonen",
-        "klimaattafel-kade",
-        "klimaattafel-wijk",
-        "wandeling-gevelgroen",
-    ]
-    folders = sorted(one.name for one in (made / "kit/mechelen").iterdir() if one.is_dir())
+    assert items(made) == ["behaag-je-tuin", "plantdag"]
+    folders = sorted(one.name for one in (made / "kit/horebeke").iterdir() if one.is_dir())
     assert folders == items(made)
 
 
 def test_a_second_time_nothing_is_drawn_or_written(root):
-    code, said, told = kit(root, "mechelen")
+    code, said, told = kit(root, "horebeke")
     assert (code, said) == (0, "")
     assert told.endswith(": 0 stukken getekend, 0 bestanden geschreven.\n")
-    assert told.startswith("7 kits in ")
+    assert told.startswith("2 kits in ")
 
 
 def test_one_action_only(root):
     shutil.rmtree(root / "kit")
-    assert kit(root, "mechelen", "--action", "gevelgroen")[0] == 0
-    assert items(root) == ["gevelgroen"]
+    assert kit(root, "horebeke", "--action", "plantdag")[0] == 0
+    assert items(root) == ["plantdag"]
 
 
 def test_another_folder(root, tmp_path):
-    assert (
-        kit(root, "mechelen", "--action", "gevelgroen", "--out", str(tmp_path / "elders"))[0] == 0
-    )
-    assert (tmp_path / "elders/mechelen/gevelgroen/index.html").is_file()
+    assert kit(root, "horebeke", "--action", "plantdag", "--out", str(tmp_path / "elders"))[0] == 0
+    assert (tmp_path / "elders/horebeke/plantdag/index.html").is_file()
 
 
 def test_an_unknown_action_gets_a_proposal(root):
-    code, _, told = kit(root, "mechelen", "--action", "gevelgroenn")
+    code, _, told = kit(root, "horebeke", "--action", "plantdagg")
     assert code == 64
-    assert "Bedoel je `gevelgroen`?" in told
+    assert "Bedoel je `plantdag`?" in told
 
 
 def test_an_action_that_is_closed_is_known_but_has_no_kit(root):
@@ -111,31 +114,33 @@ def test_a_municipality_with_errors_gets_no_kits_and_the_others_do(root):
 
 
 def test_an_unknown_municipality_gets_a_proposal(root):
-    code, _, told = kit(root, "mechele")
+    code, _, told = kit(root, "horebek")
     assert code == 64
-    assert "Bedoel je `mechelen`?" in told
+    assert "Bedoel je `horebeke`?" in told
 
 
 def test_a_kit_does_not_go_where_the_sources_are(root):
-    code, _, told = kit(root, "mechelen", "--out", "municipalities/mechelen")
+    code, _, told = kit(root, "horebeke", "--out", "municipalities/horebeke")
     assert code == 3
     assert "daar staan de bronnen" in told
 
 
 def test_a_fault_costs_one_kit_and_the_others_are_made(root):
-    file = root / "municipalities/mechelen/events.yml"
+    file = root / "municipalities/horebeke/events.yml"
     text = file.read_text(encoding="utf-8")
     long = "Een wandeling langs alle geveltuinen van de stad en de dorpen " * 3
-    file.write_text(text.replace("Wandeling langs geveltuinen", long), encoding="utf-8")
-    before = (root / "kit/mechelen/wandeling-gevelgroen/index.html").read_bytes()
-    code, said, told = kit(root, "mechelen")
+    file.write_text(text.replace("title: Plantdag", f"title: {long}"), encoding="utf-8")
+    before = (root / "kit/horebeke/plantdag/index.html").read_bytes()
+    code, said, told = kit(root, "horebeke")
     assert code == 2
-    assert "municipalities/mechelen/events.yml:" in said
+    assert "municipalities/horebeke/events.yml:" in said
     assert "1 niet gemaakt: " in told
-    assert (root / "kit/mechelen/wandeling-gevelgroen/index.html").read_bytes() == before
+    assert (root / "kit/horebeke/plantdag/index.html").read_bytes() == before
 
 
 def test_a_municipality_without_actions_has_no_kits_and_that_is_told(root):
+    for name in ("actions.yml", "events.yml"):
+        (root / "municipalities/horebeke" / name).unlink()
     code, _, told = kit(root, "horebeke")
     assert code == 0
     assert "horebeke heeft nog geen open actie of komende activiteit." in told

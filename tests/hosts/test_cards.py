@@ -177,6 +177,15 @@ def test_another_design_draws_for_those_that_follow_the_working_pack_only(small)
     }
 
 
+def test_other_drawings_of_the_theme_give_the_pictures_other_names(small):
+    small.build()
+    before = pictures(small)
+    small.change("themes/klimaatwerf/art/kit/haag.svg", "</svg>", "<!-- anders --></svg>")
+    small.build()
+    assert len(pictures(small)) == len(before)
+    assert pictures(small).isdisjoint(before)
+
+
 # ---- what can't be drawn
 
 

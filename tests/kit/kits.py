@@ -38,14 +38,16 @@ EVENT = """\
 """
 
 
-def maker_of(prepared: Prepared, room: DrawingRoom, root: Path = ROOT) -> KitMaker:
+def maker_of(
+    prepared: Prepared, room: DrawingRoom, root: Path = ROOT, said: PackWords | None = None
+) -> KitMaker:
     """What makes the kits of a municipality that has no errors."""
     plan = prepared.plan
     assert plan is not None, "\n".join(map(str, prepared.problems))
     site = plan.site
     pictures = Pictures(root, site.media, site.pictures)
     studio = Studio(site.municipality, THEME, lambda item: "groen", pictures)
-    return KitMaker(plan, prepared.tree, words(), studio, room)
+    return KitMaker(plan, prepared.tree, said or words(), studio, room)
 
 
 @cache

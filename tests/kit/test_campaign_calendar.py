@@ -18,6 +18,7 @@ from tests.pages import document
 ASSE = shipped_plan("asse")
 ITEM = ASSE.kit["acties/klimaattafel-wijk"]
 PLAN = plan_of(ASSE, ITEM)
+TO_DO = [task for task in PLAN.tasks if not task.passed]
 NOTHING = plan_of(ASSE, replace(ITEM, starts_on=None, deadline=None))
 
 
@@ -34,7 +35,7 @@ def entries(plan: Campaign) -> list[Any]:
 def test_the_calendar_holds_what_is_still_to_do_and_the_start_as_whole_days() -> None:
     found = [(one["dtstart"].dt, one["dtend"].dt, str(one["summary"])) for one in entries(PLAN)]
     day = timedelta(days=1)
-    wanted = [(one.day, one.day + day, one.title) for one in PLAN.to_do]
+    wanted = [(one.day, one.day + day, one.title) for one in TO_DO]
     wanted.append((date(2027, 1, 14), date(2027, 1, 15), "Start"))
     assert found == [(day, end, f"{title} (Klimaattafel in de wijk)") for day, end, title in wanted]
     assert {one["transp"] for one in entries(PLAN)} == {"TRANSPARENT"}
@@ -45,12 +46,28 @@ def test_another_reader_of_calendars_agrees() -> None:
     data = plan_calendar(PLAN, "asse")
     assert data is not None
     read = vobject.readOne(data.decode())
-    assert len(read.vevent_list) == len(PLAN.to_do) + 1
+    assert len(read.vevent_list) == len(TO_DO) + 1
     assert read.vevent_list[0].dtstart.value == date(2026, 12, 3)
     assert read.vevent_list[0].description.value == (
         "Kanaal: infoblad\nUit de kit: Wervingsteksten, Link en Facebook\n"
         "Teruggeteld vanaf donderdag 14 januari 2027 (de start)."
     )
+
+
+def test_tasks_that_are_called_the_same_are_told_apart_also_when_the_first_has_passed() -> None:
+    first, *rest = TO_DO
+    twice = (
+        replace(first, passed=True),
+        first,
+        replace(first, day=first.day + timedelta(7)),
+        *rest,
+    )
+    names = [str(one["uid"]) for one in entries(replace(PLAN, tasks=twice))]
+    assert len(set(names)) == len(names) == len(TO_DO) + 2
+    later = replace(
+        PLAN, tasks=tuple(replace(task, passed=number < 2) for number, task in enumerate(twice))
+    )
+    assert [str(one["uid"]) for one in entries(later)] == names[1:]
 
 
 def test_a_task_keeps_its_name_when_the_start_moves_and_is_newer() -> None:

@@ -10,7 +10,8 @@ from klimaatwerf.kit.changes import KitChanges
 from klimaatwerf.pipeline import Prepared, prepare
 from klimaatwerf.project import Project
 from klimaatwerf.sources.kits import KitFiles
-from tests.sites import shipped
+from tests.kit.kits import ACTION, PROFILE
+from tests.sites import SHORTEST, lay_out, shipped
 
 BEHAAG = "recruit/behaag-je-tuin.yml"
 
@@ -80,4 +81,31 @@ def test_a_word_to_one_audience_changes_what_speaks_to_it(slug):
         "beeld-1080x1080-verenigingen",
         "brief-verenigingen",
         "teksten",
+    }
+
+
+def test_a_word_to_whom_an_open_letter_speaks_to_changes_it(tmp_path):
+    own = {
+        "municipality.yml": SHORTEST + PROFILE,
+        "actions.yml": f"{ACTION}  audiences: [school]\n",
+    }
+    lay_out(tmp_path / "municipalities/dorp", own)
+    project = edited(BEHAAG, b"  school:\n    title: ", b"  school:\n    title: Zeg, ")
+    before = prepare(replace(shipped(), root=tmp_path, others={}), "dorp")
+    after = _under(replace(project, root=tmp_path), "dorp")
+    names = {name.partition("/")[2] for name in KitChanges().between(before, after)}
+    assert names >= {"uitnodiging", "persbericht"}
+
+
+def test_a_method_of_the_pack_changes_the_plan_of_its_campaigns():
+    before = prepare(shipped(), "mechelen")
+    plan = before.plan
+    assert plan is not None
+    methods = {
+        id: one.model_copy(update={"tasks": one.tasks[1:]}) for id, one in plan.site.methods.items()
+    }
+    after = replace(before, plan=replace(plan, site=replace(plan.site, methods=methods)))
+    assert {name.partition("/")[2] for name in KitChanges().between(before, after)} == {
+        "campagneplan",
+        "draaiboek",
     }

@@ -16,8 +16,11 @@ from pypdf import PdfReader
 from klimaatwerf.core.kit.letters import LETTERS
 from klimaatwerf.kit.drawing import DrawingRoom
 from klimaatwerf.kit.making import Kit
+from klimaatwerf.kit.pack_words import PackWords
 from klimaatwerf.pipeline import prepare
 from klimaatwerf.render.kept import Kept
+from klimaatwerf.sources.kits import KitFiles
+from tests.kit.documents import document
 from tests.kit.kits import ACTION, EVENT, FONTS, PROFILE, kit_of, maker_of
 from tests.pictures import encoded
 from tests.sites import SHORTEST, TODAY, lay_out, made, shipped
@@ -240,6 +243,42 @@ def test_a_letter_that_the_typeface_lacks_is_refused(room, tmp_path):
     assert dict(kit.files) == {}
 
 
+def test_a_letter_that_the_typeface_lacks_in_the_name_of_the_publisher_is_told_once(room, tmp_path):
+    profile = PROFILE.replace("An Voorbeeld", "Aн Voorbeeld")
+    kit = kit_of(room, tmp_path, "behaag-je-tuin", profile=profile)
+    assert [(found.code, found.place.line, found.path) for found in kit.problems] == [
+        ("kit-letter", 4, "municipality.publisher.name")
+    ]
+    assert (dict(kit.files), kit.drawn) == ({}, 0)
+
+
+def test_a_sign_in_the_name_of_the_publisher_is_left_out_with_a_warning(room, tmp_path):
+    profile = PROFILE.replace("An Voorbeeld", "An 🌳 Voorbeeld")
+    kit = kit_of(room, tmp_path, "behaag-je-tuin", profile=profile)
+    assert codes(kit) == ["kit-sign"]
+    for name in ("lezen-en-printen/flyer-a5.pdf", "drukker/flyer-a5-druk.pdf"):
+        text = " ".join(" ".join(page.extract_text() for page in reader(kit, name).pages).split())
+        assert "V.U.: An Voorbeeld, Markt 1, 9667 Horebeke. Niet op de openbare weg" in text
+        assert re.search(r"gooien\.(?!\.)", text)
+
+
+def test_a_letter_template_on_which_filling_in_stumbles_is_told_and_costs_only_its_kit(
+    room, tmp_path
+):
+    own = {"municipality.yml": SHORTEST + PROFILE, "actions.yml": ACTION}
+    lay_out(tmp_path / "municipalities/dorp", own)
+    wrong = document("{{ item.online | capital }}")
+    kit = KitFiles({**shipped().pack.kit.files, "letters/persbericht.docx": wrong})
+    pack = replace(shipped().pack, kit=kit)
+    prepared = prepare(replace(shipped(), root=tmp_path, pack=pack, others={}), "dorp")
+    made = maker_of(prepared, room, tmp_path, PackWords(kit, shipped().texts.names))
+    found = made.make("behaag-je-tuin")
+    assert [(one.code, one.place.file) for one in found.problems] == [
+        ("letter-broken", "content/kit/letters/persbericht.docx")
+    ]
+    assert not found.complete
+
+
 def test_without_an_address_there_is_no_code_and_a_warning(room, tmp_path):
     own = {"municipality.yml": SHORTEST + PROFILE.partition("\n")[0], "actions.yml": ACTION}
     lay_out(tmp_path / "municipalities/dorp", own)
@@ -314,9 +353,9 @@ def test_an_event_with_the_id_of_an_action_has_a_kit_of_its_own(room, tmp_path):
     }
 
 
-@pytest.mark.parametrize("brand", ["#fff8d6", "#101820", "#ff00c8"])
-def test_pale_dark_and_garish_brands_get_all_pieces(room, tmp_path, brand):
-    own = {"municipality.yml": SHORTEST.replace("#00703c", brand) + PROFILE, "actions.yml": ACTION}
+def test_a_garish_brand_gets_all_pieces(room, tmp_path):
+    profile = SHORTEST.replace("#00703c", "#ff00c8") + PROFILE
+    own = {"municipality.yml": profile, "actions.yml": ACTION}
     lay_out(tmp_path / "municipalities/dorp", own)
     prepared = prepare(replace(shipped(), root=tmp_path, today=TODAY), "dorp")
     kit = maker_of(prepared, room, tmp_path).make("behaag-je-tuin")

@@ -99,3 +99,33 @@ def test_when_the_disk_refuses_the_former_kit_is_still_there(tmp_path, monkeypat
     assert (folder / "index.html").read_bytes() == FILES["index.html"]
     assert names(folder) == sorted([*FILES, ".kit.json"])
     assert [one.name for one in tmp_path.iterdir() if one.name.startswith(".klimaatwerf-")] == []
+
+
+def test_when_the_new_folder_can_not_take_its_place_the_former_kit_is_still_there(
+    tmp_path, monkeypatch
+):
+    folder = tmp_path / "haag"
+    pack(FILES, folder)
+    (folder / "brieven/brief.docx").write_bytes(b"PK mijn brief")
+    rename = Path.rename
+
+    def busy(place: Path, target: Path) -> Path:
+        if target == folder and (place / "index.html").read_bytes() == b"x":
+            raise PermissionError(13, "somebody has it open")
+        return rename(place, target)
+
+    monkeypatch.setattr(Path, "rename", busy)
+    with pytest.raises(PermissionError):
+        pack({**FILES, "index.html": b"x"}, folder)
+    assert (folder / "brieven/brief.docx").read_bytes() == b"PK mijn brief"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["haag", "haag.zip"]
+
+
+def test_after_a_stop_between_the_former_and_the_new_folder_nothing_is_lost(tmp_path):
+    folder = tmp_path / "haag"
+    pack(FILES, folder)
+    (folder / "foto van An.jpg").write_bytes(b"foto")
+    folder.rename(tmp_path / ".klimaatwerf-former-haag")
+    pack({**FILES, "index.html": b"x"}, folder)
+    assert names(folder) == sorted([*FILES, ".kit.json", "foto van An.jpg"])
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["haag", "haag.zip"]

@@ -132,7 +132,7 @@ def test_a_file_that_is_no_recruit_file_of_a_template_is_told():
 @pytest.mark.parametrize("data", [b"", b"# niets\n"])
 def test_an_empty_file_is_told(data):
     found = Recruiting({**FILES, "recruit/algemeen.yml": data}).problems
-    assert [one.code for one in found] == ["empty-file"]
+    assert [(one.code, one.is_error) for one in found] == [("recruit-empty", True)]
 
 
 def test_bytes_that_are_no_text_are_told():

@@ -115,6 +115,19 @@ def test_a_drawing_that_is_changed_is_read_again(tmp_path: Path):
         assert f'r="{r}"' in art_of(tmp_path, "groen", COLOURS).svg
 
 
+def test_a_table_that_is_changed_is_read_again(tmp_path: Path):
+    (tmp_path / "art/kit").mkdir(parents=True)
+    scene = '<svg xmlns="http://www.w3.org/2000/svg"><circle class="k" r="5"/></svg>'
+    (tmp_path / "art/groen.svg").write_text(scene, encoding="utf-8")
+    file = tmp_path / "art/kit/art.json"
+    for number, alt in enumerate(("", "Een plein.", "Een straat.")):
+        if alt:
+            table = {"instead": {}, "drawings": {}, "scenes": {"groen": alt}}
+            file.write_text(json.dumps(table), encoding="utf-8")
+            os.utime(file, ns=(number, number))
+        assert art_of(tmp_path, "groen", COLOURS).alt == alt
+
+
 @pytest.mark.parametrize("name", BOLD)
 def test_left_of_a_drawing_with_a_clear_sky_nothing_is_higher_than_a_young_plant(name, tmp_path):
     art = art_of(THEME, name + CLEAR, COLOURS)

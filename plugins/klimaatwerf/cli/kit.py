@@ -57,6 +57,7 @@ def kit(
     from klimaatwerf.cli.output import explained
     from klimaatwerf.hosts.kits import Asked, make_kits
     from klimaatwerf.publish import refuse_unsafe
+    from klimaatwerf.render.kept import Kept
     from klimaatwerf.work import slugs_in
 
     root = root_of(context)
@@ -69,7 +70,7 @@ def kit(
         portal_url=settings.site_url,
         theme=root / settings.theme,
         out=target,
-        kept=root / ".klimaatwerf/.pictures",
+        kept=Kept.usual(root),
         ids=ids,
         presses=2 if len(names) == 1 else 1,
     )
@@ -80,6 +81,8 @@ def kit(
     problems = [found for one in done for found in one.problems]
     for found in dict.fromkeys(problems):
         click.echo(str(found))
+    for trace in (one.trace for one in done if one.trace and context.obj["debug"]):
+        click.echo(trace, err=True)
     unread = [one.slug for one in done if one.problems and not one.known]
     if not unread:
         _refuse_unknown(ids, done)

@@ -930,6 +930,10 @@ _RECRUIT = {
         "Er is geen actiesjabloon met de id `{id}`.",
         "De naam van dit bestand is de id van een sjabloon in content/actions, of `algemeen`.",
     ),
+    "recruit-empty": Message(
+        "Dit bestand is leeg, of er staan alleen opmerkingen in.",
+        "Vul het aan of zet een vorige versie terug: de kit rekent erop.",
+    ),
     "recruit-missing": Message(
         "Dit bestand ontbreekt, en elke wervingstekst rekent erop.",
         "Zet het terug, of volg een uitgave van het pakket waar het in zit.",
@@ -953,6 +957,10 @@ _KIT = {
     "kit-letter": Message(
         "De letter {sign} ({number}) bestaat niet in het lettertype {font}.",
         "Kies bij `brand.font` een ander lettertype, of schrijf het woord anders.",
+    ),
+    "kit-failed": Message(
+        "Het maken van de kits van deze gemeente stopte onverwacht.",
+        "Dat is een fout in Klimaatwerf: meld ze. Met --debug zie je de hele fout.",
     ),
     "kit-publisher": Message(
         "Op drukwerk staat altijd een verantwoordelijke uitgever, en die ontbreekt voor “{title}”.",
@@ -1003,6 +1011,10 @@ _KIT = {
     "kit-design-slow": Message(
         "Dit ontwerp komt niet tot een einde ({piece} van “{title}”).",
         "Kijk na of een lus of een functie ooit stopt.",
+    ),
+    "kit-design-crash": Message(
+        "Wat tekent, viel stil bij dit ontwerp ({piece} van “{title}”).",
+        "Kijk na of het ontwerp niet te veel geheugen vraagt, en probeer opnieuw.",
     ),
     "kit-design-alt": Message(
         "Dit beeld heeft geen tekst voor wie het niet ziet ({piece} van “{title}”).",
@@ -1109,7 +1121,7 @@ _LETTERS = {
 
 _CAMPAIGN = {
     "campaign-missing": Message(
-        "Het bestand content/kit/campaign.yml ontbreekt of is leeg.",
+        "Het bestand content/kit/campaign.yml ontbreekt.",
         "Zet het terug: zonder dit bestand is er geen campagneplan.",
     ),
     "campaign-piece": Message(

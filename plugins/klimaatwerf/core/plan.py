@@ -60,7 +60,7 @@ class Plan:
     kit: Mapping[str, KitItem] = field(default_factory=dict)
     """What the communication kit says of each item that has a page, by the path of that page."""
     kit_edition: str = ""
-    """A digest of the design of the pictures that are shared."""
+    """A digest of the design of the pictures that are shared, with drawings and typefaces."""
     kit_files: str = ""
     """A digest of all that the pack gives for the kit."""
 

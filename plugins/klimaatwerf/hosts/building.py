@@ -17,6 +17,7 @@ from klimaatwerf.core.problems import Problem, problem
 from klimaatwerf.core.tree import Place
 from klimaatwerf.fleet import Built, Order, Portal, Survey, begin, build_sites
 from klimaatwerf.hosts import jobs as tasks
+from klimaatwerf.hosts.drawings import drawings_of
 from klimaatwerf.hosts.executors import executor_for
 from klimaatwerf.hosts.looking import Request, Start, look, to_plain
 from klimaatwerf.hosts.settings import CONFIG
@@ -165,6 +166,7 @@ def order_of(request: Request, start: Start, staging: Path) -> Order:
         theme=known.get("theme", ""),
         share_pictures=start.settings.share_pictures,
         kit=request.kit or start.settings.kit,
+        drawings=drawings_of(request.root / start.settings.theme),
     )
 
 

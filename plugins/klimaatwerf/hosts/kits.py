@@ -11,10 +11,12 @@ from datetime import date
 from functools import cached_property, partial
 from multiprocessing import get_context
 from pathlib import Path
+from traceback import format_exc
 
 import jinja2
 
-from klimaatwerf.core.problems import Problem
+from klimaatwerf.core.problems import Problem, problem
+from klimaatwerf.core.tree import Place
 from klimaatwerf.hosts.jobs import begin
 from klimaatwerf.kit.drawing import DrawingRoom
 from klimaatwerf.kit.making import KitMaker
@@ -24,14 +26,14 @@ from klimaatwerf.kit.sharing import studio_of
 from klimaatwerf.pipeline import Prepared, prepare
 from klimaatwerf.project import Project, load_project
 from klimaatwerf.render.kept import Kept
+from klimaatwerf.render.press.typefaces import FONTS
 from klimaatwerf.render.theme import environment
+from klimaatwerf.sources.trees import MUNICIPALITIES
 
 __all__ = ["Asked", "Done", "make_kits"]
 
 FEW = 2
 """So many municipalities are done in this process before another one has started."""
-FONTS = "print/fonts"
-"""The typefaces of the pieces, in the theme's folder."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Asked:
     portal_url: str | None
     theme: Path
     out: Path
-    kept: Path | None
+    kept: Kept
     ids: tuple[str, ...] = ()
     """The actions and events; none stands for all of them."""
     presses: int = 1
@@ -69,6 +71,8 @@ class Done:
     """Actions and events that have no kit now: over, stopped, cancelled or postponed."""
     stale: tuple[str, ...] = ()
     """The folders of kits that were made for those."""
+    trace: str = ""
+    """Where it stopped by a fault of ours."""
 
 
 class Maker:
@@ -95,7 +99,7 @@ class Maker:
             self._rooms[project.version] = DrawingRoom(
                 project.pack.kit,
                 self.asked.theme / FONTS,
-                Kept(self.asked.kept),
+                self.asked.kept,
                 release=project.version,
                 presses=self.asked.presses,
             )
@@ -108,7 +112,20 @@ class Maker:
         return self._words[project.version]
 
     def make(self, slug: str) -> Done:
-        """The kits of a municipality, each complete or as it was."""
+        """The kits of a municipality, each complete or as it was; a fault of ours stops no other.
+
+        Raises:
+            OSError: something can't be read or written, as for all others.
+        """
+        try:
+            return self._make(slug)
+        except OSError:
+            raise
+        except Exception:  # noqa: BLE001 (whatever it is, the others go on)
+            place = Place(f"{MUNICIPALITIES}/{slug}/municipality.yml", 1, 1)
+            return Done(slug, problems=(problem("kit-failed", place),), trace=format_exc())
+
+    def _make(self, slug: str) -> Done:
         prepared = prepare(self.project, slug)
         project = prepared.project or self.project
         faults = (*prepared.problems, *project.problems)

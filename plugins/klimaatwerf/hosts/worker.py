@@ -75,7 +75,9 @@ class Worker:
         self.order = order
         self.store = Store(order.out, order.home, order.token)
         self.plans = Plans.below(order.home)
-        self.project = load_project(order.root, order.today, order.portal_url)
+        self.project = load_project(
+            order.root, order.today, order.portal_url, drawings=order.drawings
+        )
         self._refused: tuple[Problem, str] | None = None
         self._texts: dict[str | None, PackTexts] = {}
         quick = order.preview

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from klimaatwerf.core.fingerprint import fingerprint
@@ -24,18 +25,32 @@ def plan_calendar(plan: Campaign, slug: str) -> bytes | None:
         return None
     kind = "Start" if plan.anchor is Anchor.START else "Laatste dag om mee te doen"
     last = CampaignTask(plan.day, kind, "")
-    return calendar(_entry(task, plan, slug) for task in (*plan.to_do, last))
+    return calendar(
+        _entry(task, number, plan, slug)
+        for task, number in _numbered((*plan.tasks, last))
+        if not task.passed
+    )
 
 
-def _entry(task: CampaignTask, plan: Campaign, slug: str) -> bytes:
-    """A task as a day.
+def _numbered(tasks: Iterable[CampaignTask]) -> Iterator[tuple[CampaignTask, int]]:
+    """Each task with the number of those like it that come before, for a plan can remind twice."""
+    met: Counter[tuple[str, str]] = Counter()
+    for task in tasks:
+        key = task.channel, task.title
+        yield task, met[key]
+        met[key] += 1
+
+
+def _entry(task: CampaignTask, number: int, plan: Campaign, slug: str) -> bytes:
+    """A task as a day; `number` tells those that are called the same apart.
 
     Its UID stays the same when the start moves, so that it moves in the calendar too. Nobody
     remembers the former start: a later one counts as the newer state.
     """
     assert plan.day is not None  # noqa: S101 (an entry is made of a plan with a day only)
     state = (plan.day - _FIRST_DAY).days
-    uid = fingerprint((plan.item, task.channel, task.title))[:20]
+    again = (str(number),) if number else ()
+    uid = fingerprint((plan.item, task.channel, task.title, *again))[:20]
     return component(
         "VEVENT",
         (

@@ -9,10 +9,9 @@ from klimaatwerf.core.kit.campaign import TEXTS
 from klimaatwerf.core.kit.formats import FORMATS
 from klimaatwerf.core.kit.letters import LETTERS
 from klimaatwerf.core.model.kit_campaign import CampaignRules
-from klimaatwerf.core.problems import Collector, Problem, SourceError, nearest, tidy
-from klimaatwerf.core.tree import Layer, Node, Place, Source, locate
-from klimaatwerf.sources.files import decode
-from klimaatwerf.sources.yaml import compose
+from klimaatwerf.core.problems import Collector, Problem, nearest, tidy
+from klimaatwerf.core.tree import locate
+from klimaatwerf.kit.reading import start_of, tree_of
 
 __all__ = ["FILE", "PIECES", "read_rules"]
 
@@ -25,24 +24,18 @@ PIECES = (*(one.id for one in (*FORMATS, *LETTERS)), TEXTS)
 def read_rules(files: Mapping[str, bytes]) -> tuple[CampaignRules | None, tuple[Problem, ...]]:
     """The rules among the files of content/kit/, and every problem that they have."""
     problems = Collector()
-    source = Source(f"content/kit/{FILE}", Layer.PACK)
     if FILE not in files:
-        problems.add("campaign-missing", Place(source.file, 1, 1))
+        problems.add("campaign-missing", start_of(FILE))
         return None, tuple(problems.problems)
-    try:
-        node = compose(decode(files[FILE], source.file), source, problems)
-    except SourceError as error:
-        problems.extend(error.problems)
-        return None, tidy(problems.problems)
+    node = tree_of(FILE, files[FILE], problems)
     if node is None:
-        problems.add("campaign-missing", Place(source.file, 1, 1))
         return None, tidy(problems.problems)
     rules, found = parse(CampaignRules, node, ())
     problems.extend(found)
     for path, name in _named(rules) if rules else ():
         if name not in PIECES:
-            place = _place(node, path)
-            problems.add("campaign-piece", place, path, name=name, hint=nearest(name, PIECES))
+            place, hint = locate(node, path)[0].place, nearest(name, PIECES)
+            problems.add("campaign-piece", place, path, name=name, hint=hint)
     return rules, tidy(problems.problems)
 
 
@@ -54,7 +47,3 @@ def _named(rules: CampaignRules) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for channel, names in rules.pieces.items():
         for at, name in enumerate(names):
             yield ("pieces", channel, at), name
-
-
-def _place(node: Node, path: tuple[str | int, ...]) -> Place:
-    return locate(node, path)[0].place

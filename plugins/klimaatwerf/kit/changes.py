@@ -9,6 +9,7 @@ from klimaatwerf.core.fingerprint import digest_of, fingerprint
 from klimaatwerf.core.kit.facts import facts, invitation, with_words
 from klimaatwerf.core.kit.items import KitItem, Words
 from klimaatwerf.core.kit.letters import LETTERS
+from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector
 from klimaatwerf.core.vocabulary import Audience
 from klimaatwerf.kit.campaign_rules import FILE as RULES
@@ -34,7 +35,7 @@ class KitChanges:
         former, now = before.project, after.project
         if before.plan is None or after.plan is None or former is None or now is None:
             return ()
-        if former.pack.kit.files == now.pack.kit.files and before.plan.kit == after.plan.kit:
+        if former.pack.kit.files == now.pack.kit.files and _same(before.plan, after.plan):
             return ()
         known = self._pieces(before, former)
         fresh = self._pieces(after, now)
@@ -66,6 +67,11 @@ class KitChanges:
         return self._words[project.version]
 
 
+def _same(before: Plan, after: Plan) -> bool:
+    """Whether all that two kits tell of a site is the same, if the files of their packs are."""
+    return before.kit == after.kit and before.site.methods == after.site.methods
+
+
 def _invited(item: KitItem, words: Words) -> Iterator[KitItem]:
     for audience in item.audiences:
         if audience in INVITED and (one := invitation(item, audience, words)) is not None:
@@ -80,7 +86,7 @@ def _written(item: KitItem, words: Words, prepared: Prepared, project: Project) 
     plan = (digest_of(files.get(RULES, b"")), repr(method.tasks if method else ()), repr(item))
     found = {f"{item.id}/{PLAN}": fingerprint(plan)}
     for letter in LETTERS:
-        voice = words.voices.get(letter.audience)
+        voice = words.voices.get(letter.speaks_to(item))
         parts = (digest_of(files.get(letter.template, b"")), repr(voice), repr(item))
         found[f"{item.id}/{letter.id}"] = fingerprint((*parts, *(plan if letter.planned else ())))
     voices = repr([words.voices.get(audience) for audience in Audience])

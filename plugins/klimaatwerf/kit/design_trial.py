@@ -23,12 +23,11 @@ from klimaatwerf.kit.pieces import Piece
 from klimaatwerf.render.kept import Kept
 from klimaatwerf.render.press.pictures import Laid, Pictures
 from klimaatwerf.render.press.studio import Sheet, Studio
+from klimaatwerf.render.press.typefaces import FONTS
 from klimaatwerf.sources.kits import FOLDER, KitFiles
 
 __all__ = ["check_designs", "trials"]
 
-FONTS = "print/fonts"
-"""The typefaces of the pieces, in the theme's folder."""
 _SCREENS = ((1920, 1080), (1080, 1920), (576, 288))
 _SHORT = KitItem("proef", ItemKind.ACTION, "Kom", "Kom kijken.")
 _LONG = KitItem(

@@ -31,6 +31,8 @@ __all__ = ["DrawingRoom", "Drawn"]
 
 _RECIPE = "1"
 """To be raised when what is done after Typst changes."""
+_TYPEFACES = frozenset((".ttf", ".ttc", ".otf", ".otc"))
+"""The files that Typst reads in the folder of the typefaces."""
 _COUNT = re.compile(rb"/Type ?/Pages ?/Count (\d+)")
 
 
@@ -68,8 +70,9 @@ class DrawingRoom:
         self.kept, self.release = kept, release
         self._kit = kit
         tools = (version(name) for name in ("typst", "pypdf", "pillow"))
-        letters = (digest_of(file.read_bytes()) for file in sorted(fonts.glob("*.ttf")))
-        self._made_with = (_RECIPE, *tools, *letters)
+        letters = (one for one in sorted(fonts.rglob("*")) if one.suffix.lower() in _TYPEFACES)
+        digests = (digest_of(one.read_bytes()) for one in letters)
+        self._made_with = (_RECIPE, str(PREVIEW), *tools, *digests)
         self._presses: SimpleQueue[Press] = SimpleQueue()
         designs = {**kit.designs, LOGO: DESIGN}
         self._all = [Press(designs, fonts, seconds) for _ in range(presses)]
@@ -121,8 +124,10 @@ class DrawingRoom:
         with self._press() as press:
             found = press.draw(sheet.order)
             seen = press.draw(_seen(piece, sheet.order)) if piece.preview else None
-        if isinstance(found, Refused):
-            return Drawn(piece, None, (about_design(found, piece, self.release),))
+        for one in (found, seen):
+            if isinstance(one, Refused):
+                return Drawn(piece, None, (about_design(one, piece, self.release),))
+        assert isinstance(found, Printed)  # noqa: S101 (it was not refused)
         faults = self._faults(piece, found)
         if faults:
             return Drawn(piece, None, faults, overflowing=found.overflowing)
@@ -181,7 +186,7 @@ def _finished(piece: Piece, data: bytes) -> bytes:
     if piece.variant is Variant.PRINTER:
         return for_printer(data)
     if piece.format.use is Use.SCREEN:
-        return for_screen(data, piece.format.type, piece.format.max_kb)[0]
+        return for_screen(data, piece.format.type, piece.format.max_kb)
     return data
 
 

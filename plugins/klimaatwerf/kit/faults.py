@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any
@@ -11,20 +10,27 @@ from typing import Any
 from klimaatwerf.core.kit.items import KitItem, Point
 from klimaatwerf.core.model import Municipality
 from klimaatwerf.core.problems import Problem, nearest, problem
-from klimaatwerf.core.tree import Place
+from klimaatwerf.core.tree import Branch, Place, locate
+from klimaatwerf.core.vocabulary import Typeface
 from klimaatwerf.kit.pieces import Piece
 from klimaatwerf.packs import shown_file
 from klimaatwerf.render.press.orders import Fit, Refused
-from klimaatwerf.render.press.typefaces import covered
+from klimaatwerf.render.press.process import CRASHED
+from klimaatwerf.render.press.typefaces import is_letter, lacking, shown
 from klimaatwerf.sources.kits import FOLDER, KIT
 from klimaatwerf.sources.trees import CONTENT
 
-__all__ = ["about_design", "about_fit", "about_fits", "about_publisher", "spelled"]
+__all__ = [
+    "about_design",
+    "about_fit",
+    "about_fits",
+    "about_publisher",
+    "about_sender",
+    "spelled",
+]
 
 _SHOWN = 40
 """Characters of a text in a message."""
-_NO_LETTER = frozenset(("So", "Sk", "Cf", "Co", "Cn", "Mn", "Me"))
-"""Kinds of characters that can be left out without hurting a word."""
 _FIELDS = {
     "item.title": "de titel",
     "item.lead": "de inleiding",
@@ -108,17 +114,13 @@ def spelled(item: KitItem, municipality: Municipality) -> tuple[KitItem, tuple[P
 
     A sign that is no letter is left out with a warning; a letter that lacks is an error.
     """
-    known = covered(municipality.brand.font)
+    font = municipality.brand.font
     found: list[Problem] = []
 
     def text(value: str, field: str) -> str:
-        plain = unicodedata.normalize("NFC", value)
-        lacking = sorted(
-            {sign for sign in plain if ord(sign) not in known and sign not in "\n\u00a0"}
-        )
-        found.extend(_about_sign(sign, field, item, municipality) for sign in lacking)
-        kept = "".join(sign for sign in plain if sign not in lacking)
-        return " ".join(kept.split()) if lacking else kept
+        place, path = _place(item, field), _path(item, field)
+        found.extend(_about_sign(sign, font, place, path) for sign in lacking(value, font))
+        return shown(value, font)
 
     def points(values: tuple[Point, ...], field: str) -> tuple[Point, ...]:
         return tuple(
@@ -135,24 +137,41 @@ def spelled(item: KitItem, municipality: Municipality) -> tuple[KitItem, tuple[P
             changes[one.name] = points(value, field)
         elif one.name == "sticker":
             changes[one.name] = tuple(text(line, field) for line in value)
+        elif one.name == "partners":
+            changes[one.name] = tuple(replace(who, name=text(who.name, field)) for who in value)
         elif one.name in _SPELLED:
             changes[one.name] = text(value, field)
     return replace(item, **changes), tuple(dict.fromkeys(found))
 
 
-_SPELLED = "title lead kicker day hour place address until window".split()
+_SPELLED = "title lead kicker day hour place address until window photo_credit".split()
+_SENDER = (
+    ("name",),
+    ("campaign", "name"),
+    ("publisher", "name"),
+    ("publisher", "address"),
+    ("contact", "department"),
+    ("contact", "address"),
+)
+"""The texts of a municipality that its pieces show."""
 
 
-def _about_sign(sign: str, field: str, item: KitItem, municipality: Municipality) -> Problem:
-    code = "kit-sign" if unicodedata.category(sign) in _NO_LETTER else "kit-letter"
-    return problem(
-        code,
-        _place(item, field),
-        _path(item, field),
-        sign=sign,
-        number=f"U+{ord(sign):04X}",
-        font=municipality.brand.font.family,
-    )
+def about_sender(municipality: Municipality, tree: Branch) -> Iterator[Problem]:
+    """The characters in what a municipality says of itself that its typeface can't show."""
+    font = municipality.brand.font
+    for path in _SENDER:
+        value: Any = municipality
+        for name in path:
+            value = getattr(value, name, None)
+        place = locate(tree, ("municipality", *path))[0].place
+        for sign in lacking(value or "", font):
+            yield _about_sign(sign, font, place, ("municipality", *path))
+
+
+def _about_sign(sign: str, font: Typeface, place: Place, path: tuple[str, ...]) -> Problem:
+    code = "kit-letter" if is_letter(sign) else "kit-sign"
+    number = f"U+{ord(sign):04X}"
+    return problem(code, place, path, sign=sign, number=number, font=font.family)
 
 
 def about_publisher(item: KitItem, place: Place) -> Problem:
@@ -182,7 +201,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     (r'dictionary does not contain key "([^"]+)"', "kit-design-field", "name"),
     (r'(?:path `?"?(.+?)"?`? would escape|cannot access file)', "kit-design-outside", "name"),
     (r"(?:failed to download package|package not found)", "kit-design-package", ""),
-    (r"file not found \(searched at (?:.*/)?([^/)]+)\)", "kit-design-file", "name"),
+    (r"file not found \(searched at (?:.*[/\\])?([^/\\)]+)\)", "kit-design-file", "name"),
     (r"unknown font family: (.+)", "kit-design-font", "name"),
     (r"maximum .*depth exceeded|seems to be infinite|always true", "kit-design-slow", ""),
     (r"missing alt text", "kit-design-alt", ""),
@@ -197,8 +216,10 @@ _KNOWN = (
 
 
 def _translated(refused: Refused, design: str) -> tuple[str, dict[str, str]]:
-    if refused.slow or refused.message == "stopped":
+    if refused.slow:
         return "kit-design-slow", {}
+    if refused.message == CRASHED:
+        return "kit-design-crash", {}
     if "canonicalize" in refused.message:
         return "kit-design-gone", {"name": f"{design}.typ"}
     for pattern, code, fact in _SAID:

@@ -27,14 +27,14 @@ def for_printer(pdf: bytes) -> bytes:
     return made.getvalue()
 
 
-def for_screen(png: bytes, type: str, max_kb: int | None) -> tuple[bytes, bool]:
-    """A picture as the file that a screen takes, and whether it is small enough.
+def for_screen(png: bytes, type: str, max_kb: int | None) -> bytes:
+    """A picture as the file that a screen takes, as small as it can be where it takes no more.
 
-    A JPEG gets the best quality with which it is; a PNG at most 256 colours where it must.
+    A JPEG gets the best quality with which it is small enough; a PNG 256 colours where it must.
     """
     most = max_kb * 1000 if max_kb else None
     if type != "jpg" and (most is None or len(png) <= most):
-        return png, True
+        return png
     from PIL import Image  # noqa: PLC0415 (0.05 s that only who makes pictures pays)
 
     with Image.open(io.BytesIO(png)) as image:
@@ -48,5 +48,5 @@ def for_screen(png: bytes, type: str, max_kb: int | None) -> tuple[bytes, bool]:
             image.convert("RGB").quantize(256).save(buffer, "PNG", optimize=True)
         made = buffer.getvalue()
         if most is None or len(made) <= most:
-            return made, True
-    return made, False
+            break
+    return made

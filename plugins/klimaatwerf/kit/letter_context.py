@@ -1,6 +1,6 @@
 """What a letter shows of one action or event of one municipality: a value for each field.
 
-Plain values only, for they travel to the process that fills in letters.
+Plain values only, so that a letter can reach nothing else and its key follows from them.
 """
 
 from __future__ import annotations

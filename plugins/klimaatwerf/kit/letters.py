@@ -1,6 +1,7 @@
 """A letter in Word: a template of BBL, filled in for one action or event of one municipality.
 
-It runs in a child process of the press, with a deadline; a context is made of plain values only.
+A template can say so little (`letter_language`) that it always ends soon, and so it needs no
+process of its own; a context is made of plain values only.
 """
 
 from __future__ import annotations

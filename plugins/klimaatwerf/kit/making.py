@@ -15,7 +15,7 @@ from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, SourceError, problem, tidy
 from klimaatwerf.core.tree import Branch, locate
 from klimaatwerf.kit.drawing import DrawingRoom, Drawn
-from klimaatwerf.kit.faults import about_fits, about_publisher, spelled
+from klimaatwerf.kit.faults import about_fits, about_publisher, about_sender, spelled
 from klimaatwerf.kit.pack_words import PackWords
 from klimaatwerf.kit.pages import KitPages
 from klimaatwerf.kit.pieces import INVITED, Piece, pieces_of
@@ -133,6 +133,7 @@ class KitMaker:
 
     def _check(self, item: KitItem, problems: Collector) -> None:
         """What must be there before anything is drawn."""
+        problems.extend(about_sender(self.municipality, self._tree))
         place = locate(self._tree, ("municipality", "publisher"))[0].place
         if self.municipality.publisher is None:
             problems.extend([about_publisher(item, place)])

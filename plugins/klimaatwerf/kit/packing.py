@@ -55,8 +55,12 @@ def zipped(files: Mapping[str, bytes], above: str) -> bytes:
 def pack(files: Mapping[str, bytes], folder: Path) -> Packed:
     """Put a kit in its folder and in a zip beside it.
 
-    The folder is exchanged as a whole: what was there before stays until the new one is ready.
+    The folder is exchanged as a whole: what was there before stays until the new one is ready, and
+    comes back where somebody stopped us before the new one took its place.
     """
+    former = _former(folder)
+    if former.is_dir() and not folder.exists():
+        former.rename(folder)
     archive = folder.with_name(f"{folder.name}.zip")
     made = zipped(files, folder.name)
     found = _fill(files, folder)
@@ -85,7 +89,6 @@ def _fill(files: Mapping[str, bytes], folder: Path) -> Packed:
         taken.add(others[name])
     folder.parent.mkdir(parents=True, exist_ok=True)
     fresh = folder.with_name(f"{TEMPORARY}{unique()}")
-    former = folder.with_name(f"{TEMPORARY}{unique()}")
     digests = {name: digest_of(data) for name, data in files.items()}
     told = json.dumps(digests, indent=1, sort_keys=True).encode()
     try:
@@ -94,15 +97,32 @@ def _fill(files: Mapping[str, bytes], folder: Path) -> Packed:
         for name, place in others.items():
             if not (fresh / place).exists():
                 _write(fresh / place, read(there[name].as_posix()))
-        if folder.exists():
-            folder.rename(former)
-        fresh.rename(folder)
+        _exchange(fresh, folder)
     except BaseException:
         remove_tree(fresh.as_posix())
         raise
-    remove_tree(former.as_posix())
     kept = tuple(f"{folder}/{place}" for name, place in others.items() if place != name)
     return Packed(folder, len(changed), kept)
+
+
+def _exchange(fresh: Path, folder: Path) -> None:
+    """Put a folder in the place of another, of which nothing is lost before it is there."""
+    former = _former(folder)
+    remove_tree(former.as_posix())
+    if folder.exists():
+        folder.rename(former)
+    try:
+        fresh.rename(folder)
+    except BaseException:
+        if former.exists():
+            former.rename(folder)
+        raise
+    remove_tree(former.as_posix())
+
+
+def _former(folder: Path) -> Path:
+    """Where a folder lies while another one takes its place."""
+    return folder.with_name(f"{TEMPORARY}former-{folder.name}")
 
 
 def _free(name: str, taken: Collection[str]) -> str:

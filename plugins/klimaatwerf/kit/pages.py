@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
-import jinja2
-
 from klimaatwerf.core.brand import derive
-from klimaatwerf.core.kit.campaign import Campaign, named
-from klimaatwerf.core.kit.facts import in_words
+from klimaatwerf.core.kit.campaign import Campaign
 from klimaatwerf.core.kit.formats import Use, Variant
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.model import Municipality
+from klimaatwerf.kit.page_templates import page_template
 from klimaatwerf.kit.pieces import PREVIEW, Piece
 from klimaatwerf.kit.twins import Twin
 from klimaatwerf.render.parts import Je
@@ -100,30 +96,13 @@ class KitPages:
 
     def _render(self, name: str, **values: Any) -> bytes:
         form = self.municipality.address_form
-        return (
-            _environment()
-            .get_template(name)
-            .render(
-                municipality=self.municipality,
-                colours=self._colours,
-                je=lambda informal, polite: Je(informal, polite).for_form(form),
-                **values,
-            )
-            .encode()
+        page = page_template(name).render(
+            municipality=self.municipality,
+            colours=self._colours,
+            je=lambda informal, polite: Je(informal, polite).for_form(form),
+            **values,
         )
-
-
-@lru_cache(maxsize=1)
-def _environment() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).parent / "html"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(in_words=in_words, pieces=named)
-    return environment
+        return page.encode()
 
 
 def _is_read(piece: Piece) -> bool:

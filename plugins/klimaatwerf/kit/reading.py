@@ -10,7 +10,7 @@ from klimaatwerf.core.check import parse
 from klimaatwerf.core.model import Model
 from klimaatwerf.core.problems import Collector, SourceError
 from klimaatwerf.core.template_text import TemplateText
-from klimaatwerf.core.tree import Layer, Leaf, Place, Source
+from klimaatwerf.core.tree import Layer, Leaf, Node, Place, Source
 from klimaatwerf.core.values import ALWAYS_FILLED, Roots
 from klimaatwerf.core.vocabulary import AddressForm
 from klimaatwerf.render import template
@@ -20,7 +20,17 @@ from klimaatwerf.schema.shape import Group, Items, Named, Shape, Value, fields_o
 from klimaatwerf.sources.files import decode
 from klimaatwerf.sources.yaml import compose
 
-__all__ = ["FOLDER", "Grammar", "Parsed", "Path", "parsed", "read", "start_of", "texts_in"]
+__all__ = [
+    "FOLDER",
+    "Grammar",
+    "Parsed",
+    "Path",
+    "parsed",
+    "read",
+    "start_of",
+    "texts_in",
+    "tree_of",
+]
 
 FOLDER = "content/kit"
 """Where BBL writes these files, whatever release they come from."""
@@ -55,8 +65,8 @@ def start_of(name: str) -> Place:
     return Place(f"{FOLDER}/{name}", 1, 1)
 
 
-def read(model: type[M], name: str, data: bytes, problems: Collector) -> M | None:
-    """The model that a file describes; None where it can't be made, which `problems` tell."""
+def tree_of(name: str, data: bytes, problems: Collector) -> Node | None:
+    """The tree of a file; None where it can't be read or is empty, which `problems` tell."""
     source = Source(f"{FOLDER}/{name}", Layer.PACK)
     try:
         node = compose(decode(data, source.file), source, problems)
@@ -64,7 +74,14 @@ def read(model: type[M], name: str, data: bytes, problems: Collector) -> M | Non
         problems.extend(error.problems)
         return None
     if node is None:
-        problems.add("empty-file", start_of(name))
+        problems.add("recruit-empty", start_of(name))
+    return node
+
+
+def read(model: type[M], name: str, data: bytes, problems: Collector) -> M | None:
+    """The model that a file describes; None where it can't be made, which `problems` tell."""
+    node = tree_of(name, data, problems)
+    if node is None:
         return None
     made, found = parse(model, node, ())
     problems.extend(found)

@@ -1,20 +1,16 @@
-"""The recruitment texts of an item as one page that needs nothing but itself.
-
-Its template lies in html/ and not in a theme: it is no page of a site.
-"""
+"""The recruitment texts of an item as one page that needs nothing but itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from itertools import groupby
 
-import jinja2
 from markupsafe import Markup, escape
 
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.values import Values
-from klimaatwerf.kit.text_layout import Block, Kind, blocks, length_told, spans
+from klimaatwerf.kit.page_templates import page_template
+from klimaatwerf.kit.text_layout import Block, Kind, blocks, spans
 from klimaatwerf.kit.texts import KitText
 from klimaatwerf.render.safe import safe
 
@@ -35,25 +31,13 @@ def as_page(item: KitItem, texts: Sequence[KitText], values: Values) -> str:
         (audience, [(channel, list(both)) for channel, both in groupby(own, _channel)])
         for audience, own in groupby(texts, key=lambda one: one.audience)
     ]
-    return _template().render(item=item, audiences=grouped, municipality=values.municipality)
+    return page_template(_TEMPLATE).render(
+        item=item, audiences=grouped, municipality=values.municipality, as_html=as_html
+    )
 
 
 def _channel(text: KitText) -> tuple[str, str, str]:
     return text.channel, text.label, text.use
-
-
-@cache
-def _template() -> jinja2.Template:
-    made = jinja2.Environment(
-        loader=jinja2.PackageLoader(__package__, "html"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.filters |= {"length_told": length_told, "as_html": as_html}
-    return made.get_template(_TEMPLATE)
 
 
 def _block(block: Block, item: KitItem) -> str:

@@ -34,6 +34,11 @@ class Twin:
     publisher: str = ""
     litter: str = ""
 
+    @property
+    def is_photo(self) -> bool:
+        """Whether its picture is a photograph."""
+        return self.piece.item.photo is not None and self.piece.format.kind != "window"
+
 
 def twin_of(piece: Piece, municipality: Municipality, picture: str, words: dict[str, str]) -> Twin:
     """The page of a piece; `words` are those of its sheet, `picture` the text of its drawing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
 from typing import Any
 
@@ -134,6 +134,9 @@ class Writer:
         except SourceError as error:
             problems.extend(error.problems)
             return None
+        except Exception:  # noqa: BLE001 (docxtpl stumbles in any way: the template is broken)
+            problems.add("letter-broken", Place(self._shown(letter), 1, 1))
+            return None
         self._fresh += 1
         self._room.kept.put(key, "docx", made)
         return made
@@ -157,7 +160,9 @@ class Writer:
         return picture_of(laid, alt, drawn if isinstance(drawn, Printed) else None)
 
 
+@cache
 def _made_with() -> tuple[str, ...]:
+    """The versions of what fills in letters; to look them up takes some milliseconds."""
     return tuple(version(name) for name in ("docxtpl", "python-docx", "jinja2"))
 
 

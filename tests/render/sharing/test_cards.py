@@ -6,14 +6,17 @@ import io
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
+from klimaatwerf.core.kit.items import Point
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.kit.sharing import Sharing
 from klimaatwerf.render.asks import answer, says_itself, stale
 from klimaatwerf.render.kept import Kept
+from klimaatwerf.render.press.studio import told_of
 from klimaatwerf.render.sharing.names import PREVIEW, card_name, preview_name
 from klimaatwerf.render.sharing.picture import picture_name
 from klimaatwerf.render.site import SiteRenderer
@@ -91,6 +94,17 @@ def test_the_name_follows_from_what_the_picture_shows(tmp_path, change, paths):
     before, now = dorp(tmp_path / "before"), dorp(tmp_path / "now", **change)
     assert set(before.kit) == set(now.kit) == {ACTION, EVENT}
     assert {path for path in now.kit if card_name(now, path) != card_name(before, path)} == paths
+
+
+def test_the_name_follows_from_every_word_of_the_item_that_a_design_gets(tmp_path):
+    plan = dorp(tmp_path)
+    item = plan.kit[ACTION]
+    for name in told_of(item).keys() - {"kind"}:  # that gives the family, and is never another
+        value: Any = getattr(item, name)
+        line = ("x",) if name in ("sticker", "slogan") else (Point("x", "y"),)
+        more: Any = {name: f"{value}x" if isinstance(value, str) else (*value, *line)}
+        other = replace(plan, kit={ACTION: replace(item, **more)})
+        assert card_name(other, ACTION) != card_name(plan, ACTION), name
 
 
 @pytest.mark.parametrize(

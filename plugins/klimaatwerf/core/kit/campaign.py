@@ -70,11 +70,6 @@ class Campaign:
         """`zaterdag 21 november 2026 (de start)`; "" without a day."""
         return f"{long_date(self.day)} ({self.anchor})" if self.day else ""
 
-    @property
-    def to_do(self) -> tuple[CampaignTask, ...]:
-        """The tasks that are still to come."""
-        return tuple(task for task in self.tasks if not task.passed)
-
 
 @dataclass(frozen=True, slots=True)
 class _Step:

@@ -19,7 +19,7 @@ from klimaatwerf.core.model.events import Venue
 from klimaatwerf.core.model.participate import Participate
 from klimaatwerf.core.pages import address_of
 from klimaatwerf.core.select import Selection
-from klimaatwerf.core.tree import Branch, Place, locate
+from klimaatwerf.core.tree import Branch, Layer, Place, locate
 from klimaatwerf.core.values import Values
 from klimaatwerf.core.vocabulary import Attendance, Audience, ParticipateType
 
@@ -339,7 +339,7 @@ def _bookings(event: Event) -> Iterator[str]:
 def _is_own(tree: Branch, path: tuple[str | int, ...]) -> bool:
     """Whether the municipality itself wrote what stands there."""
     node, depth = locate(tree, path)
-    return depth == len(path) and node.place.file.startswith("municipalities/")
+    return depth == len(path) and node.source.layer is Layer.MUNICIPALITY
 
 
 def _places(tree: Branch, path: tuple[str, str], steps: int) -> Mapping[str, Place]:

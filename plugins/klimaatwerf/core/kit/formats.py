@@ -80,11 +80,6 @@ class Format:
         return tuple(Variant) if self.use is Use.PRINT else (Variant.READER,)
 
     @property
-    def needs_publisher(self) -> bool:
-        """Whether it must name who answers for it (Strafwetboek art. 299): what is printed does."""
-        return self.use is Use.PRINT
-
-    @property
     def handed_out(self) -> bool:
         """Whether it can end up on the street, so that it says not to throw it there."""
         return self.kind in ("flyer", "card")

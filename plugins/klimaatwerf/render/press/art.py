@@ -25,7 +25,8 @@ __all__ = ["CLEAR", "Art", "art_of", "bold_of"]
 CLEAR = "-r"
 """After the name of a bold drawing: what stands far left of its focus is left out."""
 _FOLDER = "kit"
-_TABLE = "kit/art.json"
+_ART = "art"
+_TABLE = f"{_ART}/kit/art.json"
 _SVG = "http://www.w3.org/2000/svg"
 _NAMED = re.compile(r"var\(--kw-([a-z0-9]+)\)")
 
@@ -102,8 +103,8 @@ def art_of(theme_folder: Path, name: str, colours: Mapping[str, str]) -> Art:
 
     Raises OSError where there is no such drawing, KeyError where a colour is not given.
     """
-    stamp = _file(theme_folder, name).stat().st_mtime_ns
-    return _coloured(theme_folder, name, stamp, tuple(colours.items()))
+    stamps = _written(_file(theme_folder, name)), _written(theme_folder / _TABLE)
+    return _coloured(theme_folder, name, stamps, tuple(colours.items()))
 
 
 def bold_of(
@@ -123,14 +124,23 @@ def bold_of(
 
 
 def _file(theme_folder: Path, name: str) -> Path:
-    return theme_folder / "art" / f"{name.removesuffix(CLEAR)}.svg"
+    return theme_folder / _ART / f"{name.removesuffix(CLEAR)}.svg"
 
 
-@lru_cache(maxsize=512)
+def _written(file: Path) -> int:
+    """When a file was written, in nanoseconds; 0 where it is not there."""
+    try:
+        return file.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
+
+
+@lru_cache(maxsize=64)
 def _coloured(
-    theme_folder: Path, name: str, stamp: int, colours: tuple[tuple[str, str], ...]
+    theme_folder: Path, name: str, stamps: tuple[int, int], colours: tuple[tuple[str, str], ...]
 ) -> Art:
-    parts, art = _drawing(theme_folder, name, stamp)
+    """A drawing, of some 20 kB; another site has other colours, so that few are asked for again."""
+    parts, art = _drawing(theme_folder, name, stamps)
     given = dict(colours)
     filled = list(parts)
     filled[1::2] = [given[part] for part in parts[1::2]]
@@ -138,10 +148,10 @@ def _coloured(
 
 
 @lru_cache(maxsize=128)
-def _drawing(theme_folder: Path, name: str, stamp: int) -> tuple[tuple[str, ...], Art]:
+def _drawing(theme_folder: Path, name: str, stamps: tuple[int, int]) -> tuple[tuple[str, ...], Art]:
     """A drawing cut at its colours (text, colour, …, text), and its measures.
 
-    It is read once a process, and again where the file is another (`stamp`).
+    It is read once a process, and again where it or the table is another (`stamps`).
     """
     table = _table(theme_folder)
     root = ET.fromstring(_file(theme_folder, name).read_text(encoding="utf-8"))  # noqa: S314 (ours)
@@ -223,12 +233,15 @@ def _paint(element: ET.Element) -> None:
     element.attrib["stroke-linejoin"] = "round"
 
 
-@lru_cache(maxsize=8)
 def _table(theme_folder: Path) -> _Table:
-    """A theme without a table has no bold drawings."""
-    try:
-        text = (theme_folder / "art" / _TABLE).read_text(encoding="utf-8")
-    except FileNotFoundError:
+    """The table of a theme, read again where it is another; without one it has no bold drawings."""
+    file = theme_folder / _TABLE
+    return _read_table(file, _written(file))
+
+
+@lru_cache(maxsize=2)
+def _read_table(file: Path, written: int) -> _Table:
+    if not written:
         return {"instead": {}, "drawings": {}, "scenes": {}}
-    found: _Table = json.loads(text)
+    found: _Table = json.loads(file.read_text(encoding="utf-8"))
     return found

@@ -1,6 +1,6 @@
 """The process that draws: it reads orders from its input and writes what it made to its output.
 
-python -m klimaatwerf.render.press.child FOLDER FONTS
+python -m klimaatwerf.render.press.child FOLDER FONTS SECONDS
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import pickle
 import re
 import shutil
+import signal
 import sys
 from contextlib import suppress
 from typing import IO, Protocol
@@ -22,10 +23,12 @@ __all__ = ["main", "receive", "send"]
 
 MOMENT = 1_767_225_600
 """What a PDF says of when it was made, in seconds since 1970: the same on every run."""
-_MEMORY = 6 << 30
-"""Bytes of addresses that the process may take."""
-_PLACE = re.compile(r"┌─ (?:.*/)?([^/\n]+\.typ):(\d+):(\d+)")
+_MEMORY, _MEMORY_OF_CORE = 2 << 30, 192 << 20
+"""Bytes of addresses that the process may take, and for each core: a kit takes some 350 MB."""
+_PLACE = re.compile(r"┌─ (?:.*[/\\])?([^/\\\n]+\.typ):(\d+):(\d+)")
 _LENGTH = 8
+_PATIENCE = 2
+"""How much longer than it may take a piece is drawn, where nobody stops it."""
 
 
 class _Reader(Protocol):
@@ -128,22 +131,37 @@ def _limit() -> None:
     with suppress(ImportError, ValueError, OSError):
         import resource  # noqa: PLC0415 (not on every system)
 
-        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
+        most = _MEMORY + _MEMORY_OF_CORE * (os.cpu_count() or 1)
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _alarm(seconds: float) -> None:
+    """End this process after so long, also where nobody is left who stops it; 0 is never.
+
+    The system does that: while Typst draws, no line of Python runs.
+    """
+    if hasattr(signal, "setitimer"):  # Windows has none
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def main() -> None:
     """Draw until the input ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a terminal sends Ctrl+C here too
     _limit()
     drawer = _Drawer(*sys.argv[1:3])
+    most = _PATIENCE * float(sys.argv[3])
     source, target = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what anything says is no answer
     try:
         while True:
             order = receive(source)
+            _alarm(most)
             try:
-                send(target, drawer.draw(order) if isinstance(order, Order) else None)
-            except Exception as error:  # noqa: BLE001 (a panic of Typst; the next piece may go well)
-                send(target, Refused(f"{type(error).__name__}: {error}"))
+                found = drawer.draw(order) if isinstance(order, Order) else None
+            except BaseException as error:  # noqa: BLE001 (a panic of Typst is no Exception)
+                found = Refused(f"{type(error).__name__}: {error}")
+            _alarm(0)
+            send(target, found)
     except (EOFError, BrokenPipeError):  # nobody asks for more
         pass
     finally:

@@ -17,7 +17,10 @@ from typing import Self
 from klimaatwerf.render.press.child import receive, send
 from klimaatwerf.render.press.orders import Order, Printed, Refused
 
-__all__ = ["SECONDS", "Press"]
+__all__ = ["CRASHED", "SECONDS", "Press"]
+
+CRASHED = "crashed"
+"""What is refused where the process ended by itself."""
 
 SECONDS = 20.0
 """How long a piece may take: a thousand times what it usually does."""
@@ -60,13 +63,17 @@ class Press:
         self.pieces += 1
         if self._drawn >= _PIECES:
             self._stop()
+        used = self._process is not None
+        found = self._draw(order)
+        if used and isinstance(found, Refused) and found.message == CRASHED:
+            found = self._draw(order)  # what the process drew before may have been too much for it
+        return found
+
+    def _draw(self, order: Order) -> Printed | Refused:
         for name, data in order.pictures:
             self._lay(name, data)
-        if self._process is None:
-            self._start()
+        process = self._process or self._start()
         self._drawn += 1
-        process = self._process
-        assert process is not None  # noqa: S101 (it was started)
         assert process.stdin is not None  # noqa: S101 (both are pipes)
         assert process.stdout is not None  # noqa: S101
         slow = threading.Event()
@@ -82,8 +89,7 @@ class Press:
             found = receive(process.stdout)
         except (EOFError, OSError):
             self._stop()
-            said = "stopped" if slow.is_set() else "crashed"
-            return Refused(said, order.design, slow=slow.is_set())
+            return Refused("" if slow.is_set() else CRASHED, order.design, slow=slow.is_set())
         finally:
             timer.cancel()
         if isinstance(found, Printed | Refused):
@@ -108,33 +114,40 @@ class Press:
                 file.write_bytes(data)
         return self._folder
 
-    def _start(self) -> None:
+    def _start(self) -> subprocess.Popen[bytes]:
         self._drawn = 0
         self._process = subprocess.Popen(  # noqa: S603 (our own program, and nothing else)
             [
                 sys.executable,
+                "-P",  # what lies in the folder that we are in is nobody's program
                 "-m",
                 "klimaatwerf.render.press.child",
                 str(self._place),
                 str(self._fonts),
+                str(self._seconds),
             ],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
         )
+        return self._process
 
     def _stop(self) -> None:
         process, self._process = self._process, None
         folder, self._folder = self._folder, None
-        if process is None:
-            return
-        for stream in (process.stdin, process.stdout):
-            with suppress(OSError):  # what was written last did not arrive
-                if stream is not None:
-                    stream.close()
-        try:
-            process.wait(timeout=1)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        if folder is not None:  # where the process was killed it is still there
+        if process is not None:
+            _end(process)
+        if folder is not None:  # where the process was killed, or never began, it is still there
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Let a process end, which it does when nobody asks for more; kill it where it does not."""
+    for stream in (process.stdin, process.stdout):
+        with suppress(OSError):  # what was written last did not arrive
+            if stream is not None:
+                stream.close()
+    try:
+        process.wait(timeout=1)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

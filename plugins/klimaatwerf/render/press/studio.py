@@ -21,10 +21,10 @@ from klimaatwerf.core.model import Municipality
 from klimaatwerf.render.press.art import Art, art_of, bold_of
 from klimaatwerf.render.press.orders import Order
 from klimaatwerf.render.press.pictures import Pictures
-from klimaatwerf.render.press.typefaces import families
+from klimaatwerf.render.press.typefaces import families, shown
 from klimaatwerf.render.qr import modules, svg_path
 
-__all__ = ["Sheet", "Studio"]
+__all__ = ["Sheet", "Studio", "told_of"]
 
 EDITION = "1"
 """To be raised when the same data must be drawn anew."""
@@ -85,7 +85,7 @@ class Studio:
                 {"name": one.name, "logo": self._logo(one.logo, one.logo_alt, files)}
                 for one in item.partners
             ],
-            "item": _told(item),
+            "item": told_of(item),
             "words": words,
             "qr": self._qr(item, format, colours["ink"]),
             "art": _drawn(art),
@@ -110,19 +110,25 @@ class Studio:
         own = self.municipality
         contact, publisher = own.contact, own.publisher
         return {
-            "name": own.name,
-            "campaign": own.campaign.name,
+            "name": self._shown(own.name),
+            "campaign": self._shown(own.campaign.name),
             "logo": self._logo(own.brand.logo, own.brand.logo_alt or "", files),
             "contact": {
-                "department": contact.department or "",
+                "department": self._shown(contact.department),
                 "email": "" if contact.unanswered else contact.email or "",
                 "phone": contact.phone or "",
-                "address": contact.address or "",
+                "address": self._shown(contact.address),
             },
-            "publisher": {"name": publisher.name, "address": publisher.address}
+            "publisher": {
+                "name": self._shown(publisher.name),
+                "address": self._shown(publisher.address),
+            }
             if publisher
             else None,
         }
+
+    def _shown(self, text: str | None) -> str:
+        return shown(text or "", self.municipality.brand.font)
 
     def _logo(self, name: str | None, alt: str, files: dict[str, bytes]) -> dict[str, Any] | None:
         laid = self.pictures.logo(name) if name else None
@@ -148,7 +154,9 @@ class Studio:
         ]
         asked = " of ".join(way for way in ways if way)
         return {
-            "publisher": f"V.U.: {publisher.name}, {publisher.address}" if publisher else "",
+            "publisher": self._shown(f"V.U.: {publisher.name}, {publisher.address}")
+            if publisher
+            else "",
             "questions": f"Vragen? {asked[0].upper()}{asked[1:]}." if asked else "",
         }
 
@@ -156,7 +164,7 @@ class Studio:
         """What the law asks of printed matter, and a few words of every piece."""
         return {
             **self.fixed_words(),
-            "litter": "Niet op de openbare weg gooien." if format.handed_out else "",
+            "litter": "Niet op de openbare weg gooien" if format.handed_out else "",
             "window": "Wij doen mee",
             "number": "Nummer",
         }
@@ -183,7 +191,8 @@ def _code(text: str, ink: str) -> str | None:
     )
 
 
-def _told(item: KitItem) -> dict[str, Any]:
+def told_of(item: KitItem) -> dict[str, Any]:
+    """What a design gets of an item; the name of its shared picture follows from all of it."""
     return {
         "id": item.id,
         "kind": item.kind.value,

@@ -1,21 +1,27 @@
 """The typefaces of the kit: the families that a design asks for, and the signs that each can show.
 
-The fonts stand in the theme's folder print/fonts/. What they can show is read from a table that is
-made with them (`tests/bench/print_fonts.py`), as reading fonts takes a tool that users need not
-have.
+What they can show is read from a table that is made with them (`tests/bench/print_fonts.py`), as
+reading fonts takes a tool that users need not have.
 """
 
 from __future__ import annotations
 
 import json
+import unicodedata
 from functools import cache
 from importlib.resources import files
 
 from klimaatwerf.core.vocabulary import Typeface
 
-__all__ = ["covered", "families"]
+__all__ = ["FONTS", "covered", "families", "is_letter", "lacking", "shown"]
 
+FONTS = "print/fonts"
+"""Where they stand in the folder of the theme."""
 _TABLE = "print-signs.json"
+_NO_LETTER = frozenset(("So", "Sk", "Cf", "Co", "Cn", "Mn", "Me"))
+"""Kinds of characters that can be left out without hurting a word."""
+_BREAKS = frozenset("\n\u00a0")
+"""What is never drawn, and so needs no typeface."""
 
 
 def families(typeface: Typeface) -> dict[str, list[str]]:
@@ -32,6 +38,27 @@ def covered(typeface: Typeface) -> frozenset[int]:
         first, _, last = part.partition("-")
         found.update(range(int(first, 16), int(last or first, 16) + 1))
     return frozenset(found)
+
+
+def lacking(text: str, typeface: Typeface) -> list[str]:
+    """The characters of a text that a typeface can't show, in order of their numbers."""
+    known = covered(typeface)
+    composed = set(unicodedata.normalize("NFC", text)) - _BREAKS
+    return sorted(sign for sign in composed if ord(sign) not in known)
+
+
+def is_letter(sign: str) -> bool:
+    """Whether a word is another one, or none, without this character."""
+    return unicodedata.category(sign) not in _NO_LETTER
+
+
+def shown(text: str, typeface: Typeface) -> str:
+    """A text without the characters that a typeface lacks and that are no letters."""
+    gone = {sign for sign in lacking(text, typeface) if not is_letter(sign)}
+    composed = unicodedata.normalize("NFC", text)
+    if not gone:
+        return composed
+    return " ".join("".join(sign for sign in composed if sign not in gone).split())
 
 
 @cache

@@ -91,7 +91,7 @@ def _told(item: KitItem) -> tuple[str, ...]:
         str(len(item.sticker)),
         *item.sticker,
         str(len(item.steps)),
-        *(part for one in item.steps for part in (one.title, one.text)),
+        *(part for one in (*item.steps, *item.gains) for part in (one.title, one.text)),
     )
 
 
