@@ -200,7 +200,7 @@ def ways(document: Any) -> None:
 # ---- the sheet
 
 
-def sheet() -> Any:
+def sheet(*, dated: bool = True) -> Any:
     """An empty A4 with header and footer; the first page has the name or the logo."""
     document = Document()
     _slim(document)
@@ -212,7 +212,7 @@ def sheet() -> Any:
     section.top_margin, section.bottom_margin = Mm(24), Mm(22)
     section.header_distance, section.footer_distance = Mm(12), Mm(9)
     section.different_first_page_header_footer = True
-    _first_header(section.first_page_header)
+    _first_header(section.first_page_header, dated=dated)
     header = section.header
     fill(header.paragraphs[0], "{{ municipality.name }}: {{ item.title }}")
     header.paragraphs[0].style = document.styles["Brief klein"]
@@ -251,7 +251,7 @@ def _theme(document: Any) -> None:
             part._blob = blob.encode()
 
 
-def _first_header(header: Any) -> None:
+def _first_header(header: Any, *, dated: bool) -> None:
     first = header.paragraphs[0]
     fill(first, "{%p if logo %}")
     add(header, "{{ logo }}", "Normal")
@@ -260,7 +260,9 @@ def _first_header(header: Any) -> None:
     add(header, "{%p endif %}")
     line = add(header, "{{ municipality.campaign }}", "Brief gegevens")
     _border(line, "bottom", 24, LINE, "accent2", space=6)
-    add(header, "{{ today | capital }}", "Brief gegevens").paragraph_format.space_before = Pt(4)
+    if dated:
+        # The day of the letter is that on which it is sent, which nobody knows when it is made.
+        add(header, "[datum]", "Brief gegevens").paragraph_format.space_before = Pt(4)
     add(header, "Van: {{ contact.department or municipality.name }}", "Brief gegevens")
 
 
@@ -444,7 +446,7 @@ def invitation() -> Any:
 
 def script() -> Any:
     """The running order of the campaign, for the officer."""
-    document = sheet()
+    document = sheet(dated=False)
     add(document, "Draaiboek", "Brief rubriek").paragraph_format.space_before = Pt(14)
     add(document, "{{ item.title }}", "Heading 1")
     add(document, "{{ item.lead }}")
@@ -464,7 +466,7 @@ def script() -> Any:
     add(document, "{{ partner.name }}", "List Bullet")
     add(document, "{%p endfor %}")
     add(document, "{%p endif %}")
-    said = "Gemaakt op {{ today }}. Verandert de datum? Maak de kit dan opnieuw."
+    said = "Verandert de datum? Maak de kit dan opnieuw."
     add(document, said, "Brief klein").paragraph_format.space_before = Pt(10)
     return document
 

@@ -79,6 +79,42 @@ def test_an_unknown_action_gets_a_proposal(root):
     assert "Bedoel je `plantdag`?" in told
 
 
+def test_what_is_over_is_known_but_has_no_kit(root):
+    code, _, told = kit(root, "horebeke", "--action", "gedaan")
+    assert (code, told) == (
+        64,
+        (
+            "`gedaan` heeft nu geen kit: de actie of activiteit is voorbij, afgerond, "
+            "stopgezet, geannuleerd of uitgesteld.\n"
+        ),
+    )
+
+
+def test_the_kit_of_what_is_over_stays_and_is_called_stale(root):
+    file = root / "municipalities/horebeke/events.yml"
+    file.write_text(file.read_text(encoding="utf-8").replace("2027-03-06", "2026-03-06"))
+    code, _, told = kit(root, "horebeke")
+    folder = root / "kit/horebeke/plantdag"
+    assert (code, folder.is_dir()) == (0, True)
+    assert f"Gebruik deze kit niet meer, ze hoort nergens meer bij: {folder}\n" in told
+
+
+def test_a_municipality_with_errors_gets_no_kits_and_the_others_do(root):
+    shutil.copytree(root / "municipalities/horebeke", root / "municipalities/zwalm")
+    broken = root / "municipalities/zwalm"
+    append(broken / "events.yml", "- id: [\n")
+    (broken / "municipality.yml").write_text("nis: 45065\n", encoding="utf-8")
+    code, said, told = kit(root, "horebeke", "zwalm", "--action", "plantdag")
+    assert code == 2
+    assert {line.partition(":")[0] for line in said.splitlines()} >= {
+        "municipalities/zwalm/events.yml"
+    }
+    assert told.splitlines()[-1] == (
+        "De kits van zwalm zijn niet gemaakt. Verbeter eerst de fouten."
+    )
+    assert told.startswith("1 kit in ")
+
+
 def test_an_unknown_municipality_gets_a_proposal(root):
     code, _, told = kit(root, "horebek")
     assert code == 64

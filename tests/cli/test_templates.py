@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,10 @@ JANUARY = ("--today", "2027-01-15")
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    return copy_root(tmp_path / "root", ["berlaar", "horebeke"])
+    """A root whose pack has no communication kit: to try its designs takes seconds."""
+    root = copy_root(tmp_path / "root", ["berlaar", "horebeke"])
+    shutil.rmtree(root / "content/kit")
+    return root
 
 
 def templates(root: Path, *words: str) -> tuple[int, str, str]:
@@ -149,6 +153,23 @@ def test_a_pack_with_a_fault_in_an_item_or_a_link_is_not_released(root, file, fa
     assert [line.split(": ")[1] for line in told.splitlines()] == [path]
     assert told.startswith(f"content/{file}:")
     assert why == "Niet uitgebracht: 1 fout, 0 waarschuwingen, 0 opmerkingen in het pakket.\n"
+    assert not (root / "content/releases").exists()
+
+
+def test_a_pack_with_a_fault_in_its_kit_is_not_released(tmp_path):
+    root = copy_root(tmp_path / "root", ["horebeke"])
+    append(root / "content/kit/designs/kaartje.typ", "\n#onbekend\n")
+    append(root / "content/kit/recruit/algemeen.yml", "\nonbekend: ja\n")
+    code, told, why = templates(root, "release", "2027.1", *JANUARY)
+    assert code == 2
+    assert [line.partition(":")[0] for line in told.splitlines()] == [
+        "content/kit/designs/kaartje.typ",
+        "content/kit/recruit/algemeen.yml",
+    ]
+    assert why == (
+        "We kijken ook de communicatiekit na. Dat duurt even.\n"
+        "Niet uitgebracht: 2 fouten, 0 waarschuwingen, 0 opmerkingen in het pakket.\n"
+    )
     assert not (root / "content/releases").exists()
 
 

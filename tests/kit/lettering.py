@@ -31,6 +31,7 @@ __all__ = [
     "plan_of",
     "rules",
     "shipped_plan",
+    "voice_of",
 ]
 
 TODAY = date(2026, 11, 27)
@@ -92,7 +93,6 @@ def context_of(plan: Plan, item: KitItem, voice: Voice | None = None) -> dict[st
         voice_of(plan) if voice is None else voice,
         plan_of(plan, item),
         words,
-        TODAY,
         picture,
     )
 

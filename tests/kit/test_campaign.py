@@ -59,7 +59,7 @@ def test_the_plan_of_asses_climate_table_lays_method_paper_screen_and_kit_togeth
 def test_an_event_with_the_method_has_the_same_days_as_its_action() -> None:
     action = plan_of(ASSE, ASSE.kit["acties/klimaattafel-wijk"])
     event = plan_of(ASSE, ASSE.kit["agenda/klimaattafels"])
-    assert event.tasks == action.tasks
+    assert told(event) == told(action)
 
 
 def test_an_action_without_a_method_gets_the_general_steps() -> None:
@@ -100,6 +100,20 @@ def test_what_has_passed_is_said_with_what_one_can_still_do() -> None:
     ]  # fmt: skip
     assert all(task.advice for task in late)
     assert [task.passed for task in plan.tasks] == [bool(task.advice) for task in plan.tasks]
+
+
+def test_a_plan_names_no_piece_that_the_kit_of_an_event_lacks() -> None:
+    action = replace(HAAG, starts_on=TODAY + timedelta(days=90))
+    plans = [general(one) for one in (action, replace(action, kind=ItemKind.EVENT))]
+    first, second = ({piece for task in plan.tasks for piece in task.pieces} for plan in plans)
+    assert first - second == {"raamaffiche-a4"}
+    assert second <= first
+
+
+def test_a_task_on_a_holiday_moves_to_the_working_day_before() -> None:
+    plan = general(replace(HAAG, starts_on=date(2027, 1, 8)))
+    assert [f"{task.day}" for task in plan.tasks if task.channel == "flyer"] == ["2026-12-24"]
+    assert [f"{task.day}" for task in plan.tasks if task.channel == "nieuwsbrief"] == ["2026-12-24"]
 
 
 def test_a_task_of_today_has_not_passed() -> None:

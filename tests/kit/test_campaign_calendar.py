@@ -49,7 +49,7 @@ def test_another_reader_of_calendars_agrees() -> None:
     assert len(read.vevent_list) == len(TO_DO) + 1
     assert read.vevent_list[0].dtstart.value == date(2026, 12, 3)
     assert read.vevent_list[0].description.value == (
-        "Kanaal: infoblad\nUit de kit: Link en Facebook\n"
+        "Kanaal: infoblad\nUit de kit: Wervingsteksten, Link en Facebook\n"
         "Teruggeteld vanaf donderdag 14 januari 2027 (de start)."
     )
 

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from klimaatwerf.core.brand import derive
 from klimaatwerf.core.colour import contrast
-from klimaatwerf.core.kit.items import KitItem, Voice
+from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice
 from klimaatwerf.core.kit.letters import LETTERS
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import SourceError
@@ -24,7 +24,7 @@ from klimaatwerf.kit.letter_trial import tried
 from klimaatwerf.kit.letters import render
 from tests.bench import letters as script
 from tests.kit.documents import document, lines_of
-from tests.kit.lettering import TEMPLATES, context_of, letter, plan_of, shipped_plan
+from tests.kit.lettering import TEMPLATES, context_of, letter, plan_of, shipped_plan, voice_of
 from tests.sites import made
 
 NAMES = [one.id for one in LETTERS]
@@ -54,16 +54,15 @@ def test_a_letter_says_what_the_site_says_and_nothing_else() -> None:
     assert lines_of(letter("brief-inwoners", context)) == [
         "",
         "Asse steekt de handen uit",
-        "Vrijdag 27 november 2026",
+        "[datum]",
         "Van: Team klimaat",
         "Aan de inwoners",
         "in Asse",
-        "Zin om mee te doen?",
+        "Klimaattafels in de kernen",
         "Beste inwoner",
         "Vier avonden, vier kernen. Zit mee aan tafel in je eigen buurt.",
         "Wat vragen we je?",
         "Kom je ook? Breng je buren mee.",
-        "Klimaattafels in de kernen",
         "Wanneer: donderdag 14 januari, 19.30 tot 22 uur",
         "Waar: Zaal Den Hoek, Hoekstraat 4, 1730 Asse",
         "Waarom is dat de moeite?",
@@ -80,6 +79,22 @@ def test_a_letter_says_what_the_site_says_and_nothing_else() -> None:
         "Team klimaat · Voorbeeldplein 1, 1730 Asse · 02 000 00 00 · klimaat@asse.example",
         "V.U.: Jan Voorbeeld, Voorbeeldplein 1, 1730 Asse",
     ]
+
+
+def test_an_event_has_its_own_name_and_none_of_the_steps_of_its_action() -> None:
+    plan, item = item_of("asse", "agenda/klimaattafels")
+    given = replace(item, steps=(Point("Bestel", "Kies je pakket."),))
+    event = context_of(plan, given)
+    action = context_of(plan, replace(given, kind=ItemKind.ACTION))
+    assert (event["text"]["title"], event["item"]["steps"]) == ("", [])
+    assert action["text"]["title"] == "Zin om mee te doen?"
+    assert action["item"]["steps"] == [{"title": "Bestel", "text": "Kies je pakket."}]
+
+
+def test_a_title_that_is_that_of_the_item_is_said_once() -> None:
+    plan, item = item_of("asse", "acties/behaag-je-tuin")
+    context = context_of(plan, item, replace(voice_of(plan), title=item.title))
+    assert lines_of(letter("brief-inwoners", context)).count(item.title) == 1
 
 
 def test_the_script_tells_every_task_with_what_one_can_still_do() -> None:

@@ -4,6 +4,8 @@ import io
 import re
 import subprocess
 from dataclasses import replace
+from datetime import timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -21,7 +23,7 @@ from klimaatwerf.sources.kits import KitFiles
 from tests.kit.documents import document
 from tests.kit.kits import ACTION, EVENT, FONTS, PROFILE, kit_of, maker_of
 from tests.pictures import encoded
-from tests.sites import SHORTEST, TODAY, lay_out, shipped
+from tests.sites import SHORTEST, TODAY, lay_out, made, shipped
 
 MM = 72 / 25.4
 
@@ -202,6 +204,24 @@ def test_a_title_of_300_characters_is_refused_with_its_line(room, tmp_path):
     assert dict(kit.files) == {}
 
 
+def test_a_text_that_is_too_long_for_many_pieces_is_told_once_with_its_way_out(room, tmp_path):
+    title = "Samen renoveren in ons appartementsgebouw " * 4
+    kit = kit_of(room, tmp_path, "behaag-je-tuin", actions=f"{ACTION}  kit: {{title: {title}}}\n")
+    (found,) = kit.problems
+    assert found.path == "actions.behaag-je-tuin.title"
+    assert found.hint == "Maak de tekst korter. Geef bij `kit` een kortere `title`."
+    for piece in ("Kaartje A6", "Story", "Affiche A4 voor verenigingen"):
+        assert found.message.count(piece) == 1
+
+
+def test_the_words_for_a_picture_end_as_a_sentence_ends(action):
+    page = unescape(action.files["index.html"].decode())
+    said = re.findall(r"Beschrijving:\W*(?:<[^>]+>)?([^<]+)", page)
+    assert said
+    assert [one for one in said if re.search(r"[?!.][.]", one)] == []
+    assert any("? " in one for one in said)
+
+
 def test_an_emoji_is_left_out_with_a_warning(room, tmp_path):
     kit = kit_of(
         room, tmp_path, "behaag-je-tuin", actions=f"{ACTION}  kit: {{title: Behaag 🌳 je tuin}}\n"
@@ -310,6 +330,27 @@ def test_a_screen_that_takes_too_little_is_told(room, tmp_path):
     kit = kit_of(room, tmp_path, "behaag-je-tuin", profile=PROFILE + screens)
     assert codes(kit) == ["kit-heavy"]
     assert kit.complete
+
+
+def test_a_kit_of_another_day_is_the_same_while_no_task_passed(room, tmp_path):
+    actions = ACTION.replace("2026-12-01", "2027-02-01")
+    files = {"actions.yml": actions}
+    kits = [
+        maker_of(made(tmp_path, files, more=PROFILE, today=day), room, tmp_path)
+        for day in (TODAY, TODAY + timedelta(days=1))
+    ]
+    first, second = (maker.make("behaag-je-tuin") for maker in kits)
+    assert second.files == first.files
+    assert second.drawn == 0
+
+
+def test_an_event_with_the_id_of_an_action_has_a_kit_of_its_own(room, tmp_path):
+    files = {"actions.yml": ACTION, "events.yml": EVENT.replace("plantdag", "behaag-je-tuin")}
+    maker = maker_of(made(tmp_path, files, more=PROFILE), room, tmp_path)
+    assert {name: item.kind.value for name, item in maker.items.items()} == {
+        "behaag-je-tuin": "action",
+        "behaag-je-tuin-activiteit": "event",
+    }
 
 
 def test_a_garish_brand_gets_all_pieces(room, tmp_path):

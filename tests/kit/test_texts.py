@@ -62,6 +62,31 @@ def full(item: KitItem) -> KitItem:
 # ---- whole texts
 
 
+def test_a_way_to_take_part_is_told_to_those_whom_it_is_for():
+    texts = {
+        audience: one("asse", "fietsen-naar-het-werk", audience, "brief", Length.LONG).text
+        for audience in (Audience.COMPANY, Audience.STAFF)
+    }
+    way = "Zet je bedrijf op de lijst: klimaat@asse.example"
+    assert [audience for audience, text in texts.items() if way in text] == [Audience.COMPANY]
+
+
+def test_who_is_invited_to_an_event_is_not_asked_what_its_action_asks():
+    action = replace(bare("behaag-je-tuin"), audiences=tuple(Audience))
+    event = replace(action, kind=ItemKind.EVENT)
+    plan = plan_of("berlaar")
+    asked, invited = (
+        recruiting().words(item, plan.values, Collector()).voices for item in (action, event)
+    )
+    generic = replace(event, template=None)
+    usual = recruiting().words(generic, plan.values, Collector()).voices
+    assert {one: voice.ask for one, voice in invited.items()} == {
+        one: voice.ask for one, voice in usual.items()
+    }
+    assert not {voice.ask for voice in invited.values()} & {voice.ask for voice in asked.values()}
+    assert [voice.hook for voice in invited.values()] == [voice.hook for voice in asked.values()]
+
+
 def test_an_action_without_a_day_is_told_at_the_door():
     assert (
         one("asse", "groen-erf", Audience.RESIDENT, "mondeling").text

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -19,6 +21,9 @@ from klimaatwerf.cli.shared import (
     today_option,
 )
 from klimaatwerf.core.problems import nearest
+
+if TYPE_CHECKING:
+    from klimaatwerf.hosts.kits import Done
 
 __all__ = ["kit"]
 
@@ -78,11 +83,9 @@ def kit(
         click.echo(str(found))
     for trace in (one.trace for one in done if one.trace and context.obj["debug"]):
         click.echo(trace, err=True)
-    unknown = [id for id in ids if all(id not in one.known for one in done)]
-    if unknown:
-        known = {id for one in done for id in one.known}
-        message = f"Er is geen open actie of komende activiteit `{unknown[0]}`. "
-        raise CommandError(Exit.USAGE, (message + nearest(unknown[0], known)).strip())
+    unread = [one.slug for one in done if one.problems and not one.known]
+    if not unread:
+        _refuse_unknown(ids, done)
     made = sum(len(one.made) for one in done)
     missed = sum(len(one.missed) for one in done)
     drawn, written = (sum(getattr(one, name) for one in done) for name in ("drawn", "written"))
@@ -94,8 +97,30 @@ def kit(
         if not (one.known or one.problems):
             none = f"{one.slug} heeft nog geen open actie of komende activiteit."
             click.echo(f"{none} Zonder is er geen kit.", err=True)
+    for name in (name for one in done for name in one.stale):
+        click.echo(f"Gebruik deze kit niet meer, ze hoort nergens meer bij: {name}", err=True)
+    for slug in unread:
+        click.echo(f"De kits van {slug} zijn niet gemaakt. Verbeter eerst de fouten.", err=True)
     if missed:
         click.echo(f"{missed} niet gemaakt: {counts(problems)}.", err=True)
     code = exit_code(problems, strict=False)
     if code is not Exit.GOOD:
         raise CommandError(code)
+
+
+def _refuse_unknown(ids: Sequence[str], done: Sequence[Done]) -> None:
+    """Refuse what has no kit, and say why.
+
+    Raises:
+        CommandError: one of the ids is unknown, or its action or event is closed.
+    """
+    known = {id for one in done for id in one.known}
+    for id in (id for id in ids if id not in known):
+        if any(id in one.closed for one in done):
+            message = (
+                f"`{id}` heeft nu geen kit: de actie of activiteit is voorbij, afgerond, "
+                "stopgezet, geannuleerd of uitgesteld."
+            )
+        else:
+            message = f"Er is geen open actie of komende activiteit `{id}`. {nearest(id, known)}"
+        raise CommandError(Exit.USAGE, message.strip())

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from klimaatwerf.core.calendar import sessions
+from klimaatwerf.core.kit.facts import WITHOUT_YEAR, told_days
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.law import REVIEW_DAYS
 from klimaatwerf.core.links import Internal, links_of, resolve
@@ -329,6 +330,7 @@ def _changes(selection: Selection) -> tuple[date, ...]:
         days.add(date(last.year + 2, 1, 1))
     for action in site.actions.values():
         days.update(action.change_dates())
+    days.update(day - WITHOUT_YEAR for day in told_days(selection))
     days.update(post.date for post in site.posts.values())
     days.update(
         partner.valid_until + one for partner in site.partners.values() if partner.valid_until

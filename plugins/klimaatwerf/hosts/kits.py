@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from klimaatwerf.hosts.jobs import begin
 from klimaatwerf.kit.drawing import DrawingRoom
 from klimaatwerf.kit.making import KitMaker
 from klimaatwerf.kit.pack_words import PackWords
-from klimaatwerf.kit.packing import pack
+from klimaatwerf.kit.packing import MANIFEST, pack
 from klimaatwerf.kit.sharing import studio_of
 from klimaatwerf.pipeline import Prepared, prepare
 from klimaatwerf.project import Project, load_project
@@ -67,6 +67,10 @@ class Done:
     """The items whose kit could not be made."""
     kept: tuple[str, ...] = ()
     """Files that somebody changed, which lie beside the new ones now."""
+    closed: tuple[str, ...] = ()
+    """Actions and events that have no kit now: over, stopped, cancelled or postponed."""
+    stale: tuple[str, ...] = ()
+    """The folders of kits that were made for those."""
     trace: str = ""
     """Where it stopped by a fault of ours."""
 
@@ -146,8 +150,20 @@ class Maker:
                 made.append(id)
         missed = tuple(id for id in ids if id in maker.items and id not in made)
         told = tuple(dict.fromkeys(problems))
+        site = prepared.plan.site
+        closed = tuple(id for id in (*site.actions, *site.events) if id not in maker.items)
+        stale = () if self.asked.ids else tuple(_stale(self.asked.out / slug, maker.items))
         return Done(
-            slug, tuple(made), told, drawn, written, tuple(maker.items), missed, tuple(kept)
+            slug,
+            tuple(made),
+            told,
+            drawn,
+            written,
+            tuple(maker.items),
+            missed,
+            tuple(kept),
+            closed=closed,
+            stale=stale,
         )
 
     def maker(self, prepared: Prepared, project: Project) -> KitMaker:
@@ -156,6 +172,13 @@ class Maker:
         assert plan is not None  # noqa: S101 (its kits are asked for)
         studio = studio_of(plan, self._theme, project.root)
         return KitMaker(plan, prepared.tree, self.words(project), studio, self.room(project))
+
+
+def _stale(folder: Path, items: Collection[str]) -> Iterator[str]:
+    """The kits of a municipality that belong to nothing it has now."""
+    for manifest in sorted(folder.glob(f"*/{MANIFEST}")):
+        if manifest.parent.name not in items:
+            yield str(manifest.parent)
 
 
 def make_kits(

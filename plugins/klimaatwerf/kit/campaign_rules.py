@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from klimaatwerf.core.check import parse
+from klimaatwerf.core.kit.campaign import TEXTS
 from klimaatwerf.core.kit.formats import FORMATS
 from klimaatwerf.core.kit.letters import LETTERS
 from klimaatwerf.core.model.kit_campaign import CampaignRules
@@ -16,8 +17,8 @@ __all__ = ["FILE", "PIECES", "read_rules"]
 
 FILE = "campaign.yml"
 """Its name below content/kit/."""
-PIECES = tuple(one.id for one in (*FORMATS, *LETTERS))
-"""What a task can name: the formats and the letters of the kit."""
+PIECES = (*(one.id for one in (*FORMATS, *LETTERS)), TEXTS)
+"""What a task can name: the formats, the letters and the texts of the kit."""
 
 
 def read_rules(files: Mapping[str, bytes]) -> tuple[CampaignRules | None, tuple[Problem, ...]]:

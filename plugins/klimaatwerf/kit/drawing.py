@@ -22,7 +22,7 @@ from klimaatwerf.kit.letter_logo import DESIGN
 from klimaatwerf.kit.letter_logo import NAME as LOGO
 from klimaatwerf.kit.pieces import PREVIEW, Piece
 from klimaatwerf.render.kept import Kept
-from klimaatwerf.render.press.orders import Order, Printed, Refused
+from klimaatwerf.render.press.orders import Fit, Order, Printed, Refused
 from klimaatwerf.render.press.process import SECONDS, Press
 from klimaatwerf.render.press.studio import Sheet
 from klimaatwerf.sources.kits import KitFiles
@@ -47,6 +47,8 @@ class Drawn:
     """Whether it was drawn now, and not kept from before."""
     preview: bytes | None = None
     """A small picture of a PDF that people read."""
+    overflowing: tuple[Fit, ...] = ()
+    """The texts that had no room, which are among the problems too."""
 
 
 class DrawingRoom:
@@ -128,7 +130,7 @@ class DrawingRoom:
         assert isinstance(found, Printed)  # noqa: S101 (it was not refused)
         faults = self._faults(piece, found)
         if faults:
-            return Drawn(piece, None, faults)
+            return Drawn(piece, None, faults, overflowing=found.overflowing)
         data = _finished(piece, found.files[0])
         self.kept.put(key, piece.format.type, data)
         if isinstance(seen, Printed):

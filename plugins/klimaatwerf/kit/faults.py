@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import Any
 
@@ -20,7 +20,14 @@ from klimaatwerf.render.press.typefaces import is_letter, lacking, shown
 from klimaatwerf.sources.kits import FOLDER, KIT
 from klimaatwerf.sources.trees import CONTENT
 
-__all__ = ["about_design", "about_fit", "about_publisher", "about_sender", "spelled"]
+__all__ = [
+    "about_design",
+    "about_fit",
+    "about_fits",
+    "about_publisher",
+    "about_sender",
+    "spelled",
+]
 
 _SHOWN = 40
 """Characters of a text in a message."""
@@ -45,20 +52,36 @@ _OWN = {"item.title": "title", "item.kicker": "kicker", "item.window": "window"}
 # ---- the texts of an item
 
 
-def about_fit(fit: Fit, piece: Piece) -> Problem:
-    """A text that has no room on a piece."""
-    item, field = piece.item, re.sub(r"\.(title|text)$", "", fit.field)
-    part = _FIELDS.get(fit.field) or _FIELDS.get(field) or _numbered(fit.field)
-    shorter = _OWN.get(fit.field)
+def about_fit(fit: Fit, *pieces: Piece) -> Problem:
+    """A text that has no room on these pieces, of which the first tells what it says."""
+    item, full = pieces[0].item, fit.field
+    if item.audience and full == "item.kicker":
+        full = "item.title"  # an invitation has the title of its item above its own
+        shorter, place = "title", _place(item, fit.field)
+    else:
+        shorter, place = _OWN.get(full, ""), _place(item, full)
+    field = re.sub(r"\.(title|text)$", "", full)
+    part = _FIELDS.get(full) or _FIELDS.get(field) or _numbered(full)
     hint = f"Geef bij `kit` een kortere `{shorter}`." if shorter else ""
     return problem(
         "kit-overflow",
-        _place(item, fit.field),
-        _path(item, fit.field),
+        place,
+        _path(item, full),
         part=part[0].upper() + part[1:],
-        piece=piece.label,
+        piece=", ".join(dict.fromkeys(piece.label for piece in pieces)),
         hint=hint,
     )
+
+
+def about_fits(found: Iterable[tuple[Fit, Piece]]) -> Iterator[Problem]:
+    """The texts that have no room, each told once with all the pieces that it is too long for."""
+    groups: dict[str, list[tuple[Fit, Piece]]] = {}
+    for fit, piece in found:
+        alone = about_fit(fit, piece)
+        key = f"{alone.place} {alone.path} {alone.hint}"
+        groups.setdefault(key, []).append((fit, piece))
+    for group in groups.values():
+        yield about_fit(group[0][0], *(piece for _, piece in group))
 
 
 def _numbered(field: str) -> str:

@@ -46,18 +46,25 @@ def said(item: KitItem, audience: Audience) -> Mapping[str, str]:
         "lead": _line(item.lead),
         "day": day,
         "hour": hour,
-        "hours": f"{'van' if ' tot ' in hour else 'om'} {hour}" if hour else "",
+        "hours": _hours(hour),
         "place": "online" if item.online else _line(item.place),
         "address": "" if item.online else _line(item.address),
         "until": until,
         "url": item.url,
         "short_url": item.short_url,
-        "ways": "\n".join(f"- {_line(way)}" for way in item.ways),
+        "ways": "\n".join(f"- {_line(way)}" for way in item.ways_for(audience)),
         "partners": _together(_line(partner.name) for partner in item.partners),
         "event": "ja" if item.kind is ItemKind.EVENT else "",
         "online": "ja" if item.online else "",
         "invited": "ja" if not item.audiences or audience in item.audiences else "",
     }
+
+
+def _hours(hour: str) -> str:
+    """The hour after a verb: `van 9 tot 12 uur`, `om 20 uur`, `vanaf 20 uur`."""
+    if not hour or hour.startswith("vanaf "):
+        return hour
+    return f"{'van' if ' tot ' in hour else 'om'} {hour}"
 
 
 def _line(text: str) -> str:

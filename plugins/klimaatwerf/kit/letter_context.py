@@ -6,11 +6,9 @@ Plain values only, so that a letter can reach nothing else and its key follows f
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from klimaatwerf.core.brand import derive
-from klimaatwerf.core.dates import long_date
 from klimaatwerf.core.kit.campaign import Campaign, named
 from klimaatwerf.core.kit.facts import in_words
 from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice
@@ -25,7 +23,6 @@ def letter_context(
     voice: Voice,
     plan: Campaign,
     lines: Mapping[str, str],
-    today: date,
     picture: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
     """The fields of `letter_fields`, and what `letters.render` asks beside them.
@@ -36,7 +33,6 @@ def letter_context(
         voice: what its audience is told and asked.
         plan: the campaign plan; for letters that don't show it, it costs nothing.
         lines: the fixed lines `publisher` and `questions`, as on the other pieces.
-        today: the date of the letter.
         picture: the logo as `png` (bytes), `ratio` (width by height) and `alt`; None without one,
             or where it is a drawing that nobody made a PNG of.
     """
@@ -45,7 +41,7 @@ def letter_context(
     return {
         "item": _item(item),
         "text": {
-            "title": voice.title,
+            "title": _title(item, voice),
             "hook": voice.hook,
             "why": voice.why,
             "ask": voice.ask,
@@ -63,7 +59,6 @@ def letter_context(
             "address": publisher.address if publisher else "",
         },
         "words": {name: lines.get(name, "") for name in ("publisher", "questions")},
-        "today": long_date(today),
         **_plan(plan),
         "form": municipality.address_form.value,
         "colours": _colours(municipality),
@@ -85,10 +80,16 @@ def _item(item: KitItem) -> dict[str, Any]:
         "until": item.until,
         "url": item.url,
         "short_url": item.short_url,
-        "steps": _points(item.steps),
+        # To an event one comes; the steps are those of its action.
+        "steps": [] if item.kind is ItemKind.EVENT else _points(item.steps),
         "ways": list(item.ways),
         "partners": [{"name": partner.name} for partner in item.partners],
     }
+
+
+def _title(item: KitItem, voice: Voice) -> str:
+    """The title for an audience, where it says another thing; an event has its own name."""
+    return "" if item.kind is ItemKind.EVENT or voice.title == item.title else voice.title
 
 
 def _day(item: KitItem) -> str:

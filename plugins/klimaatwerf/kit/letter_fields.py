@@ -63,7 +63,6 @@ _SENDER = (
 _WORDS = (
     Field("words.publisher", "de regel met de verantwoordelijke uitgever", "V.U.: Jan Voorbeeld"),
     Field("words.questions", "hoe iemand een vraag stelt", "Vragen? Bel 02 000 00 00."),
-    Field("today", "de dag waarop de brief gemaakt is", "vrijdag 27 november 2026"),
 )
 _PLAN = (
     Field("plan_from", "vanaf welke dag teruggeteld is", "zaterdag 21 november 2026"),

@@ -15,12 +15,13 @@ from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, SourceError, problem, tidy
 from klimaatwerf.core.tree import Branch, locate
 from klimaatwerf.kit.drawing import DrawingRoom, Drawn
-from klimaatwerf.kit.faults import about_publisher, about_sender, spelled
+from klimaatwerf.kit.faults import about_fits, about_publisher, about_sender, spelled
 from klimaatwerf.kit.pack_words import PackWords
 from klimaatwerf.kit.pages import KitPages
 from klimaatwerf.kit.pieces import INVITED, Piece, pieces_of
 from klimaatwerf.kit.twins import twin_of
 from klimaatwerf.kit.writing import Writer
+from klimaatwerf.render.press.orders import Fit
 from klimaatwerf.render.press.studio import Sheet, Studio
 
 __all__ = ["Kit", "KitMaker"]
@@ -60,11 +61,11 @@ class KitMaker:
 
     @cached_property
     def items(self) -> Mapping[str, KitItem]:
-        """What has a kit, by its id; the id of an action stands before that of an event."""
+        """What has a kit, by its id; an event with the id of an action gets a longer name."""
         found = facts(self._plan.selection, self._plan.values, self._tree)
         made: dict[str, KitItem] = {}
         for item in found.values():
-            made.setdefault(item.id, item)
+            made[item.id if item.id not in made else f"{item.id}-activiteit"] = item
         return made
 
     def make(self, id: str) -> Kit:
@@ -113,13 +114,16 @@ class KitMaker:
         """The drawings, and how many of them were drawn now."""
         files: dict[str, bytes] = {}
         drawn = 0
+        spilled: list[tuple[Fit, Piece]] = []
         for made in drawings:
-            problems.extend(made.problems)
+            spilled += ((fit, made.piece) for fit in made.overflowing)
+            problems.extend(one for one in made.problems if one.code != "kit-overflow")
             drawn += made.fresh
             if made.data is not None:
                 files[made.piece.name] = made.data
             if made.preview is not None:
                 files[made.piece.preview] = made.preview
+        problems.extend(about_fits(spilled))
         return files, drawn
 
     def _spelled(self, item: KitItem, problems: Collector) -> KitItem:

@@ -16,7 +16,7 @@ from pathlib import Path
 from klimaatwerf.core.fingerprint import digest_of
 from klimaatwerf.publish.files import TEMPORARY, read, remove_tree, unique, write_new, write_whole
 
-__all__ = ["Packed", "pack", "zipped"]
+__all__ = ["MANIFEST", "Packed", "pack", "zipped"]
 
 MANIFEST = ".kit.json"
 """In the folder: which of its files are ours, with their digests."""

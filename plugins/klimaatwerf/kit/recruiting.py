@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -127,11 +127,29 @@ class Recruiting:
             window=fill.text("window"),
             steps=fill.points("steps") if stepped else (),
             voices={
-                audience: _Fill(told, item, values, problems, audience).voice(path)
+                audience: voice
                 for audience in audiences
-                for told, path in _speaking((own, generic), audience)
+                for voice in _voices((own, generic), item, values, problems, audience)
             },
         )
+
+
+def _voices(
+    files: tuple[_Told | None, _Told | None],
+    item: KitItem,
+    values: Values,
+    problems: Collector,
+    audience: Audience,
+) -> Iterator[Voice]:
+    """What an audience hears of its own file, else the generic one; at most one voice."""
+    for told, path in _speaking(files, audience):
+        voice = _Fill(told, item, values, problems, audience).voice(path)
+        # What an action asks, as to order, makes no sense to who is invited somewhere.
+        others = _speaking(files[1:], audience) if item.kind is ItemKind.EVENT else []
+        for other, there in others:
+            asked = _Fill(other, item, values, problems, audience).text(*there, "ask")
+            voice = replace(voice, ask=asked)
+        yield voice
 
 
 def _speaking(files: Iterable[_Told | None], audience: Audience) -> list[tuple[_Told, Path]]:

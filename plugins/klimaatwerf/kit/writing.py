@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from importlib.metadata import version
 from typing import Any
@@ -105,14 +104,16 @@ class Writer:
                 continue
             if plan is None:
                 continue
-            voice = words.voices.get(letter.speaks_to(item), Voice())
+            audience = letter.speaks_to(item)
+            voice = words.voices.get(audience, Voice())
+            # One that is for anybody tells every way; the others what their readers can do.
+            ways = item.ways if letter.open else item.ways_for(audience)
             context = letter_context(
-                item,
+                replace(item, ways=ways, ways_of=()),
                 self._plan.site.municipality,
                 voice,
                 plan,
                 self._fixed(),
-                self._day,
                 self._logo,
             )
             made = self._filled(letter, template, context, problems)
@@ -142,10 +143,6 @@ class Writer:
 
     def _shown(self, letter: Letter) -> str:
         return shown_file(f"content/kit/{letter.template}", self._room.release)
-
-    @property
-    def _day(self) -> date:
-        return self._plan.today
 
     def _fixed(self) -> dict[str, str]:
         return self._studio.fixed_words()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -9,8 +10,9 @@ import click
 from klimaatwerf.cli.dutch import DutchCommand
 from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import counts, exit_code, root_of, settings_of
+from klimaatwerf.core.problems import Problem
 
-__all__ = ["check_kit"]
+__all__ = ["check_kit", "kit_problems"]
 
 
 @click.command(
@@ -30,20 +32,8 @@ def check_kit(context: click.Context, legend: bool, strict: bool) -> None:
         for field in FIELDS:
             click.echo(f"{field.name:<{width}}  {field.meaning}")
         return
-    from klimaatwerf.kit.checking import CHECKERS, check_texts
-    from klimaatwerf.kit.checking import check_kit as check
-    from klimaatwerf.kit.design_trial import check_designs
-
-    root = root_of(context)
-    files = _files(root)
-    theme = root / settings_of(root).theme
-    texts, templates = _names(root)
-    checkers = (
-        *CHECKERS,
-        lambda known: check_texts(known, texts, templates),
-        lambda known: check_designs(known, theme),
-    )
-    problems = check(files, checkers)
+    files = _files(root_of(context))
+    problems = kit_problems(root_of(context), files)
     for found in problems:
         click.echo(str(found))
     number = f"{len(files)} bestand{'' if len(files) == 1 else 'en'}"
@@ -51,6 +41,22 @@ def check_kit(context: click.Context, legend: bool, strict: bool) -> None:
     code = exit_code(problems, strict=strict)
     if code is not Exit.GOOD:
         raise CommandError(code)
+
+
+def kit_problems(root: Path, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """What is wrong with these files of the kit, in the pack and with the theme of this root."""
+    from klimaatwerf.kit.checking import CHECKERS, check_texts
+    from klimaatwerf.kit.checking import check_kit as check
+    from klimaatwerf.kit.design_trial import check_designs
+
+    theme = root / settings_of(root).theme
+    texts, templates = _names(root)
+    checkers = (
+        *CHECKERS,
+        lambda known: check_texts(known, texts, templates),
+        lambda known: check_designs(known, theme),
+    )
+    return check(files, checkers)
 
 
 def _files(root: Path) -> dict[str, bytes]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
+
 import click
 
 from klimaatwerf.cli.dutch import DutchCommand
@@ -9,6 +12,7 @@ from klimaatwerf.cli.exit import CommandError, Exit
 from klimaatwerf.cli.shared import counts, root_of, settings_of, today_of, today_option
 from klimaatwerf.cli.templates.shared import releases_of, tell_channels, telling
 from klimaatwerf.core.channels import CHANNELS, EARLY, is_version, order_of
+from klimaatwerf.core.problems import Problem
 
 __all__ = ["release"]
 
@@ -44,6 +48,7 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
     facts = project.packs.read(None).facts
     errors = [one for one in project.problems if one.is_error]
     errors += faults_of_all(project)
+    errors += _faults_of_kit(root, files)
     for found in errors:
         click.echo(str(found))
     if errors or facts is None:
@@ -64,3 +69,17 @@ def release(context: click.Context, version: str, channel: str, day: str | None)
             err=True,
         )
     click.echo(f"Ongedaan maken: klimaatwerf templates withdraw {version}", err=True)
+
+
+def _faults_of_kit(root: Path, files: Mapping[str, bytes]) -> list[Problem]:
+    """The errors in what the communication kit is made of, where the pack has one."""
+    from klimaatwerf.cli.templates.check_kit import kit_problems
+    from klimaatwerf.sources.kits import KIT
+
+    kit = {
+        name.removeprefix(f"{KIT}/"): files[name] for name in files if name.startswith(f"{KIT}/")
+    }
+    if not kit:
+        return []
+    click.echo("We kijken ook de communicatiekit na. Dat duurt even.", err=True)
+    return [one for one in kit_problems(root, kit) if one.is_error]

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from klimaatwerf.core.dates import long_date
+from klimaatwerf.core.holidays import is_holiday
 from klimaatwerf.core.kit.formats import FORMATS, screen_formats
 from klimaatwerf.core.kit.items import ItemKind, KitItem
 from klimaatwerf.core.kit.letters import LETTERS
@@ -19,9 +20,13 @@ from klimaatwerf.core.model import Method, Municipality
 from klimaatwerf.core.model.kit_campaign import CampaignRules, CampaignStep
 from klimaatwerf.core.model.municipality import Screen
 
-__all__ = ["Anchor", "Campaign", "CampaignTask", "campaign_of", "named"]
+__all__ = ["TEXTS", "Anchor", "Campaign", "CampaignTask", "campaign_of", "named"]
 
+_SATURDAY = 5
 PAPER, SCREEN = "infoblad", "scherm"
+_WINDOWS = frozenset(one.id for one in FORMATS if one.kind == "window")
+TEXTS = "teksten"
+"""What a task names where the recruitment texts belong to it."""
 
 
 class Anchor(StrEnum):
@@ -40,7 +45,7 @@ class CampaignTask:
     title: str
     channel: str
     pieces: tuple[str, ...] = ()
-    """Names of formats and letters."""
+    """Names of formats and letters, and `teksten`."""
     passed: bool = False
     advice: str = ""
 
@@ -78,7 +83,7 @@ class _Step:
 
 def named(pieces: Iterable[str]) -> str:
     """`Affiche A3, Brief aan inwoners`: pieces as the kit calls them."""
-    labels = {one.id: one.label for one in (*FORMATS, *LETTERS)}
+    labels = {TEXTS: "Wervingsteksten", **{one.id: one.label for one in (*FORMATS, *LETTERS)}}
     return ", ".join(labels.get(piece) or _of_screen(piece) for piece in pieces)
 
 
@@ -102,7 +107,7 @@ def campaign_of(
     notes = [*_without_day(item, today)] if day is None else []
     if day is not None:
         steps = tuple(_steps(used, municipality, rules))
-        found = (_task(step, day, rules, today) for step in steps)
+        found = (_task(_for(item, step), day, rules, today) for step in steps)
         tasks = tuple(sorted(found, key=lambda task: task.day))
         notes = [*_notes(tasks), *_guesses(steps, municipality, rules)]
     title = used.title if used else ""
@@ -154,6 +159,12 @@ def _steps(
             yield _Step(days, step.title, step.channel, step.pieces)
 
 
+def _for(item: KitItem, step: _Step) -> _Step:
+    """The step with the pieces that the kit of the item has: an event has no window poster."""
+    lacking = () if item.kind is ItemKind.ACTION else _WINDOWS
+    return replace(step, pieces=tuple(one for one in step.pieces if one not in lacking))
+
+
 def _for_screens(step: CampaignStep, screens: Sequence[Screen]) -> Iterator[_Step]:
     """The step for each screen, with its own lead time and its own picture."""
     for screen in screens:
@@ -171,8 +182,10 @@ def _task(step: _Step, day: date, rules: CampaignRules, today: date) -> Campaign
 
 
 def _working_day(day: date) -> date:
-    """The same day, or the Friday before a weekend."""
-    return day - timedelta(days=max(day.weekday() - 4, 0))
+    """The same day, or the last working day before a weekend or a holiday."""
+    while day.weekday() >= _SATURDAY or is_holiday(day):
+        day -= timedelta(days=1)
+    return day
 
 
 def _notes(tasks: Iterable[CampaignTask]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,7 +24,7 @@ from klimaatwerf.core.tree import Branch, Layer, Place, locate
 from klimaatwerf.core.values import Values
 from klimaatwerf.core.vocabulary import Attendance, Audience, ParticipateType
 
-__all__ = ["facts", "in_words", "invitation", "with_words"]
+__all__ = ["WITHOUT_YEAR", "facts", "in_words", "invitation", "told_days", "with_words"]
 
 _UNTIL = "Doe mee tot"
 _ENROL = "Schrijf in tot"
@@ -34,6 +34,10 @@ _BEGINS = {ParticipateType.VISIT: "Kom langs tot", ParticipateType.PHONE: "Bel t
 _TITLED = re.compile(r"\*\*(.+?)\*\*\s*(.*)", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)")
+_MORNING = 7
+"""The hour before which what began the evening before has ended as a night."""
+WITHOUT_YEAR = timedelta(days=330)
+"""How far ahead a day is told without its year."""
 _TYPED = 40
 """Characters of an address that somebody still types; of a longer one the code is scanned."""
 _SHORT_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
@@ -76,14 +80,15 @@ def _of_action(action: Action, selection: Selection, values: Values, tree: Branc
         starts_on=nearest or start,
         ends_on=end,
         deadline=deadline,
-        until=_until(deadline, _BEGINS.get(first.type, _UNTIL) if first else _ENDS),
+        until=_until(deadline, today, _BEGINS.get(first.type, _UNTIL) if first else _ENDS),
         sticker=action.kit.sticker,
         window=action.kit.window or "",
         url=_address(action, action.kit.address, values),
         short_url=_to_type(_address(action, action.kit.address, values), values),
         **_picture(action.images, selection, wanted=action.kit.photo),
         partners=_partners((one.partner for one in action.partners), selection),
-        ways=tuple(_way(way) for way in ways),
+        ways=tuple(_way(way, today) for way in ways),
+        ways_of=tuple(way.audience for way in ways),
         places=_places(tree, ("actions", action.id), len(action.steps)),
     )
 
@@ -106,7 +111,7 @@ def _of_event(session: Session, selection: Selection, values: Values, tree: Bran
         template=action.template if action else None,
         action=event.action,
         method=event.method,
-        day=in_words(session.start.date()),
+        day=_days(session, today),
         hour=_hours(session),
         place="Online" if online else venue.name if venue else "",
         address="" if online or not venue else _street(venue),
@@ -114,7 +119,7 @@ def _of_event(session: Session, selection: Selection, values: Values, tree: Bran
         starts_on=session.start.date(),
         ends_on=session.last_day,
         deadline=closes if closes and closes >= today else None,
-        until=_until(closes if closes and closes >= today else None, _ENROL),
+        until=_until(closes if closes and closes >= today else None, today, _ENROL),
         sticker=event.kit.sticker,
         window=event.kit.window or "",
         url=_address(event, event.kit.address, values),
@@ -171,9 +176,40 @@ def invitation(item: KitItem, audience: Audience, words: Words) -> KitItem | Non
 # ---- dates and hours
 
 
-def in_words(day: date) -> str:
-    """`zaterdag 21 november`: pieces hang for weeks, so they name no year."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
+def in_words(day: date, today: date | None = None) -> str:
+    """`zaterdag 21 november`: pieces hang for weeks, so they name a year only of a far day."""
+    far = f" {day.year}" if today and day - today > WITHOUT_YEAR else ""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{far}"
+
+
+def told_days(selection: Selection) -> Iterator[date]:
+    """Every day that a kit can name, with its year while it is far."""
+    for session in selection.events():
+        yield from (session.start.date(), session.last_day)
+        if session.event.booking.closes_on:
+            yield session.event.booking.closes_on
+    for action in selection.site.actions.values():
+        dates = action.dates
+        yield from (day for day in (dates.start, dates.end) if day) if dates else ()
+        yield from (way.closes_on for way in action.participate if way.closes_on)
+
+
+def _days(session: Session, today: date) -> str:
+    """The days of a session: one, or the first and the last; a night is told by its evening."""
+    first, last = session.start.date(), session.last_day
+    if last == first or _is_night(session):
+        return in_words(first, today)
+    link = "en" if last - first == timedelta(days=1) else "tot en met"
+    begin = in_words(first, today)
+    if (first.year, first.month) == (last.year, last.month):
+        begin = f"{WEEKDAYS[first.weekday()]} {first.day}"
+    return f"{begin} {link} {in_words(last, today)}"
+
+
+def _is_night(session: Session) -> bool:
+    """Whether it ends in the small hours after the day on which it starts."""
+    days = (session.last_day - session.start.date()).days
+    return session.end is not None and days == 1 and session.end.hour < _MORNING
 
 
 def _short(day: date) -> str:
@@ -184,11 +220,11 @@ def _period(start: date | None, end: date | None, today: date, dates: Dates | No
     if dates and dates.continuous:
         return "Heel het jaar"
     if start and end == start:
-        return in_words(start).capitalize()
+        return in_words(start, today).capitalize()
     if start and start > today:
-        return f"Vanaf {in_words(start)}"
+        return f"Vanaf {in_words(start, today)}"
     if end and end >= today:
-        return f"Tot en met {in_words(end)}"
+        return f"Tot en met {in_words(end, today)}"
     return ""
 
 
@@ -197,16 +233,18 @@ def _clock(moment: datetime) -> str:
 
 
 def _hours(session: Session) -> str:
-    """`19.30 tot 22 uur`; an end on another day is left to the page."""
+    """`19.30 tot 22 uur`; of more than one day, from when on the first."""
     start, end = session.start, session.end
-    if end is None or session.last_day != start.date():
+    if end is None:
         return f"{_clock(start)} uur"
+    if session.last_day != start.date() and not _is_night(session):
+        return f"vanaf {_clock(start)} uur"
     return f"{_clock(start)} tot {_clock(end)} uur"
 
 
-def _until(deadline: date | None, begin: str = _UNTIL) -> str:
+def _until(deadline: date | None, today: date, begin: str = _UNTIL) -> str:
     """A last day as the pieces tell it."""
-    return f"{begin} en met {in_words(deadline)}" if deadline else ""
+    return f"{begin} en met {in_words(deadline, today)}" if deadline else ""
 
 
 # ---- words, addresses, pictures
@@ -279,10 +317,10 @@ def _partners(ids: Iterator[str], selection: Selection) -> tuple[KitPartner, ...
 # ---- taking part
 
 
-def _way(way: Participate) -> str:
+def _way(way: Participate, today: date) -> str:
     """A way to take part as a sentence."""
     address = way.url or way.email or way.phone or ""
-    last = f", tot en met {in_words(way.closes_on)}" if way.closes_on else ""
+    last = f", tot en met {in_words(way.closes_on, today)}" if way.closes_on else ""
     return f"{way.label}: {address}{last}" if address else f"{way.label}{last}"
 
 

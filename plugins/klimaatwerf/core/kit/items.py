@@ -126,8 +126,16 @@ class KitItem:
     photo_credit: str = ""
     ways: tuple[str, ...] = ()
     """How one takes part, each as a sentence."""
+    ways_of: tuple[Audience | None, ...] = ()
+    """For whom each of the ways is; None, or nothing at all, stands for everybody."""
     places: Mapping[str, Place] = field(default_factory=dict, hash=False)
     """Where each field was written, by its path in the sheet of a piece: `item.title`."""
+
+    def ways_for(self, audience: Audience) -> tuple[str, ...]:
+        """How somebody of an audience takes part."""
+        whom = (*self.ways_of, *(None for _ in self.ways[len(self.ways_of) :]))
+        pairs = zip(self.ways, whom, strict=True)
+        return tuple(way for way, who in pairs if who in (None, audience))
 
     @property
     def family(self) -> Family:
