@@ -13,9 +13,8 @@ from klimaatwerf.core.fingerprint import fingerprint
 from klimaatwerf.core.following import NOBODY, Following
 from klimaatwerf.core.former import former_slugs, former_taken
 from klimaatwerf.core.hints import municipality_hints
-from klimaatwerf.core.kit.facts import facts, with_words
+from klimaatwerf.core.kit.facts import facts, where_shared
 from klimaatwerf.core.kit.formats import OPEN_GRAPH
-from klimaatwerf.core.kit.items import Words
 from klimaatwerf.core.law import check_law
 from klimaatwerf.core.model import Municipality
 from klimaatwerf.core.model.stamps import Stamp
@@ -196,9 +195,7 @@ def _kit(project: Project, made: Plan, tree: Branch) -> dict[str, Any]:
     items = facts(made.selection, made.values, tree)
     design = project.pack.kit.edition(OPEN_GRAPH.design)
     return {
-        "kit": {
-            path: replace(with_words(item, Words()), places={}) for path, item in items.items()
-        },
+        "kit": {path: replace(where_shared(item), places={}) for path, item in items.items()},
         "kit_edition": design and fingerprint((design, project.drawings)),
         "kit_files": project.pack.kit.digest,
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from klimaatwerf.core.fingerprint import digest_of, fingerprint
-from klimaatwerf.core.kit.facts import facts, invitation, with_words
+from klimaatwerf.core.kit.facts import facts, invitation, where_shared, with_words
 from klimaatwerf.core.kit.items import KitItem, Words
 from klimaatwerf.core.kit.letters import LETTERS
 from klimaatwerf.core.plan import Plan
@@ -54,7 +54,7 @@ class KitChanges:
             told = with_words(plain, said)
             screens = plan.site.municipality.screens
             invited = tuple(_invited(told, said))
-            shared = with_words(plain, Words())
+            shared = where_shared(plain)
             for piece in pieces_of(told, shared, invited, screens):
                 edition = project.pack.kit.edition(piece.format.design)
                 found[f"{item.id}/{piece.stem}"] = fingerprint((edition, repr(piece.item)))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from klimaatwerf.core.kit.facts import facts, invitation, with_words
+from klimaatwerf.core.kit.facts import facts, invitation, where_shared, with_words
 from klimaatwerf.core.kit.formats import Variant
-from klimaatwerf.core.kit.items import KitItem, Words
+from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.model import Municipality
 from klimaatwerf.core.plan import Plan
 from klimaatwerf.core.problems import Collector, Problem, SourceError, problem, tidy
@@ -88,7 +88,7 @@ class KitMaker:
         """All files, in the order of the index; nothing is drawn where something is missing."""
         problems.extend(one for one in self._words.problems if one.is_error)
         words = self._words.recruiting.words(item, self._plan.values, problems)
-        shared = self._spelled(with_words(item, Words()), Collector())
+        shared = self._spelled(where_shared(item), Collector())
         item = self._spelled(with_words(item, words), problems)
         invitations = tuple(
             self._spelled(one, problems)

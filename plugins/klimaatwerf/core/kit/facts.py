@@ -24,7 +24,15 @@ from klimaatwerf.core.tree import Branch, Layer, Place, locate
 from klimaatwerf.core.values import Values
 from klimaatwerf.core.vocabulary import Attendance, Audience, ParticipateType
 
-__all__ = ["WITHOUT_YEAR", "facts", "in_words", "invitation", "told_days", "with_words"]
+__all__ = [
+    "WITHOUT_YEAR",
+    "facts",
+    "in_words",
+    "invitation",
+    "told_days",
+    "where_shared",
+    "with_words",
+]
 
 _UNTIL = "Doe mee tot"
 _ENROL = "Schrijf in tot"
@@ -149,6 +157,14 @@ def with_words(item: KitItem, words: Words) -> KitItem:
         slogan=item.sticker or words.sticker,
         window=item.window or words.window,
     )
+
+
+def where_shared(item: KitItem) -> KitItem:
+    """The item as the picture shows it where its page is shared.
+
+    It has no words of a recruit file, and no gains: so what only they tell changes no picture.
+    """
+    return replace(with_words(item, Words()), gains=())
 
 
 def invitation(item: KitItem, audience: Audience, words: Words) -> KitItem | None:

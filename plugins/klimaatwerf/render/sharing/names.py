@@ -88,8 +88,7 @@ def _told(item: KitItem) -> tuple[str, ...]:
         item.short_url,
         item.photo_alt,
         item.photo_credit,
-        str(len(item.sticker)),
-        *item.sticker,
+        *(part for lines in (item.sticker, item.slogan) for part in (str(len(lines)), *lines)),
         str(len(item.steps)),
         *(part for one in (*item.steps, *item.gains) for part in (one.title, one.text)),
     )
