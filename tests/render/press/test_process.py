@@ -14,7 +14,7 @@ from klimaatwerf.render.press.process import Press
 from tests.sites import ROOT
 
 FONTS = ROOT / "themes/klimaatwerf/print/fonts"
-LOOP = b"#for i in range(1000000000) { let x = i }"
+LOOP = b"#for i in range(30000) { for j in range(30000) { let x = j } }"
 GOOD = Order("goed.typ", "{}", type="png")
 
 
