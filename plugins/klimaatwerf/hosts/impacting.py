@@ -17,6 +17,7 @@ from klimaatwerf.core.problems import Problem
 from klimaatwerf.hosts.engine import engine_of
 from klimaatwerf.hosts.jobs import begin
 from klimaatwerf.hosts.mkdocs.basics import basics
+from klimaatwerf.hosts.mkdocs_yml import read_settings
 from klimaatwerf.kit.changes import KitChanges
 from klimaatwerf.pipeline import FOLLOWED, Prepared, prepare
 from klimaatwerf.project import load_project
@@ -66,7 +67,8 @@ class Worker:
         root, parses = question.root, Parses()  # a folder is read twice, and parsed once
         self.project = load_project(root, question.today, question.portal_url, parses=parses)
         engine = engine_of(*basics(root / "mkdocs.yml"))
-        self.outputs = Outputs(engine.environment, engine.converter)
+        shared = read_settings(root).share_pictures
+        self.outputs = Outputs(engine.environment, engine.converter, shared)
         self._nodes = Nodes()
         self._kits = KitChanges()
 

@@ -24,6 +24,7 @@ from klimaatwerf.render.asks import Ask, Stale, same_plan, says_itself, stale
 from klimaatwerf.render.gallery import Gallery
 from klimaatwerf.render.markdown import Converter
 from klimaatwerf.render.site import SiteRenderer
+from klimaatwerf.render.takeaways import Outside
 from klimaatwerf.templates.impact import Change, FileChange, PageChange, Told
 from klimaatwerf.templates.page_diff import differences, key_of, own_words
 
@@ -83,6 +84,8 @@ class Outputs:
 
     theme: jinja2.Environment
     converter: Converter
+    pictures: bool = True
+    """Whether pages have pictures of their own where they are shared; none is drawn here."""
     told: dict[str, Told] = field(default_factory=dict)
     rendered: int = 0
     """How many pages were rendered, for who wants to know."""
@@ -124,7 +127,10 @@ class Outputs:
 
     def _renderer(self, side: Side, plan: Plan) -> SiteRenderer:
         gallery = Gallery(side.root)  # one that keeps nothing, for nothing is written
-        return SiteRenderer(plan, self.theme, self.converter, side.texts, gallery=gallery)
+        outside = Outside(_undrawn if self.pictures else None)
+        return SiteRenderer(
+            plan, self.theme, self.converter, side.texts, gallery=gallery, outside=outside
+        )
 
     def _document(self, site: SiteRenderer, page: Page) -> str:
         self.rendered += 1
@@ -190,6 +196,12 @@ class Outputs:
         if file not in self._digests:
             self._digests[file] = digest_of(file.read_bytes())
         return self._digests[file]
+
+
+def _undrawn(path: str) -> bytes | None:
+    """Draw nothing: the name of a picture follows from all that is on it."""
+    del path
+    return None
 
 
 def _own(plan: Plan) -> Iterator[str | None]:
