@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from klimaatwerf.core.kit.facts import WITHOUT_YEAR
+from klimaatwerf.core.kit.days import WITHOUT_YEAR
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.vocabulary import Audience
 from klimaatwerf.kit.item_words import said

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from klimaatwerf.core.calendar import sessions
-from klimaatwerf.core.kit.facts import WITHOUT_YEAR, told_days
+from klimaatwerf.core.kit.days import WITHOUT_YEAR, told_days
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.law import REVIEW_DAYS
 from klimaatwerf.core.links import Internal, links_of, resolve

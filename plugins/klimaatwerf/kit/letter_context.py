@@ -10,7 +10,7 @@ from typing import Any
 
 from klimaatwerf.core.brand import derive
 from klimaatwerf.core.kit.campaign import Campaign, named
-from klimaatwerf.core.kit.facts import in_words
+from klimaatwerf.core.kit.days import in_words
 from klimaatwerf.core.kit.items import ItemKind, KitItem, Point, Voice
 from klimaatwerf.core.model import Municipality
 

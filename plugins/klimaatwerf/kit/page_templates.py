@@ -7,7 +7,7 @@ from functools import cache
 import jinja2
 
 from klimaatwerf.core.kit.campaign import named
-from klimaatwerf.core.kit.facts import in_words
+from klimaatwerf.core.kit.days import in_words
 from klimaatwerf.kit.text_layout import length_told
 
 __all__ = ["page_template"]

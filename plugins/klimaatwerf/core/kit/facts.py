@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
 from klimaatwerf.core.calendar import Session
-from klimaatwerf.core.dates import MONTHS, WEEKDAYS
+from klimaatwerf.core.kit.days import days_of, hours_of, in_words, period, short_day, until
 from klimaatwerf.core.kit.items import ItemKind, KitItem, KitPartner, Point, Words
 from klimaatwerf.core.kit.practical import practical
 from klimaatwerf.core.model import Action, Event
-from klimaatwerf.core.model.action_parts import Dates
 from klimaatwerf.core.model.base import Image
 from klimaatwerf.core.model.events import Venue
 from klimaatwerf.core.model.participate import Participate
@@ -25,11 +24,8 @@ from klimaatwerf.core.values import Values
 from klimaatwerf.core.vocabulary import Attendance, Audience, ParticipateType
 
 __all__ = [
-    "WITHOUT_YEAR",
     "facts",
-    "in_words",
     "invitation",
-    "told_days",
     "where_shared",
     "with_words",
 ]
@@ -42,13 +38,8 @@ _BEGINS = {ParticipateType.VISIT: "Kom langs tot", ParticipateType.PHONE: "Bel t
 _TITLED = re.compile(r"\*\*(.+?)\*\*\s*(.*)", re.DOTALL)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_]|[*_](?!\w)")
-_MORNING = 7
-"""The hour before which what began the evening before has ended as a night."""
-WITHOUT_YEAR = timedelta(days=330)
-"""How far ahead a day is told without its year."""
 _TYPED = 40
 """Characters of an address that somebody still types; of a longer one the code is scanned."""
-_SHORT_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
 
 
 def facts(selection: Selection, values: Values, tree: Branch) -> dict[str, KitItem]:
@@ -84,11 +75,11 @@ def _of_action(action: Action, selection: Selection, values: Values, tree: Branc
         steps=tuple(map(_step, action.steps)),
         own_steps=_is_own(tree, ("actions", action.id, "steps", 0)),
         # Its last day is told once: as what one can still do until then.
-        day=_period(start, None if end == deadline else end, today, dates),
+        day=period(start, None if end == deadline else end, today, dates),
         starts_on=nearest or start,
         ends_on=end,
         deadline=deadline,
-        until=_until(deadline, today, _BEGINS.get(first.type, _UNTIL) if first else _ENDS),
+        until=until(deadline, today, _BEGINS.get(first.type, _UNTIL) if first else _ENDS),
         sticker=action.kit.sticker,
         window=action.kit.window or "",
         url=_address(action, action.kit.address, values),
@@ -119,15 +110,15 @@ def _of_event(session: Session, selection: Selection, values: Values, tree: Bran
         template=action.template if action else None,
         action=event.action,
         method=event.method,
-        day=_days(session, today),
-        hour=_hours(session),
+        day=days_of(session, today),
+        hour=hours_of(session),
         place="Online" if online else venue.name if venue else "",
         address="" if online or not venue else _street(venue),
         online=online,
         starts_on=session.start.date(),
         ends_on=session.last_day,
         deadline=closes if closes and closes >= today else None,
-        until=_until(closes if closes and closes >= today else None, today, _ENROL),
+        until=until(closes if closes and closes >= today else None, today, _ENROL),
         sticker=event.kit.sticker,
         window=event.kit.window or "",
         url=_address(event, event.kit.address, values),
@@ -147,7 +138,7 @@ def with_words(item: KitItem, words: Words) -> KitItem:
     begin = item.until.partition(" en met ")[0]
     if begin == _UNTIL and words.until:  # not the last day of something else: that is no order
         begin = words.until
-    usual = (begin, _short(item.deadline)) if item.deadline else words.sticker
+    usual = (begin, short_day(item.deadline)) if item.deadline else words.sticker
     return replace(
         item,
         kicker=words.kicker if words.kicker and "kit.kicker" not in item.places else item.kicker,
@@ -187,80 +178,6 @@ def invitation(item: KitItem, audience: Audience, words: Words) -> KitItem | Non
         if item.places
         else {},
     )
-
-
-# ---- dates and hours
-
-
-def in_words(day: date, today: date | None = None) -> str:
-    """`zaterdag 21 november`: pieces hang for weeks, so they name a year only of a far day."""
-    far = f" {day.year}" if today and day - today > WITHOUT_YEAR else ""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}{far}"
-
-
-def told_days(selection: Selection) -> Iterator[date]:
-    """Every day that a kit can name, with its year while it is far."""
-    for session in selection.events():
-        yield from (session.start.date(), session.last_day)
-        if session.event.booking.closes_on:
-            yield session.event.booking.closes_on
-    for action in selection.site.actions.values():
-        dates = action.dates
-        yield from (day for day in (dates.start, dates.end) if day) if dates else ()
-        yield from (way.closes_on for way in action.participate if way.closes_on)
-
-
-def _days(session: Session, today: date) -> str:
-    """The days of a session: one, or the first and the last; a night is told by its evening."""
-    first, last = session.start.date(), session.last_day
-    if last == first or _is_night(session):
-        return in_words(first, today)
-    link = "en" if last - first == timedelta(days=1) else "tot en met"
-    begin = in_words(first, today)
-    if (first.year, first.month) == (last.year, last.month):
-        begin = f"{WEEKDAYS[first.weekday()]} {first.day}"
-    return f"{begin} {link} {in_words(last, today)}"
-
-
-def _is_night(session: Session) -> bool:
-    """Whether it ends in the small hours after the day on which it starts."""
-    days = (session.last_day - session.start.date()).days
-    return session.end is not None and days == 1 and session.end.hour < _MORNING
-
-
-def _short(day: date) -> str:
-    return f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
-
-
-def _period(start: date | None, end: date | None, today: date, dates: Dates | None) -> str:
-    if dates and dates.continuous:
-        return "Heel het jaar"
-    if start and end == start:
-        return in_words(start, today).capitalize()
-    if start and start > today:
-        return f"Vanaf {in_words(start, today)}"
-    if end and end >= today:
-        return f"Tot en met {in_words(end, today)}"
-    return ""
-
-
-def _clock(moment: datetime) -> str:
-    return f"{moment.hour}.{moment.minute:02d}" if moment.minute else str(moment.hour)
-
-
-def _hours(session: Session) -> str:
-    """`19.30 tot 22 uur`; of more than one day, from when on the first."""
-    start, end = session.start, session.end
-    if end is None:
-        return f"{_clock(start)} uur"
-    if session.last_day != start.date() and not _is_night(session):
-        return f"vanaf {_clock(start)} uur"
-    return f"{_clock(start)} tot {_clock(end)} uur"
-
-
-def _until(deadline: date | None, today: date, begin: str = _UNTIL) -> str:
-    """A last day as the pieces tell it."""
-    return f"{begin} en met {in_words(deadline, today)}" if deadline else ""
 
 
 # ---- words, addresses, pictures
