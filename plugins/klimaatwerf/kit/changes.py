@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from klimaatwerf.core.fingerprint import digest_of, fingerprint
-from klimaatwerf.core.kit.facts import facts, invitation, where_shared, with_words
+from klimaatwerf.core.kit.facts import by_name, facts, where_shared, with_words
 from klimaatwerf.core.kit.items import KitItem, Words
 from klimaatwerf.core.kit.letters import LETTERS
 from klimaatwerf.core.plan import Plan
@@ -15,7 +14,7 @@ from klimaatwerf.core.vocabulary import Audience
 from klimaatwerf.kit.campaign_rules import FILE as RULES
 from klimaatwerf.kit.channels import FILE as CHANNELS
 from klimaatwerf.kit.pack_words import PackWords
-from klimaatwerf.kit.pieces import INVITED, pieces_of
+from klimaatwerf.kit.pieces import invitations, pieces_of
 from klimaatwerf.pipeline import Prepared
 from klimaatwerf.project import Project
 
@@ -48,17 +47,18 @@ class KitChanges:
         assert plan is not None  # noqa: S101 (see above)
         words = self._of(project)
         found: dict[str, str] = {}
-        for item in facts(plan.selection, plan.values, prepared.tree).values():
+        items = by_name(facts(plan.selection, plan.values, prepared.tree).values())
+        for name, item in items.items():
             plain = replace(item, places={})
             said = words.recruiting.words(plain, plan.values, Collector())
             told = with_words(plain, said)
             screens = plan.site.municipality.screens
-            invited = tuple(_invited(told, said))
-            shared = where_shared(plain)
+            shared, invited = where_shared(plain), invitations(told, said)
             for piece in pieces_of(told, shared, invited, screens):
                 edition = project.pack.kit.edition(piece.format.design)
-                found[f"{item.id}/{piece.stem}"] = fingerprint((edition, repr(piece.item)))
-            found |= _written(told, said, prepared, project)
+                found[f"{name}/{piece.stem}"] = fingerprint((edition, repr(piece.item)))
+            written = _written(told, said, prepared, project)
+            found |= {f"{name}/{part}": digest for part, digest in written.items()}
         return found
 
     def _of(self, project: Project) -> PackWords:
@@ -72,23 +72,17 @@ def _same(before: Plan, after: Plan) -> bool:
     return before.kit == after.kit and before.site.methods == after.site.methods
 
 
-def _invited(item: KitItem, words: Words) -> Iterator[KitItem]:
-    for audience in item.audiences:
-        if audience in INVITED and (one := invitation(item, audience, words)) is not None:
-            yield one
-
-
 def _written(item: KitItem, words: Words, prepared: Prepared, project: Project) -> dict[str, str]:
     """Letters, texts and the plan, each by what BBL and the item say in it."""
     assert prepared.plan is not None  # noqa: S101 (see above)
     files = project.pack.kit.files
     method = prepared.plan.site.methods.get(item.method or "")
     plan = (digest_of(files.get(RULES, b"")), repr(method.tasks if method else ()), repr(item))
-    found = {f"{item.id}/{PLAN}": fingerprint(plan)}
+    found = {PLAN: fingerprint(plan)}
     for letter in LETTERS:
         voice = words.voices.get(letter.speaks_to(item))
         parts = (digest_of(files.get(letter.template, b"")), repr(voice), repr(item))
-        found[f"{item.id}/{letter.id}"] = fingerprint((*parts, *(plan if letter.planned else ())))
+        found[letter.id] = fingerprint((*parts, *(plan if letter.planned else ())))
     voices = repr([words.voices.get(audience) for audience in Audience])
     texts = (digest_of(files.get(CHANNELS, b"")), voices, repr(item))
-    return {**found, f"{item.id}/{TEXTS}": fingerprint(texts)}
+    return {**found, TEXTS: fingerprint(texts)}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from klimaatwerf.core.kit.facts import facts, invitation, where_shared, with_words
+from klimaatwerf.core.kit.facts import by_name, facts, where_shared, with_words
 from klimaatwerf.core.kit.formats import Variant
 from klimaatwerf.core.kit.items import KitItem
 from klimaatwerf.core.model import Municipality
@@ -18,7 +18,7 @@ from klimaatwerf.kit.drawing import DrawingRoom, Drawn
 from klimaatwerf.kit.faults import about_fits, about_publisher, about_sender, spelled
 from klimaatwerf.kit.pack_words import PackWords
 from klimaatwerf.kit.pages import KitPages
-from klimaatwerf.kit.pieces import INVITED, Piece, pieces_of
+from klimaatwerf.kit.pieces import Piece, invitations, pieces_of
 from klimaatwerf.kit.twins import twin_of
 from klimaatwerf.kit.writing import Writer
 from klimaatwerf.render.press.orders import Fit
@@ -62,11 +62,7 @@ class KitMaker:
     @cached_property
     def items(self) -> Mapping[str, KitItem]:
         """What has a kit, by its id; an event with the id of an action gets a longer name."""
-        found = facts(self._plan.selection, self._plan.values, self._tree)
-        made: dict[str, KitItem] = {}
-        for item in found.values():
-            made[item.id if item.id not in made else f"{item.id}-activiteit"] = item
-        return made
+        return by_name(facts(self._plan.selection, self._plan.values, self._tree).values())
 
     def make(self, id: str) -> Kit:
         """The kit of an item.
@@ -90,15 +86,11 @@ class KitMaker:
         words = self._words.recruiting.words(item, self._plan.values, problems)
         shared = self._spelled(where_shared(item), Collector())
         item = self._spelled(with_words(item, words), problems)
-        invitations = tuple(
-            self._spelled(one, problems)
-            for audience in item.audiences
-            if audience in INVITED and (one := invitation(item, audience, words)) is not None
-        )
+        invited = [self._spelled(one, problems) for one in invitations(item, words)]
         self._check(item, problems)
         if problems.failed:
             return {}, 0
-        pieces = pieces_of(item, shared, invitations, self.municipality.screens)
+        pieces = pieces_of(item, shared, invited, self.municipality.screens)
         sheets = [self._studio.sheet(one.item, one.format, one.variant) for one in pieces]
         drawings = self._room.draw(list(zip(pieces, sheets, strict=True)))
         written = self._writer.write(item, words, problems)  # while the presses draw

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from klimaatwerf.core.kit.facts import invitation
 from klimaatwerf.core.kit.formats import (
     OPEN_GRAPH,
     PRINT,
@@ -14,11 +15,11 @@ from klimaatwerf.core.kit.formats import (
     Variant,
     screen_formats,
 )
-from klimaatwerf.core.kit.items import ItemKind, KitItem
+from klimaatwerf.core.kit.items import ItemKind, KitItem, Words
 from klimaatwerf.core.model.municipality import Screen
 from klimaatwerf.core.vocabulary import Audience
 
-__all__ = ["INVITED", "PREVIEW", "Piece", "pieces_of"]
+__all__ = ["INVITED", "PREVIEW", "Piece", "invitations", "pieces_of"]
 
 INVITED = (Audience.ASSOCIATION, Audience.COMPANY, Audience.SHOPKEEPER, Audience.SCHOOL)
 """Who gets pieces in words of their own; residents have those for everybody."""
@@ -65,6 +66,12 @@ class Piece:
         """What people call it."""
         audience = self.item.audience
         return f"{self.format.label} voor {audience.label}" if audience else self.format.label
+
+
+def invitations(item: KitItem, words: Words) -> tuple[KitItem, ...]:
+    """The item to each audience that gets pieces of its own, in words that are there for it."""
+    found = (invitation(item, one, words) for one in item.audiences if one in INVITED)
+    return tuple(one for one in found if one is not None)
 
 
 def pieces_of(

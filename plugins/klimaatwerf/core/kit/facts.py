@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -24,6 +24,7 @@ from klimaatwerf.core.values import Values
 from klimaatwerf.core.vocabulary import Attendance, Audience, ParticipateType
 
 __all__ = [
+    "by_name",
     "facts",
     "invitation",
     "where_shared",
@@ -131,6 +132,17 @@ def _of_event(session: Session, selection: Selection, values: Values, tree: Bran
         places=_places(tree, ("events", event.id), 0),
     )
     return replace(item, gains=practical(item, event))
+
+
+def by_name(items: Iterable[KitItem]) -> dict[str, KitItem]:
+    """The items by the name of their kit: their id; an event with the id of an action adds to it.
+
+    `items` are in the order of `facts`, the actions first.
+    """
+    found: dict[str, KitItem] = {}
+    for item in items:
+        found[item.id if item.id not in found else f"{item.id}-activiteit"] = item
+    return found
 
 
 def with_words(item: KitItem, words: Words) -> KitItem:
