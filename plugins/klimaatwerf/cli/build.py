@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +15,7 @@ from klimaatwerf.cli.shared import (
     chosen,
     counts,
     exit_code,
+    progress_of,
     root_of,
     settings_of,
     today_of,
@@ -25,7 +23,7 @@ from klimaatwerf.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from klimaatwerf.report import Report, State
+    from klimaatwerf.report import Report
 
 __all__ = ["build"]
 
@@ -83,8 +81,8 @@ def build(  # noqa: PLR0913, PLR0917 (one for each option)
             clean=clean,
             kit=kit,
         )
-        with _progress(len(names)) as progress:
-            made = building.build(request, progress)
+        with progress_of("Sites bouwen", len(names)) as progress:
+            made = building.build(request, lambda slug, state: progress(1, slug))
     _tell(made, context.obj["debug"])
     if report:
         _write(made, Path(report))
@@ -102,29 +100,6 @@ def _code(made: Report, *, strict: bool) -> Exit:
     """How the build ends; with `strict` a warning of a plugin counts as one of ours."""
     code = Exit.CONTENT if made.broken else exit_code(made.problems, strict=strict)
     return Exit.WARNINGS if code is Exit.GOOD and strict and made.remarks else code
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[str, State], None]]:
-    """A progress bar on a terminal; silence elsewhere."""
-    if not sys.stderr.isatty():
-        yield _silent
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("Sites bouwen", total=total)
-
-        def step(slug: str, state: State) -> None:
-            bar.update(task, advance=1, description=f"Sites bouwen: {slug}")
-
-        yield step
-
-
-def _silent(slug: str, state: State) -> None:
-    """Show no progress."""
 
 
 def _tell(report: Report, debug: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,35 +77,39 @@ def kit(
     with explained(target):
         refuse_unsafe(target, root)
         with progress_of("Kits maken", len(names)) as progress:
-            done = make_kits(asked, names, jobs, progress)
+            done = make_kits(asked, names, jobs, lambda slug: progress(1, slug))
     problems = [found for one in done for found in one.problems]
     for found in dict.fromkeys(problems):
         click.echo(str(found))
     for trace in (one.trace for one in done if one.trace and context.obj["debug"]):
         click.echo(trace, err=True)
-    unread = [one.slug for one in done if one.problems and not one.known]
-    if not unread:
+    if all(one.known or not one.problems for one in done):
         _refuse_unknown(ids, done)
-    made = sum(len(one.made) for one in done)
-    missed = sum(len(one.missed) for one in done)
-    drawn, written = (sum(getattr(one, name) for one in done) for name in ("drawn", "written"))
-    told = f"{made} {'kit' if made == 1 else 'kits'} in {target}: {drawn} stukken getekend,"
-    click.echo(f"{told} {written} bestanden geschreven.", err=True)
-    for name in (name for one in done for name in one.kept):
-        click.echo(f"Jouw eigen versie blijft staan: {name}", err=True)
-    for one in done:
-        if not (one.known or one.problems):
-            none = f"{one.slug} heeft nog geen open actie of komende activiteit."
-            click.echo(f"{none} Zonder is er geen kit.", err=True)
-    for name in (name for one in done for name in one.stale):
-        click.echo(f"Gebruik deze kit niet meer, ze hoort nergens meer bij: {name}", err=True)
-    for slug in unread:
-        click.echo(f"De kits van {slug} zijn niet gemaakt. Verbeter eerst de fouten.", err=True)
-    if missed:
-        click.echo(f"{missed} niet gemaakt: {counts(problems)}.", err=True)
+    for line in _told(done, target):
+        click.echo(line, err=True)
     code = exit_code(problems, strict=False)
     if code is not Exit.GOOD:
         raise CommandError(code)
+
+
+def _told(done: Sequence[Done], target: Path) -> Iterator[str]:
+    """What was made, what was kept, and what was not made."""
+    made = sum(len(one.made) for one in done)
+    drawn, written = (sum(getattr(one, name) for one in done) for name in ("drawn", "written"))
+    kits = f"{made} {'kit' if made == 1 else 'kits'} in {target}"
+    yield f"{kits}: {drawn} stukken getekend, {written} bestanden geschreven."
+    for name in (name for one in done for name in one.kept):
+        yield f"Jouw eigen versie blijft staan: {name}"
+    for one in done:
+        if not (one.known or one.problems):
+            none = f"{one.slug} heeft nog geen open actie of komende activiteit."
+            yield f"{none} Zonder is er geen kit."
+    for name in (name for one in done for name in one.stale):
+        yield f"Gebruik deze kit niet meer, ze hoort nergens meer bij: {name}"
+    for slug in (one.slug for one in done if one.problems and not one.known):
+        yield f"De kits van {slug} zijn niet gemaakt. Verbeter eerst de fouten."
+    if missed := sum(len(one.missed) for one in done):
+        yield f"{missed} niet gemaakt: {counts(found for one in done for found in one.problems)}."
 
 
 def _refuse_unknown(ids: Sequence[str], done: Sequence[Done]) -> None:

@@ -129,10 +129,13 @@ def exit_code(problems: Iterable[Problem], *, strict: bool) -> Exit:
 
 
 @contextmanager
-def progress_of(doing: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A progress bar on a terminal; silence elsewhere."""
+def progress_of(doing: str, total: int) -> Iterator[Callable[[int, str], None]]:
+    """A progress bar on a terminal; silence elsewhere.
+
+    What it gives is told how many are done since the last time, and the name of the last, or "".
+    """
     if not sys.stderr.isatty():
-        yield lambda number: None
+        yield lambda number, name: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -140,4 +143,8 @@ def progress_of(doing: str, total: int) -> Iterator[Callable[[int], None]]:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=total)
-        yield lambda number: bar.update(task, advance=number)
+
+        def step(number: int, name: str) -> None:
+            bar.update(task, advance=number, description=f"{doing}: {name}" if name else doing)
+
+        yield step

@@ -185,14 +185,14 @@ def make_kits(
     asked: Asked,
     slugs: Sequence[str],
     jobs: int | None = None,
-    progress: Callable[[int], None] = lambda number: None,
+    progress: Callable[[str], None] = lambda slug: None,
 ) -> list[Done]:
     """The kits of these municipalities, in their order."""
     found: list[Done] = []
     with _runner(asked, len(slugs), jobs) as run:
         for one in run(slugs):
             found.append(one)
-            progress(1)
+            progress(one.slug)
     return found
 
 

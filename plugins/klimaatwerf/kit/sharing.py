@@ -24,6 +24,7 @@ from klimaatwerf.kit.remembered import remember
 from klimaatwerf.render.kept import Kept
 from klimaatwerf.render.press.pictures import Pictures
 from klimaatwerf.render.press.studio import Studio
+from klimaatwerf.render.press.typefaces import FONTS
 from klimaatwerf.render.sharing.names import card_name
 from klimaatwerf.render.takeaways import Download
 from klimaatwerf.render.theme import theme_folder
@@ -70,7 +71,7 @@ class Sharing:
         quick: bool = False,
     ) -> None:
         self.root, self.theme, self.kept, self.quick = root, theme, kept, quick
-        self.room = DrawingRoom(kit, theme_folder(theme) / "print/fonts", kept, release=release)
+        self.room = DrawingRoom(kit, theme_folder(theme) / FONTS, kept, release=release)
         self.drawn = 0
         """How many pictures were drawn, for who wants to know."""
         self._kit = kit

@@ -88,7 +88,9 @@ def impact(  # noqa: PLR0913, PLR0917 (one for each option)
         foreign=settings.foreign,
     )
     with progress_of("Sites vergelijken", len(names)) as progress:
-        found = find(question, names, (before or FOLLOWED, after), jobs, progress)
+        found = find(
+            question, names, (before or FOLLOWED, after), jobs, lambda number: progress(number, "")
+        )
     _write(_report(found, form), out)
     if out:
         from klimaatwerf.templates.report_words import STATES
