@@ -11,7 +11,7 @@ from klimaatwerf.pipeline import Prepared, prepare
 from klimaatwerf.project import Project
 from klimaatwerf.sources.kits import KitFiles
 from tests.kit.kits import ACTION, PROFILE
-from tests.sites import SHORTEST, lay_out, shipped
+from tests.sites import SHORTEST, lay_out, made, shipped
 
 BEHAAG = "recruit/behaag-je-tuin.yml"
 
@@ -109,3 +109,15 @@ def test_a_method_of_the_pack_changes_the_plan_of_its_campaigns():
         "campagneplan",
         "draaiboek",
     }
+
+
+def test_an_event_with_the_id_of_an_action_is_told_apart(tmp_path):
+    actions = "- {template: behaag-je-tuin, phase: preparation}\n"
+    events = (
+        "- {id: behaag-je-tuin, title: Haagdag, lead: Kom planten., place: {name: Het park},"
+        ' start: "2027-03-06 14:00", end: "2027-03-06 17:00"}\n'
+    )
+    before = made(tmp_path, {"actions.yml": actions, "events.yml": events})
+    project = edited("designs/kaartje.typ", b"//", b"// 2")
+    names = KitChanges().between(before, replace(before, project=project))
+    assert names == ("behaag-je-tuin/kaartje-a6", "behaag-je-tuin-activiteit/kaartje-a6")
